@@ -1,0 +1,187 @@
+// One case table per rule, run by the rule testers of ESLint 8.57 (eslintrc and flat), 9 and 10, with ESLint's own
+// parser and with @typescript-eslint/parser. Every case is eight tests, or four with `only`.
+//
+//   runRule('no-sync-force', {
+//     valid: [
+//       { name: 'force: false keeps the tables', code: 'sequelize.sync({ force: false });' },
+//     ],
+//     invalid: [
+//       {
+//         name: 'a truthy string is force',
+//         code: "sequelize.sync({ force: 'false' });",
+//         errors: [{ messageId: 'force', line: 1, suggestions: [{ messageId: 'removeForce', output: 'sequelize.sync({});' }] }],
+//         output: null,
+//       },
+//     ],
+//   });
+//
+// A case's file is `src/server.js` (`.ts` with the TypeScript parser) of the project `v6`; `settings.root` is that
+// project. Each invalid case says what `--fix` makes of it: `null` for "nothing", a string, or a list of strings for
+// successive passes. One more test per case with a fix asserts that ESLint's `--fix` ends exactly there.
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import * as tsParser from '@typescript-eslint/parser';
+import { Linter, RuleTester as RuleTester10 } from 'eslint';
+import { RuleTester as RuleTester9 } from 'eslint9';
+import { describe, expect, it } from 'vitest';
+import { plugin } from '../../src/plugin.js';
+import { SETTINGS_KEY, projectRoot, type Project } from './projects.js';
+
+export interface Case {
+  /** A sentence that says what the case shows. */
+  readonly name: string;
+  readonly code: string;
+  /** With one parser only: code that the other cannot read, or that means something else to it. */
+  readonly only?: 'js' | 'ts';
+  /** Relative to the project, or absolute. A name that is given is used with both parsers. */
+  readonly filename?: string;
+  readonly project?: Project;
+  /** The plugin's own settings, without the key they stand under. `root` is the project unless given. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly options?: readonly unknown[];
+  /** Default: `module`. */
+  readonly sourceType?: 'module' | 'commonjs' | 'script';
+  readonly jsx?: boolean;
+}
+
+export interface ExpectedError {
+  readonly messageId: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly line?: number;
+  readonly column?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  /** Every suggestion, in order. Leave out where there is none: an unexpected one fails the case. */
+  readonly suggestions?: readonly {
+    readonly messageId: string;
+    readonly data?: Readonly<Record<string, unknown>>;
+    readonly output: string;
+  }[];
+}
+
+export interface InvalidCase extends Case {
+  readonly errors: readonly ExpectedError[];
+  /** What one pass of `--fix` makes of the code; a list for successive passes; `null` where there is no fix. */
+  readonly output: string | readonly string[] | null;
+}
+
+export interface Cases {
+  readonly valid: readonly Case[];
+  readonly invalid: readonly InvalidCase[];
+}
+
+type Parser = 'js' | 'ts';
+type Format = 'flat' | 'eslintrc';
+
+/** What this file uses of a rule tester; the four differ in their types. */
+interface Tester {
+  run: (name: string, rule: unknown, cases: { valid: object[]; invalid: object[] }) => void;
+}
+interface TesterClass {
+  new (config?: object): Tester;
+  describe: unknown;
+  it: unknown;
+  itOnly: unknown;
+}
+
+const load = createRequire(import.meta.url);
+const legacyModule = load('eslint8') as { RuleTester: TesterClass };
+const legacyFlatModule = load('eslint8/use-at-your-own-risk') as { FlatRuleTester: TesterClass };
+
+/** The engines, by the name their tests carry. */
+export const engines: readonly { readonly name: string; readonly format: Format; readonly Tester: TesterClass }[] = [
+  { name: 'ESLint 8.57 eslintrc', format: 'eslintrc', Tester: legacyModule.RuleTester },
+  { name: 'ESLint 8.57 flat', format: 'flat', Tester: legacyFlatModule.FlatRuleTester },
+  { name: 'ESLint 9', format: 'flat', Tester: RuleTester9 as unknown as TesterClass },
+  { name: 'ESLint 10', format: 'flat', Tester: RuleTester10 as unknown as TesterClass },
+];
+
+for (const { Tester } of engines) {
+  Tester.describe = describe;
+  Tester.it = it;
+  Tester.itOnly = it.only;
+}
+
+/**
+ * Runs the cases of one rule.
+ * @param rule the name of a rule of the plugin, or a rule of the test's own with a name (a probe).
+ */
+export function runRule(rule: string | { readonly name: string; readonly rule: unknown }, cases: Cases): void {
+  const { name, module } = typeof rule === 'string' ? shippedRule(rule) : { name: rule.name, module: rule.rule };
+  requireNames(name, [...cases.valid, ...cases.invalid]);
+  for (const engine of engines) {
+    for (const parser of ['js', 'ts'] as const) {
+      const reads = (test: Case): boolean => (test.only ?? parser) === parser;
+      describe(`${engine.name}, ${parser === 'js' ? 'JavaScript' : 'TypeScript'}`, () => {
+        new engine.Tester(engine.format === 'flat' ? { languageOptions: {} } : {}).run(name, module, {
+          valid: cases.valid.filter(reads).map((test) => setUp(test, parser, engine.format)),
+          invalid: cases.invalid.filter(reads).map((test) => setUpInvalid(test, parser, engine.format)),
+        });
+      });
+    }
+  }
+  describe(`${name}: --fix ends where the case says`, () => {
+    for (const test of cases.invalid.filter(({ output }) => output !== null)) {
+      it(test.name, () => {
+        expect(fixAll(name, module, test)).toBe([test.output].flat().at(-1));
+      });
+    }
+  });
+}
+
+function shippedRule(name: string): { name: string; module: unknown } {
+  const module = (plugin.rules as Readonly<Record<string, unknown>>)[name];
+  if (module === undefined) throw new Error(`The plugin has no rule ${name}.`);
+  return { name, module };
+}
+
+/** A name is how a failing case is found: each needs one, and no two may share it. */
+export function requireNames(rule: string, cases: readonly Case[]): void {
+  const seen = new Set<string>();
+  for (const { name } of cases) {
+    if (!name.trim().includes(' ')) throw new Error(`${rule}: "${name}" is no sentence that says what the case shows.`);
+    if (seen.has(name)) throw new Error(`${rule}: two cases are called "${name}".`);
+    seen.add(name);
+  }
+}
+
+function setUp(test: Case, parser: Parser, format: Format): object {
+  const project = projectRoot(test.project ?? 'v6');
+  const parserOptions = { ecmaFeatures: { jsx: test.jsx ?? false } };
+  const shape = { ecmaVersion: 'latest', sourceType: test.sourceType ?? 'module' };
+  return {
+    name: test.name,
+    code: test.code,
+    filename: path.resolve(project, test.filename ?? `src/server.${parser}`),
+    settings: { [SETTINGS_KEY]: { root: project, ...test.settings } },
+    ...(test.options && { options: test.options }),
+    ...(format === 'flat'
+      ? { languageOptions: { ...shape, parserOptions, ...(parser === 'ts' && { parser: tsParser }) } }
+      : {
+          parserOptions: { ...shape, ...parserOptions },
+          env: { es2024: true, node: true },
+          ...(parser === 'ts' && { parser: load.resolve('@typescript-eslint/parser') }),
+        }),
+  };
+}
+
+function setUpInvalid(test: InvalidCase, parser: Parser, format: Format): object {
+  const output = typeof test.output === 'string' || test.output === null ? test.output : test.output[0];
+  return { ...setUp(test, parser, format), errors: test.errors, output };
+}
+
+/** What the whole of `--fix` makes of a case, with ESLint 10. */
+export function fixAll(name: string, module: unknown, test: InvalidCase): string {
+  const { code, filename, languageOptions, options, settings } = setUp(test, test.only ?? 'js', 'flat') as {
+    [key in 'code' | 'filename']: string;
+  } & { languageOptions: object; options?: unknown[]; settings: Record<string, unknown> };
+  const config = {
+    files: ['**'],
+    plugins: { guard: { rules: { [name]: module } } },
+    languageOptions,
+    settings,
+    rules: { [`guard/${name}`]: ['error', ...(options ?? [])] },
+  };
+  const linter = new Linter({ configType: 'flat', cwd: path.parse(filename).root });
+  return linter.verifyAndFix(code, [config as unknown as Linter.Config], { filename }).output;
+}
