@@ -19,6 +19,8 @@ export interface LintOptions {
   readonly plugin?: { readonly rules: Readonly<Record<string, unknown>> };
 }
 
+const PREFIX = 'sequelize-guard/';
+
 /** A message of ESLint, its rule named without the plugin's prefix. `ruleId` is `''` for a parse error. */
 export type LintMessage = Omit<Linter.LintMessage, 'ruleId'> & { readonly ruleId: string };
 
@@ -30,7 +32,7 @@ export function lint(code: string, options: LintOptions = {}): LintMessage[] {
   const { config, filename, linter } = prepare(options);
   return linter.verify(code, config, { filename }).map((message) => {
     if (message.fatal) throw new Error(`${message.message} (line ${message.line})\n${code}`);
-    return { ...message, ruleId: (message.ruleId ?? '').replace('guard/', '') };
+    return { ...message, ruleId: (message.ruleId ?? '').replace(PREFIX, '') };
   });
 }
 
@@ -50,7 +52,7 @@ function prepare(options: LintOptions): { config: Linter.Config[]; filename: str
   const root = projectRoot(project);
   const config = {
     files: ['**'],
-    plugins: { guard: plugin },
+    plugins: { [SETTINGS_KEY]: plugin },
     languageOptions: { ecmaVersion: 'latest', sourceType, ...(parser === 'ts' && { parser: tsParser }) },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     settings: { [SETTINGS_KEY]: options.settings ?? {} },
@@ -67,5 +69,5 @@ function ruleEntries(rules: NonNullable<LintOptions['rules']>): Record<string, [
   const entries: [string, readonly unknown[]][] = Array.isArray(rules)
     ? rules.map((name: string) => [name, []])
     : Object.entries(rules as Readonly<Record<string, readonly unknown[]>>);
-  return Object.fromEntries(entries.map(([name, given]) => [`guard/${name}`, ['error', ...given]]));
+  return Object.fromEntries(entries.map(([name, given]) => [`${PREFIX}${name}`, ['error', ...given]]));
 }

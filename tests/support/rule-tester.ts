@@ -145,7 +145,15 @@ export function requireNames(rule: string, cases: readonly Case[]): void {
   }
 }
 
-function setUp(test: Case, parser: Parser, format: Format): object {
+interface TestCase {
+  readonly name: string;
+  readonly code: string;
+  readonly filename: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly languageOptions?: object;
+}
+
+function setUp(test: Case, parser: Parser, format: Format): TestCase {
   const project = projectRoot(test.project ?? 'v6');
   const parserOptions = { ecmaFeatures: { jsx: test.jsx ?? false } };
   const shape = { ecmaVersion: 'latest', sourceType: test.sourceType ?? 'module' };
@@ -172,15 +180,13 @@ function setUpInvalid(test: InvalidCase, parser: Parser, format: Format): object
 
 /** What the whole of `--fix` makes of a case, with ESLint 10. */
 export function fixAll(name: string, module: unknown, test: InvalidCase): string {
-  const { code, filename, languageOptions, options, settings } = setUp(test, test.only ?? 'js', 'flat') as {
-    [key in 'code' | 'filename']: string;
-  } & { languageOptions: object; options?: unknown[]; settings: Record<string, unknown> };
+  const { code, filename, languageOptions, settings } = setUp(test, test.only ?? 'js', 'flat');
   const config = {
     files: ['**'],
     plugins: { guard: { rules: { [name]: module } } },
     languageOptions,
     settings,
-    rules: { [`guard/${name}`]: ['error', ...(options ?? [])] },
+    rules: { [`guard/${name}`]: ['error', ...(test.options ?? [])] },
   };
   const linter = new Linter({ configType: 'flat', cwd: path.parse(filename).root });
   return linter.verifyAndFix(code, [config as unknown as Linter.Config], { filename }).output;

@@ -1,0 +1,67 @@
+// Writes what is generated in the documentation: headers and options tables of docs/rules, the rules table of the
+// README, and the terminal output that the README shows. With --check it writes nothing and fails on a difference.
+// Needs dist/. The same sources always give the same text.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ESLint } from 'eslint';
+
+const load = createRequire(import.meta.url);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const readme = path.join(root, 'README.md');
+const check = process.argv.includes('--check');
+
+/** Headers, options tables and the rules table, by eslint-doc-generator. */
+function generateRuleDocs() {
+  const generator = path.join(path.dirname(load.resolve('eslint-doc-generator/package.json')), 'dist/bin/eslint-doc-generator.js');
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      generator,
+      ...['--config-emoji', 'recommended,✅', '--config-emoji', 'strict,🔒', '--ignore-config', 'legacy-recommended'],
+      ...['--rule-doc-title-format', 'name', '--rule-list-columns', 'name,description,configsError,fixable,hasSuggestions'],
+      ...(check ? ['--check'] : []),
+    ],
+    { cwd: root, stdio: 'inherit' },
+  );
+  return status === 0;
+}
+
+/** ESLint's own report on the file that the README shows. */
+async function lintExample(name, code) {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'sequelize-guard-readme-')));
+  try {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, code);
+    writeFileSync(path.join(folder, 'package.json'), '{ "dependencies": { "sequelize": "^6.37.8" } }\n');
+    const plugin = load('../dist/index.cjs');
+    const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: [plugin.configs.recommended] });
+    const formatter = await eslint.loadFormatter('stylish');
+    const output = await formatter.format(await eslint.lintFiles([name]));
+    // eslint-disable-next-line no-control-regex -- the colours of a terminal
+    return output.replaceAll(/\u001b\[\d+m/g, '').replaceAll(folder, '/shop').trim();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The README with the block after its example replaced by what ESLint prints for it. */
+async function writeOutput(text) {
+  const pattern = /(```js file=(\S+)\n([\s\S]*?)```[\s\S]*?<!-- begin output -->\n)[\s\S]*?(<!-- end output -->)/;
+  const found = pattern.exec(text);
+  if (found === null) throw new Error('README.md shows no example with its output.');
+  const [, before, name, code, after] = found;
+  const output = await lintExample(name, code);
+  return text.replace(pattern, () => `${before}\n\`\`\`text\n${output}\n\`\`\`\n\n${after}`);
+}
+
+const rulesAreCurrent = generateRuleDocs();
+const before = readFileSync(readme, 'utf8');
+const after = await writeOutput(before);
+if (!check) writeFileSync(readme, after);
+else if (before !== after) console.error('README.md does not show what ESLint prints for its example. Run: npm run docs');
+process.exitCode = rulesAreCurrent && (!check || before === after) ? 0 : 1;
