@@ -114,7 +114,7 @@ describe('the demo', () => {
       'as written                          3 → 0    2 → 0         3 → 0   8 → 0',
       'after eslint --fix                  3 → 3    2 → 2         3 → 3   8 → 8',
     ]);
-    expect(run.stdout).toMatch(/server\.js\n\s+4:\d+\s+error\s.*sequelize-guard\/no-sync-force\n/);
+    expect(run.stdout).toMatch(/server\.js\n(?:.*\n)*? +4:\d+ +error .*sequelize-guard\/no-sync-force\n/);
     expect(run.stdout).toContain('\nexit code 1\n');
     expect(run.stdout).toContain('\n+ await umzug.up();\n');
     expect(run.stdout).toMatch(/migrated 20260105-create-shop\.js[^]*migrated 20260212-keep-stock-above-zero\.js/);
