@@ -1,0 +1,82 @@
+/** Packages that bring Sequelize, beside the scope `@sequelize`. */
+const SEQUELIZE_PACKAGES = new Set([
+  'sequelize',
+  'sequelize-typescript',
+  '@nestjs/sequelize',
+  'egg-sequelize',
+  'feathers-sequelize',
+  'connect-session-sequelize',
+]);
+const SQLITE_DRIVERS = new Set([
+  'sqlite3',
+  '@sequelize/sqlite3',
+  'better-sqlite3',
+  '@vscode/sqlite3',
+  '@journeyapps/sqlcipher',
+  '@louislam/sqlite3',
+  'sql.js',
+]);
+const SERVER_DRIVERS = new Set([
+  'pg',
+  'pg-native',
+  'postgres',
+  '@sequelize/postgres',
+  'mysql',
+  'mysql2',
+  '@sequelize/mysql',
+  'mariadb',
+  '@sequelize/mariadb',
+  'tedious',
+  '@sequelize/mssql',
+  'oracledb',
+  '@sequelize/oracle',
+  'snowflake-sdk',
+  '@sequelize/snowflake',
+  'ibm_db',
+  'odbc',
+  '@sequelize/db2',
+  '@sequelize/db2-ibmi',
+]);
+const ALIAS = /^npm:(@?[^@]+)(?:@(.*))?$/;
+const LOCAL_RANGE = /^(?:workspace|file|link|portal):/;
+
+/** Name to version range, as listed in a package.json. */
+export type Dependencies = ReadonlyMap<string, string>;
+
+/** Whether the name is that of a package that brings Sequelize. */
+export function isSequelizePackage(name: string): boolean {
+  return SEQUELIZE_PACKAGES.has(name) || name.startsWith('@sequelize/');
+}
+
+/** Whether the range points to code of the same repository. */
+export function isLocalRange(range: string): boolean {
+  return LOCAL_RANGE.test(range);
+}
+
+/** The package that a listed name installs: another one for `"orm": "npm:sequelize@^6"`. */
+export function readTarget(name: string, range: string): { readonly name: string; readonly range: string } {
+  const alias = ALIAS.exec(range);
+  return alias?.[1] === undefined ? { name, range } : { name: alias[1], range: alias[2] ?? '' };
+}
+
+/** The major version of Sequelize that the dependencies bring; undefined when they bring none. */
+export function readMajorVersion(dependencies: Dependencies): 6 | 7 | undefined {
+  const targets = Array.from(dependencies, ([name, range]) => readTarget(name, range));
+  const sequelize = targets.filter((target) => isSequelizePackage(target.name));
+  if (sequelize.some((target) => target.name.startsWith('@sequelize/'))) return 7;
+  if (sequelize.some((target) => target.name === 'sequelize' && startsAtSeven(target.range))) return 7;
+  return sequelize.length === 0 ? undefined : 6;
+}
+
+/** Which kinds of database driver the dependencies list. */
+export function readDrivers(dependencies: Dependencies): { readonly sqlite: boolean; readonly server: boolean } {
+  const names = Array.from(dependencies, ([name, range]) => readTarget(name, range).name);
+  return {
+    sqlite: names.some((name) => SQLITE_DRIVERS.has(name)),
+    server: names.some((name) => SERVER_DRIVERS.has(name)),
+  };
+}
+
+function startsAtSeven(range: string): boolean {
+  return Number(/\d+/.exec(range)?.[0] ?? 6) >= 7;
+}

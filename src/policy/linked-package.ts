@@ -1,0 +1,25 @@
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+
+const INSTALLED = /[\\/]node_modules[\\/]/;
+
+/**
+ * Whether a package is installed as a link to a folder of the same repository, as npm and Yarn do for workspaces that
+ * are listed with a plain version range. `folders` are searched in their order, as Node does. Never throws.
+ */
+export function isLinkedPackage(name: string, folders: readonly string[]): boolean {
+  for (const folder of folders) {
+    const target = readTargetPath(join(folder, 'node_modules', name));
+    // pnpm links every package, but to its store, which keeps them in folders named node_modules too.
+    if (target !== undefined) return !INSTALLED.test(target);
+  }
+  return false;
+}
+
+function readTargetPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
