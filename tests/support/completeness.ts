@@ -1,0 +1,117 @@
+// What has to stand beside every rule: its file, page, tests and place in the configs; and what a rule has to say of
+// itself.
+import type { Texts } from './sources.js';
+
+export interface RuleFacts {
+  readonly meta: {
+    readonly docs?: { readonly description?: string; readonly url?: string; readonly recommended?: unknown };
+    readonly schema?: unknown;
+    readonly defaultOptions?: readonly unknown[];
+    readonly messages?: Readonly<Record<string, string>>;
+  };
+}
+
+interface ConfigFacts {
+  readonly rules?: Readonly<Record<string, unknown>>;
+}
+
+export interface PluginFacts {
+  readonly rules: Readonly<Record<string, RuleFacts>>;
+  readonly configs: Readonly<Record<'recommended' | 'strict' | 'legacy-recommended', ConfigFacts>>;
+}
+
+export const NAMESPACE = 'sequelize-guard';
+
+/** Everything that a rule lacks, and everything that stands there for no rule. `files`: src/rules, docs, tests. */
+export function findMissing(plugin: PluginFacts, files: Texts): readonly string[] {
+  const names = Object.keys(plugin.rules);
+  return [
+    ...names.flatMap((name) => findMissingFiles(name, files)),
+    ...findOrphans(names, files),
+    ...findConfigProblems(plugin),
+    ...Object.entries(plugin.rules).flatMap(([name, rule]) => findMetaProblems(name, rule)),
+  ];
+}
+
+function findMissingFiles(name: string, files: Texts): readonly string[] {
+  const problems: string[] = [];
+  const page = files.get(`docs/rules/${name}.md`);
+  const ownTests = [...files].filter(([file]) => isTestOf(file, name));
+  if (!files.has(`src/rules/${name}.ts`)) problems.push(`${name} has no src/rules/${name}.ts`);
+  if (page === undefined) problems.push(`${name} has no docs/rules/${name}.md`);
+  else if (!/\bincorrect\b/i.test(page)) problems.push(`docs/rules/${name}.md shows no incorrect code`);
+  if (!ownTests.some(([, text]) => text.includes('runRule('))) problems.push(`${name} has no case table in tests/rules`);
+  return problems;
+}
+
+/** The tests of a rule stand in `tests/rules/<rule>.test.ts`, split by behaviour `<rule>.<behaviour>.test.ts`. */
+function isTestOf(file: string, name: string): boolean {
+  return file.startsWith(`tests/rules/${name}.`) || file.startsWith(`tests/rules/${name}/`);
+}
+
+function findOrphans(names: readonly string[], files: Texts): readonly string[] {
+  const pages = [...files.keys()].flatMap((file) => /^docs\/rules\/(.+)\.md$/.exec(file)?.slice(1) ?? []);
+  const sources = [...files].flatMap(([file, text]) =>
+    text.includes('= createRule') ? (/^src\/rules\/(.+)\.ts$/.exec(file)?.slice(1) ?? []) : [],
+  );
+  return [
+    ...pages.filter((name) => !names.includes(name)).map((name) => `docs/rules/${name}.md is of no rule`),
+    ...sources.filter((name) => !names.includes(name)).map((name) => `src/rules/${name}.ts is a rule that index.ts does not list`),
+  ];
+}
+
+function findConfigProblems({ configs, rules }: PluginFacts): readonly string[] {
+  const listed = {
+    recommended: readListed(configs.recommended),
+    strict: readListed(configs.strict),
+    legacy: readListed(configs['legacy-recommended']),
+  };
+  const known = Object.keys(rules).map((name) => `${NAMESPACE}/${name}`);
+  const problems = Object.entries(listed).flatMap(([config, names]) =>
+    names.filter((name) => !known.includes(name)).map((name) => `${config} lists ${name}, which is no rule`),
+  );
+  const severities = Object.values(configs).flatMap((config) => Object.values(config.rules ?? {}));
+  return [
+    ...problems,
+    ...known.filter((name) => !listed.strict.includes(name)).map((name) => `strict lacks ${name}`),
+    ...(String(listed.recommended) === String(listed.legacy) ? [] : ['legacy-recommended is not the twin of recommended']),
+    ...(severities.every((entry) => [entry].flat()[0] === 'error') ? [] : ['a config has a rule that is not an error']),
+    ...Object.entries(rules).flatMap(([name, { meta }]) =>
+      listed.recommended.includes(`${NAMESPACE}/${name}`) === (meta.docs?.recommended === 'recommended')
+        ? []
+        : [`recommended and meta.docs.recommended of ${name} disagree`],
+    ),
+  ];
+}
+
+function readListed({ rules = {} }: ConfigFacts): readonly string[] {
+  return Object.keys(rules).sort();
+}
+
+const LONGEST_MESSAGE = 250;
+
+function findMetaProblems(name: string, { meta }: RuleFacts): readonly string[] {
+  const problems: string[] = [];
+  if (!meta.docs?.description) problems.push(`${name} has no description`);
+  if (!meta.docs?.url?.endsWith(`/docs/rules/${name}.md`)) problems.push(`${name} does not link to its page`);
+  for (const [id, message] of Object.entries(meta.messages ?? {})) {
+    if (message.length >= LONGEST_MESSAGE) problems.push(`${name}: message ${id} has ${message.length} characters`);
+  }
+  if (JSON.stringify(meta.defaultOptions ?? []).includes('"files"')) {
+    problems.push(`${name}: a default for files would override the settings in ESLint 9 and later`);
+  }
+  return [...problems, ...findSchemaProblems(name, meta.schema)];
+}
+
+/** Every object schema is closed and every property of it is described. */
+function findSchemaProblems(place: string, schema: unknown): readonly string[] {
+  if (Array.isArray(schema)) return schema.flatMap((one: unknown) => findSchemaProblems(place, one));
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { additionalProperties, properties, type } = schema as { [key: string]: unknown; properties?: object };
+  const entries = Object.entries((properties ?? {}) as Readonly<Record<string, { readonly description?: string }>>);
+  return [
+    ...(type === 'object' && additionalProperties !== false ? [`${place}: an object schema takes any key`] : []),
+    ...entries.filter(([, one]) => !one.description).map(([key]) => `${place}.${key} has no description`),
+    ...entries.flatMap(([key, one]) => findSchemaProblems(`${place}.${key}`, one)),
+  ];
+}

@@ -1,0 +1,138 @@
+// Who imports whom in src, against the table of the house.
+import path from 'node:path';
+import { isBuiltin } from 'node:module';
+import { parse } from '@typescript-eslint/parser';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Texts } from './sources.js';
+
+/** One import or re-export of a source file. */
+export interface Import {
+  readonly file: string;
+  readonly specifier: string;
+  readonly kind: 'value' | 'type';
+  readonly reexport: boolean;
+}
+
+interface Row {
+  /** Folders and files it may import from. */
+  readonly values: readonly string[];
+  /** Those whose types alone it may import. */
+  readonly types: readonly string[];
+}
+
+const layers = ['syntax', 'policy', 'values', 'sequelize', 'report'];
+
+/** Who may import whom. A folder or file that is not here belongs to no layer: say where it stands first. */
+const table: Readonly<Record<string, Row>> = {
+  syntax: { values: [], types: [] },
+  policy: { values: [], types: [] },
+  values: { values: ['syntax'], types: [] },
+  sequelize: { values: ['values', 'syntax'], types: ['policy'] },
+  report: { values: ['syntax', 'values'], types: ['sequelize'] },
+  rules: { values: [...layers, 'create-rule'], types: [] },
+  'create-rule': { values: [], types: ['policy'] },
+  configs: { values: ['rules'], types: [] },
+  plugin: { values: ['rules', 'configs'], types: [] },
+  index: { values: ['plugin', 'index'], types: ['policy'] },
+  bin: { values: ['plugin', 'index', 'policy'], types: [] },
+};
+
+/** Every import of the sources that the table forbids, in words; every cycle of imports that are needed to run. */
+export function findForbiddenImports(sources: Texts, dependencies: readonly string[]): readonly string[] {
+  const imports = [...sources].flatMap(([file, text]) => readImports(file, text));
+  const rules = new Set(imports.filter(({ file }) => withoutExtension(file) === RULE_MAP).map(readTarget));
+  return [
+    ...[...sources.keys()].filter((file) => !(readLayer(file) in table)).map((file) => `${file} stands in no layer`),
+    ...imports.flatMap((found) => describeForbidden(found, { dependencies, rules }) ?? []),
+    ...findCycles(imports).map((cycle) => `${cycle.join(' → ')} is a cycle`),
+  ];
+}
+
+const RULE_MAP = 'src/rules/index';
+
+interface Context {
+  readonly dependencies: readonly string[];
+  readonly rules: ReadonlySet<string | undefined>;
+}
+
+function describeForbidden(found: Import, { dependencies, rules }: Context): string | undefined {
+  const { file, kind, reexport, specifier } = found;
+  const target = readTarget(found);
+  if (target === undefined) return describeForbiddenPackage(found, dependencies);
+  if (reexport) return `${file} re-exports ${specifier}: only src/rules/index.ts gathers`;
+  if (rules.has(target) && withoutExtension(file) !== RULE_MAP) return `${file} imports the rule ${target}`;
+  const from = readLayer(file);
+  const to = readLayer(target);
+  const row = table[from];
+  if (row === undefined || from === to || row.values.includes(to)) return undefined;
+  if (!row.types.includes(to)) return `${file} (${from}) may not import ${specifier} (${to})`;
+  return kind === 'type' ? undefined : `${file} (${from}) may import types only from ${specifier} (${to})`;
+}
+
+/** At run time the package has its dependencies and Node; ESLint and its AST are there as types. */
+function describeForbiddenPackage({ file, kind, specifier }: Import, dependencies: readonly string[]): string | undefined {
+  const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  if (kind === 'type' || isBuiltin(specifier) || dependencies.includes(name)) return undefined;
+  if (name === 'eslint' && readLayer(file) === 'bin') return undefined;
+  return `${file} needs ${name} at run time, which is no dependency`;
+}
+
+/** The imported source file without its extension; undefined for a package. */
+function readTarget({ file, specifier }: Import): string | undefined {
+  if (!specifier.startsWith('.')) return undefined;
+  return withoutExtension(path.posix.join(path.posix.dirname(file), specifier));
+}
+
+function withoutExtension(file: string): string {
+  return file.replace(/\.[cm]?[jt]s$/, '');
+}
+
+/** `src/values/value.ts` is of `values`, `src/plugin.ts` of `plugin`. */
+function readLayer(file: string): string {
+  return withoutExtension(file).split('/')[1] ?? '';
+}
+
+/** Imports and re-exports at the top level, `import x = require()` too, as written. */
+export function readImports(file: string, text: string): readonly Import[] {
+  return parse(text, { sourceType: 'module' }).body.flatMap((statement) => {
+    const read = readStatement(statement);
+    return read === undefined ? [] : [{ file: path.posix.normalize(file), ...read }];
+  });
+}
+
+function readStatement(node: TSESTree.ProgramStatement): Omit<Import, 'file'> | undefined {
+  if (node.type === 'ImportDeclaration') {
+    const named = node.specifiers.filter((specifier) => specifier.type === 'ImportSpecifier');
+    const typesOnly = named.length > 0 && named.length === node.specifiers.length && named.every((one) => one.importKind === 'type');
+    return { specifier: node.source.value, kind: typesOnly ? 'type' : node.importKind, reexport: false };
+  }
+  if (node.type === 'ExportAllDeclaration' || (node.type === 'ExportNamedDeclaration' && node.source !== null)) {
+    return { specifier: node.source.value, kind: node.exportKind, reexport: true };
+  }
+  if (node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type === 'TSExternalModuleReference') {
+    const { expression } = node.moduleReference;
+    return { specifier: String((expression as TSESTree.StringLiteral).value), kind: node.importKind, reexport: false };
+  }
+  return undefined;
+}
+
+/** Cycles among the imports that are needed to run, each once. */
+function findCycles(imports: readonly Import[]): readonly (readonly string[])[] {
+  const targets = new Map<string, string[]>();
+  for (const found of imports) {
+    const target = readTarget(found);
+    if (found.kind === 'type' || target === undefined) continue;
+    const file = withoutExtension(found.file);
+    targets.set(file, [...(targets.get(file) ?? []), target]);
+  }
+  const finished = new Set<string>();
+  const cycles: string[][] = [];
+  const visit = (file: string, trail: readonly string[]): void => {
+    if (trail.includes(file)) cycles.push([...trail.slice(trail.indexOf(file)), file]);
+    if (trail.includes(file) || finished.has(file)) return;
+    for (const target of targets.get(file) ?? []) visit(target, [...trail, file]);
+    finished.add(file);
+  };
+  for (const file of targets.keys()) visit(file, []);
+  return cycles;
+}
