@@ -55,7 +55,7 @@ function hash(contents: string | Buffer): string {
 }
 
 /** A tarball to test in place of the one packed here. */
-const given = process.env['SEQUELIZE_GUARD_TARBALL'];
+const given = process.env.SEQUELIZE_GUARD_TARBALL;
 
 /** The contents of the tarball and of the apps around it, as one name. */
 function fingerprint(): string {

@@ -1,0 +1,18 @@
+/** What stands to be lost where a rule reports, for someone who does not read code; the worst first. */
+export const losses: ReadonlyMap<string, string> = new Map([
+  ['no-sync-force', 'Tables dropped and made again, empty'],
+  ['no-drop', 'Tables, columns, schemas or databases dropped'],
+  ['no-mass-delete', 'All rows of a table deleted'],
+  ['no-sync-alter', 'Columns dropped or rewritten, with the data in them'],
+  ['require-sync-match', 'Tables emptied in whatever database is connected: nothing looks at its name'],
+  ['valid-sync-match', 'Tables emptied although a check is written: it does not protect'],
+  ['no-sync', 'Tables created or changed at start, outside any migration'],
+]);
+
+const prefix = 'sequelize-guard/';
+
+/** The rule's name without the plugin's prefix; undefined for anything that is not a rule of this plugin. */
+export function readOwnRule(ruleId: string | null): string | undefined {
+  const name = ruleId?.startsWith(prefix) === true ? ruleId.slice(prefix.length) : undefined;
+  return name !== undefined && losses.has(name) ? name : undefined;
+}

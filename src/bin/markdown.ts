@@ -1,0 +1,45 @@
+import { describeCount, describeScope, describeUnread, groupByLoss, listSuppressed, noSequelize, type Report } from './summary.js';
+import type { Finding } from './findings.js';
+
+/** Text that stands in a table cell as it is. */
+function escapeCell(text: string): string {
+  return text.replace(/[\\|<>*_[\]]/gu, String.raw`\$&`).replace(/\s+/gu, ' ');
+}
+
+/** Code in a table cell: as many backticks around it as it takes, and no bar that ends the cell. */
+function formatCode(code: string): string {
+  const longest = Math.max(0, ...(code.match(/`+/gu) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const padding = code.startsWith('`') || code.endsWith('`') ? ' ' : '';
+  return `${fence}${padding}${code.replaceAll('|', String.raw`\|`)}${padding}${fence}`;
+}
+
+function formatRow({ file, message, code, rule }: Finding, last: string): string {
+  return `| ${formatCode(`${file}:${message.line}`)} | ${formatCode(code)} | ${escapeCell(last)} | ${rule} |`;
+}
+
+function formatTable(lastColumn: string, rows: readonly string[]): string {
+  return [`| Where | Code | ${lastColumn} | Rule |`, '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The audit as a Markdown page: fit for an issue, a pull request or a job summary. */
+export function formatMarkdown(report: Report): string {
+  const groups = groupByLoss(report.findings);
+  const suppressed = listSuppressed(report.findings);
+  const total = groups.reduce((sum, { findings }) => sum + findings.length, 0);
+  const sections = [
+    '# Sequelize audit',
+    `${total === 0 ? 'Nothing found that wipes a database.' : `**${describeCount(total, 'place')}** where data could be lost.`} ${describeScope(report)}`,
+    ...(report.usesSequelize ? [] : [noSequelize]),
+    ...groups.flatMap(({ loss, findings }) => [
+      `## ${loss}`,
+      formatTable('What happens', findings.map((finding) => formatRow(finding, finding.message.message))),
+    ]),
+    ...(suppressed.length === 0 ? [] : [
+      '## Switched off by comments',
+      formatTable('Reason given', suppressed.map((finding) => formatRow(finding, finding.suppressed === '' ? 'none' : finding.suppressed ?? ''))),
+    ]),
+    ...(report.unread.length === 0 ? [] : ['## Not read', describeUnread(report.unread).map((line) => `- ${line}`).join('\n')]),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}

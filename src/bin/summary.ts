@@ -1,0 +1,89 @@
+import type { UnreadFile, UnreadReason } from './audit.js';
+import type { Finding } from './findings.js';
+import { losses } from './losses.js';
+
+/** What an audit found, apart from any format. */
+export interface Report {
+  readonly version: string;
+  readonly eslintVersion: string;
+  readonly strict: boolean;
+  readonly fileCount: number;
+  readonly fixedCount: number;
+  readonly findings: readonly Finding[];
+  readonly unread: readonly UnreadFile[];
+  readonly usesSequelize: boolean;
+}
+
+export interface LossGroup {
+  readonly rule: string;
+  readonly loss: string;
+  readonly findings: readonly Finding[];
+}
+
+const advice: Record<UnreadReason, string> = {
+  noParser: 'no TypeScript parser for ESLint in this project: npm install --save-dev @typescript-eslint/parser typescript',
+  noAccess: 'this user may not open it',
+  syntax: 'it could not be parsed',
+  ignored: 'ESLint leaves it out',
+};
+
+export function describeCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The reports that stand, by what would be lost, the worst first. */
+export function groupByLoss(findings: readonly Finding[]): readonly LossGroup[] {
+  const active = findings.filter(({ suppressed }) => suppressed === undefined);
+  const groups = [...losses].map(([rule, loss]) => ({ rule, loss, findings: active.filter((finding) => finding.rule === rule) }));
+  return groups.filter((group) => group.findings.length > 0);
+}
+
+/** The reports that a comment switches off. */
+export function listSuppressed(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ suppressed }) => suppressed !== undefined);
+}
+
+/** Each reason for files that were not read, with their number and the first few. */
+export function describeUnread(unread: readonly UnreadFile[]): readonly string[] {
+  const shown = 5;
+  return (Object.keys(advice) as UnreadReason[]).flatMap((reason) => {
+    const files = unread.filter((file) => file.reason === reason);
+    if (files.length === 0) return [];
+    const names = files.slice(0, shown).map(({ file, detail }) => (reason === 'syntax' ? `${file} (${detail})` : file));
+    const more = files.length > shown ? [`and ${files.length - shown} more`] : [];
+    return [`${describeCount(files.length, 'file')} not read, ${advice[reason]}: ${[...names, ...more].join(', ')}`];
+  });
+}
+
+/** The first sentence of every summary. */
+export function describeScope(report: Report): string {
+  const rules = report.strict ? 'strict' : 'recommended';
+  const scope = `${describeCount(report.fileCount, 'file')} read, ${rules} rules, ESLint ${report.eslintVersion}.`;
+  const fixed = report.fixedCount === 0 ? '' : ` ${describeCount(report.fixedCount, 'file')} fixed.`;
+  return scope + fixed;
+}
+
+export const noSequelize =
+  'No Sequelize found: no package.json above these files lists a Sequelize package and no file imports one.';
+
+function describePlace({ file, message, code }: Finding): string {
+  return `${file}:${message.line}  ${code}`;
+}
+
+function describeGroup({ loss, findings }: LossGroup): string {
+  return [`  ${loss}: ${describeCount(findings.length, 'place')}`, ...findings.map((finding) => `    ${describePlace(finding)}`)].join('\n');
+}
+
+/** The summary for a terminal: what would be lost, where, and what the audit could not see. */
+export function describeSummary(report: Report): string {
+  const groups = groupByLoss(report.findings);
+  const suppressed = listSuppressed(report.findings);
+  return [
+    `Sequelize audit: ${describeScope(report)}`,
+    ...(groups.length === 0 ? ['Nothing found that wipes a database.'] : ['What could be lost, and where:', ...groups.map(describeGroup)]),
+    ...(suppressed.length === 0 ? [] : [`Switched off by comments: ${suppressed.map(({ file, message, rule }) => `${file}:${message.line} (${rule})`).join(', ')}`]),
+    ...describeUnread(report.unread),
+    ...(report.usesSequelize ? [] : [noSequelize]),
+    '',
+  ].join('\n');
+}
