@@ -38,7 +38,8 @@ const SERVER_DRIVERS = new Set([
   '@sequelize/db2-ibmi',
 ]);
 const ALIAS = /^npm:(@?[^@]+)(?:@(.*))?$/;
-const LOCAL_RANGE = /^(?:workspace|file|link|portal):/;
+/** npm takes a bare path such as `../db` for one with `file:`. */
+const LOCAL_RANGE = /^(?:workspace:|file:|link:|portal:|\.{0,2}\/|~\/)/;
 
 /** Name to version range, as listed in a package.json. */
 export type Dependencies = ReadonlyMap<string, string>;

@@ -27,7 +27,7 @@ export interface Project {
 const RUNTIME_SCHEME = /^(?:node|bun|deno|cloudflare):/;
 /** Relative and absolute paths, subpath imports (`#db`), the usual aliases (`~/db`, `@/db`) and URLs. */
 const OWN_SPECIFIER = /^(?:[./\\#~]|@\/|[a-z]+:|$)/i;
-const PACKAGE_NAME = /^(?:@[^/]+\/)?[^/]+/;
+const PACKAGE_NAME = /^(?:@[^/]+\/)?[^/@]+/;
 
 /**
  * Reads every package.json from the file's folder up to `settings.root`, when it is set and stands above the file,
