@@ -1,0 +1,43 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+type Variable = TSESLint.Scope.Variable;
+
+/** Why a name cannot be imported for a use at some place. */
+export type NameConflict = 'nameTaken' | 'shadowed';
+
+/** Names that Node's module wrapper declares. */
+const WRAPPER_NAMES = new Set(['require', 'module', 'exports', '__filename', '__dirname', 'arguments']);
+
+/** What stands in the way of a new top-level binding `name` that is read at `at`. */
+export function matchNameConflict(sourceCode: SourceCode, name: string, at: TSESTree.Node): NameConflict | undefined {
+  if (WRAPPER_NAMES.has(name)) return 'nameTaken';
+  const conflict = matchDeclaration(sourceCode, name, at);
+  return conflict ?? (isGlobalInUse(sourceCode, name) ? 'nameTaken' : undefined);
+}
+
+function matchDeclaration(sourceCode: SourceCode, name: string, at: TSESTree.Node): NameConflict | undefined {
+  const variable = findNamed(sourceCode, name, at);
+  if (!variable || variable.defs.length === 0) return undefined;
+  return variable.scope.block.type === 'Program' ? 'nameTaken' : 'shadowed';
+}
+
+/** A new binding would take over the file's uses of a global of that name. */
+function isGlobalInUse(sourceCode: SourceCode, name: string): boolean {
+  const globalScope = sourceCode.scopeManager?.globalScope;
+  return (
+    (globalScope?.set.get(name)?.references.length ?? 0) > 0 ||
+    (globalScope?.through.some(({ identifier }) => identifier.name === name) ?? false)
+  );
+}
+
+/** The variable that `name` means at a place. */
+export function findNamed(sourceCode: SourceCode, name: string, at: TSESTree.Node): Variable | undefined {
+  let scope: TSESLint.Scope.Scope | null = sourceCode.getScope?.(at) ?? null;
+  while (scope) {
+    const variable = scope.set.get(name);
+    if (variable) return variable;
+    scope = scope.upper;
+  }
+  return undefined;
+}

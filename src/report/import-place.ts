@@ -1,0 +1,101 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TextEdit } from './edit.js';
+import { readCodeEnd, readFileStyle } from './file-style.js';
+import { isImportEquals, isRequireStatement, type ModuleStyle } from './module-style.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+interface NewImport {
+  /** The statement, without semicolon. */
+  readonly code: string;
+  readonly style: ModuleStyle;
+}
+
+/** Writes an import after the last one of the file, else below shebang, directives and header comments. */
+export function insertImport(sourceCode: SourceCode, { code, style }: NewImport): TextEdit {
+  const anchor = findLastImport(sourceCode, style) ?? findLastDirective(sourceCode);
+  return anchor ? insertAfter(sourceCode, anchor, code) : insertAtTop(sourceCode, code);
+}
+
+function findLastImport(sourceCode: SourceCode, style: ModuleStyle): TSESTree.Node | undefined {
+  if (style === 'commonjs') return findLastRequire(sourceCode);
+  return sourceCode.ast.body.findLast((node) => node.type === 'ImportDeclaration' || isImportEquals(node));
+}
+
+/**
+ * The last `require` before the file starts to do something: a name bound below the first statement with an effect
+ * would not exist yet where that statement uses it.
+ */
+function findLastRequire(sourceCode: SourceCode): TSESTree.Node | undefined {
+  const { body } = sourceCode.ast;
+  const functions = new Set(body.flatMap((node) => (node.type === 'FunctionDeclaration' ? [node.id.name] : [])));
+  const end = body.findIndex((node) => !isInert(node, functions));
+  return body.slice(0, end === -1 ? body.length : end).findLast(isRequireStatement);
+}
+
+function isInert(node: TSESTree.Node, functions: ReadonlySet<string>): boolean {
+  if (node.type === 'VariableDeclaration') return node.declarations.every(({ init }) => !isOwnCall(init, functions));
+  return /^(?:Import|Function|Class|TS)\w*Declaration$/.test(node.type) || isDirective(node) || isRequireStatement(node);
+}
+
+function isOwnCall(init: TSESTree.Node | null, functions: ReadonlySet<string>): boolean {
+  const call = init?.type === 'AwaitExpression' ? init.argument : init;
+  return call?.type === 'CallExpression' && call.callee.type === 'Identifier' && functions.has(call.callee.name);
+}
+
+function isDirective(node: TSESTree.Node): boolean {
+  return node.type === 'ExpressionStatement' && typeof node.directive === 'string';
+}
+
+function findLastDirective(sourceCode: SourceCode): TSESTree.Node | undefined {
+  return sourceCode.ast.body.findLast(isDirective);
+}
+
+function insertAfter(sourceCode: SourceCode, anchor: TSESTree.Node, code: string): TextEdit {
+  const { eol, semicolon } = readFileStyle(sourceCode);
+  const end = readCodeEnd(sourceCode, anchor);
+  const rest = /^[^\r\n]*/.exec(sourceCode.text.slice(end))?.[0] ?? '';
+  const isLineFree = /^\s*(?:\/\/.*|(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*)$/.test(rest);
+  const offset = isLineFree ? end + rest.length : end;
+  const mark = isLineFree && !isHazard(sourceCode, offset) ? semicolon : ';';
+  return { range: [offset, offset], text: `${eol}${code}${mark}` };
+}
+
+function insertAtTop(sourceCode: SourceCode, code: string): TextEdit {
+  const { eol, semicolon } = readFileStyle(sourceCode);
+  const offset = findHeaderEnd(sourceCode);
+  const mark = isHazard(sourceCode, offset) ? ';' : semicolon;
+  const isOnOwnLine = offset === 0 || /[\r\n]$/.test(sourceCode.text.slice(0, offset));
+  const gap = sourceCode.ast.body.length > 0 ? eol : '';
+  return { range: [offset, offset], text: `${isOnOwnLine ? '' : eol}${code}${mark}${eol}${gap}` };
+}
+
+/** Without a semicolon, the next statement would be read as a part of the import: `require('x')⏎(async () => …)()`. */
+function isHazard(sourceCode: SourceCode, offset: number): boolean {
+  const next = sourceCode.ast.tokens.find(({ range }) => range[0] >= offset);
+  return next !== undefined && /^[([`+\-*/.,]/.test(next.value);
+}
+
+/** Comments that have to stay first in their file, or speak of all of it. */
+const FILE_COMMENT = /^\s*\*?\s*(?:eslint|oxlint|prettier|biome|globals?\b|exported\b|jshint|@ts-|@flow|@jest|@vitest|@jsx|@license|@copyright|@file|@format|@preserve|!|c8|istanbul)/i;
+
+/** Behind the shebang and the comments that belong to the file and not to its first statement. */
+function findHeaderEnd(sourceCode: SourceCode): number {
+  const first = sourceCode.ast.tokens[0];
+  let end = 0;
+  for (const comment of sourceCode.getAllComments()) {
+    if (first && comment.range[0] > first.range[0]) break;
+    if (isFileComment(sourceCode, comment)) end = findNextLine(sourceCode, comment.range[1]);
+  }
+  return end;
+}
+
+function isFileComment(sourceCode: SourceCode, comment: TSESTree.Comment): boolean {
+  if ((comment.type as string) === 'Shebang' || FILE_COMMENT.test(comment.value)) return true;
+  return /^[ \t]*\r?\n[ \t]*(?:\r?\n|$)/.test(sourceCode.text.slice(comment.range[1]));
+}
+
+function findNextLine(sourceCode: SourceCode, offset: number): number {
+  const rest = /^[ \t]*(?:\r?\n)?/.exec(sourceCode.text.slice(offset))?.[0] ?? '';
+  return offset + rest.length;
+}

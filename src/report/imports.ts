@@ -1,0 +1,75 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Edit, TextEdit } from './edit.js';
+import { readFileStyle } from './file-style.js';
+import { type ExistingImport, matchExistingImport } from './import-existing.js';
+import { findNamed, matchNameConflict, type NameConflict } from './import-name.js';
+import { insertImport } from './import-place.js';
+import { type ModuleStyle, readModuleStyle } from './module-style.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+export interface ImportRequest {
+  /** The exported name of a `named` import; of the others, the name to bind. */
+  readonly name: string;
+  /** The specifier as it is written in the file. */
+  readonly from: string;
+  readonly kind: 'named' | 'default' | 'namespace';
+  /** Tells `.mjs` from `.cjs` in a file without imports. */
+  readonly filename?: string;
+  /** The local name to bind, where it is another than `name`. */
+  readonly local?: string;
+}
+
+export type ImportPlan =
+  | { readonly kind: 'planned'; readonly localName: string; readonly edit: Edit }
+  /** `moduleSystem`: the file is CommonJS and the module can only be imported. */
+  | { readonly kind: 'refused'; readonly why: NameConflict | 'moduleSystem' };
+
+/**
+ * What to write so that the export can be used at `at`: nothing, an addition to an import of the same module, or a new
+ * import in the file's own style. `localName` is the expression that stands for the export.
+ */
+export function planImport(sourceCode: SourceCode, request: ImportRequest, at: TSESTree.Node): ImportPlan {
+  const existing = request.local === undefined ? matchExistingImport(sourceCode, request, at) : undefined;
+  if (existing && existing.addition === undefined) return planHeld(sourceCode, existing, at);
+  const style = readModuleStyle(sourceCode, request.filename ?? '');
+  if (style !== 'esm' && /\.mjs$/.test(request.from)) return { kind: 'refused', why: 'moduleSystem' };
+  const binding = request.local ?? (isModuleRead(request, style) ? `${request.name}Module` : request.name);
+  const conflict = matchNameConflict(sourceCode, binding, at);
+  if (conflict) return { kind: 'refused', why: conflict };
+  if (existing?.addition) return planned(existing.localName, existing.addition);
+  const code = describeImport({ ...request, local: binding }, style, readFileStyle(sourceCode).quote);
+  return planned(isModuleRead(request, style) ? `${binding}.${request.name}` : binding, insertImport(sourceCode, { code, style }));
+}
+
+/** The export is imported already; it only has to be in sight. */
+function planHeld(sourceCode: SourceCode, { localName }: ExistingImport, at: TSESTree.Node): ImportPlan {
+  const root = localName.split('.')[0] ?? localName;
+  const variable = findNamed(sourceCode, root, at);
+  if (variable?.scope.block.type !== 'Program') return { kind: 'refused', why: 'shadowed' };
+  return { kind: 'planned', localName, edit: [] };
+}
+
+function planned(localName: string, edit: TextEdit): ImportPlan {
+  return { kind: 'planned', localName, edit: [edit] };
+}
+
+/** `import { x } = require()` does not exist: a named export is read off the module. */
+function isModuleRead({ kind }: ImportRequest, style: ModuleStyle): boolean {
+  return style === 'importEquals' && kind === 'named';
+}
+
+function describeImport({ name, from, kind, local = name }: ImportRequest, style: ModuleStyle, quote: string): string {
+  const source = quote + from.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`) + quote;
+  if (style === 'importEquals') return `import ${local} = require(${source})`;
+  if (style === 'commonjs') {
+    if (kind !== 'named') return `const ${local} = require(${source})`;
+    return `const { ${local === name ? name : `${name}: ${local}`} } = require(${source})`;
+  }
+  const clauses = {
+    named: `{ ${local === name ? name : `${name} as ${local}`} }`,
+    default: local,
+    namespace: `* as ${local}`,
+  };
+  return `import ${clauses[kind]} from ${source}`;
+}

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readDottedName, unwrap } from '../syntax/names.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** How a file takes modules in: `import x`, `require()`, or TypeScript's `import x = require()`. */
+export type ModuleStyle = 'esm' | 'commonjs' | 'importEquals';
+
+/** The style that the file's own imports show; without any, its exports, its extension and how it was parsed. */
+export function readModuleStyle(sourceCode: SourceCode, filename: string): ModuleStyle {
+  const { body } = sourceCode.ast;
+  if (body.some((node) => node.type === 'ImportDeclaration' && node.importKind !== 'type')) return 'esm';
+  if (body.some((node) => isImportEquals(node) || node.type === 'TSExportAssignment')) return 'importEquals';
+  if (body.some(({ type }) => type === 'ImportDeclaration' || /^Export\w+Declaration$/.test(type))) return 'esm';
+  const extension = path.extname(filename);
+  if (/^\.m[jt]s$/.test(extension)) return 'esm';
+  if (/^\.c[jt]s$/.test(extension)) return 'commonjs';
+  if (body.some((node) => isRequireStatement(node) || isModuleExports(node))) return 'commonjs';
+  return sourceCode.ast.sourceType === 'module' ? 'esm' : 'commonjs';
+}
+
+/** `import x = require('y')`, but not `import x = Namespace.y`. */
+export function isImportEquals(node: TSESTree.Node): node is TSESTree.TSImportEqualsRequireDeclaration {
+  return node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type === 'TSExternalModuleReference';
+}
+
+/** `require('x')` below members and calls: in `require('x').y`, `require('x')(z)`; the call itself, or undefined. */
+export function matchRequire(node: TSESTree.Node | null | undefined): TSESTree.CallExpression | undefined {
+  let current = node ? unwrap(node) : undefined;
+  while (current) {
+    if (current.type === 'MemberExpression') current = unwrap(current.object);
+    else if (current.type !== 'CallExpression') return undefined;
+    else if (isRequireCall(current)) return current;
+    else current = unwrap(current.callee);
+  }
+  return undefined;
+}
+
+function isRequireCall(call: TSESTree.CallExpression): boolean {
+  return call.callee.type === 'Identifier' && call.callee.name === 'require' && call.arguments.length === 1;
+}
+
+/** The module that a `require` names; undefined where it is computed. */
+export function readRequired(call: TSESTree.CallExpression): string | undefined {
+  const [specifier] = call.arguments;
+  return specifier?.type === 'Literal' && typeof specifier.value === 'string' ? specifier.value : undefined;
+}
+
+/** A statement that takes a module in: `const x = require('y')`, `require('y').config()`. */
+export function isRequireStatement(node: TSESTree.Node): boolean {
+  if (node.type === 'VariableDeclaration') return node.declarations.some(({ init }) => matchRequire(init) !== undefined);
+  return node.type === 'ExpressionStatement' && matchRequire(node.expression) !== undefined;
+}
+
+function isModuleExports(node: TSESTree.Node): boolean {
+  if (node.type !== 'ExpressionStatement' || node.expression.type !== 'AssignmentExpression') return false;
+  const names = readDottedName(node.expression.left);
+  return names?.[0] === 'exports' || (names?.[0] === 'module' && names[1] === 'exports');
+}

@@ -1,0 +1,92 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { matchCallStatement, readStatementList } from '../syntax/statement-position.js';
+import { hasSideEffects } from '../syntax/side-effects.js';
+import { hasCommentIn } from './comments.js';
+import { type Edit, joinEdits } from './edit.js';
+import { type FileStyle, readFileStyle, readLineIndent } from './file-style.js';
+import { matchNameConflict } from './import-name.js';
+import { planImport } from './imports.js';
+import type { Swap, SwapRequest } from './swap-request.js';
+
+const NO_MIGRATION: Swap = { kind: 'none', why: 'noMigration' };
+
+/**
+ * Writes a whole Umzug set-up in the place of the call: migrations of the folder `migrations`, recorded in the
+ * database that the call was about to empty. Nothing where the receiver is not shown to have a query interface.
+ */
+export function planSetup(request: SwapRequest): Swap {
+  const { sourceCode, call } = request;
+  const instance = readInstanceText(request);
+  const classes = planClasses(request);
+  if (instance === undefined || !classes) return NO_MIGRATION;
+  if (hasCommentIn(sourceCode, call.call.range)) return { kind: 'none', why: 'commentLost' };
+  const style = readFileStyle(sourceCode);
+  const code = describeUmzug({ ...classes, instance, request, style });
+  return { kind: 'setup', edit: joinEdits(classes.edit, placeSetup(request, code, style)) };
+}
+
+/** The instance as an expression that can be read again: `sequelize`, `this.sequelize`, `User.sequelize`. */
+function readInstanceText({ sourceCode, call: { kind, receiver } }: SwapRequest): string | undefined {
+  const { node, target } = receiver;
+  if (!node || kind === 'drop' || hasSideEffects(node, sourceCode.visitorKeys)) return undefined;
+  if (target === 'instance') return sourceCode.getText(node);
+  return target === 'model' ? `${sourceCode.getText(node)}.sequelize` : undefined;
+}
+
+interface Classes {
+  readonly umzug: string;
+  readonly storage: string;
+  readonly edit: Edit;
+}
+
+/** Both classes in one import, or read off one that the file has. */
+function planClasses({ sourceCode, call, filename }: SwapRequest): Classes | undefined {
+  const request = { from: 'umzug', kind: 'named', filename } as const;
+  const umzug = planImport(sourceCode, { ...request, name: 'Umzug' }, call.call);
+  const storage = planImport(sourceCode, { ...request, name: 'SequelizeStorage' }, call.call);
+  if (umzug.kind === 'refused' || storage.kind === 'refused') return undefined;
+  const [first] = umzug.edit;
+  const [second] = storage.edit;
+  if (!first || !second) return { umzug: umzug.localName, storage: storage.localName, edit: [...umzug.edit, ...storage.edit] };
+  if (!umzug.localName.includes('.')) {
+    const text = first.text.replace('Umzug', 'Umzug, SequelizeStorage');
+    return { umzug: umzug.localName, storage: storage.localName, edit: [{ ...first, text }] };
+  }
+  const holder = umzug.localName.split('.')[0] ?? '';
+  return { umzug: umzug.localName, storage: `${holder}.SequelizeStorage`, edit: [first] };
+}
+
+interface Setup extends Classes {
+  readonly instance: string;
+  readonly request: SwapRequest;
+  readonly style: FileStyle;
+}
+
+function describeUmzug({ umzug, storage, instance, request, style }: Setup): string {
+  const { quote, indent, eol } = style;
+  const { major, filename, sourceCode, call } = request;
+  const glob = /\.[cm]?tsx?$/.test(filename) ? 'migrations/*.{js,ts}' : 'migrations/*.{js,cjs,mjs}';
+  const own = instance === 'sequelize' ? 'sequelize' : `sequelize: ${instance}`;
+  const lines = [
+    `migrations: { glob: ${quote}${glob}${quote} },`,
+    `context: ${instance}.${major === 7 ? 'queryInterface' : 'getQueryInterface()'},`,
+    `storage: new ${storage}({ ${own} }),`,
+    'logger: console,',
+  ];
+  const base = readLineIndent(sourceCode, call.call.range[0]);
+  return [`new ${umzug}({`, ...lines.map((line) => base + indent + line), `${base}})`].join(eol);
+}
+
+/** A constant above the statement where there is room for one, else the whole expression where the call stands. */
+function placeSetup({ sourceCode, call: { call } }: SwapRequest, code: string, { eol, semicolon }: FileStyle): Edit {
+  const statement = matchCallStatement(call)?.statement;
+  const hasRoom = statement && isInBlock(statement) && matchNameConflict(sourceCode, 'umzug', call) === undefined;
+  if (!hasRoom) return [{ range: call.range, text: `${code}.up()` }];
+  const start = statement.range[0];
+  const declaration = `const umzug = ${code}${semicolon}${eol}${readLineIndent(sourceCode, start)}`;
+  return joinEdits([{ range: [start, start], text: declaration }], [{ range: call.range, text: 'umzug.up()' }]);
+}
+
+function isInBlock(statement: TSESTree.Node): boolean {
+  return readStatementList(statement) !== undefined && statement.parent?.type !== 'SwitchCase';
+}

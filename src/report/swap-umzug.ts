@@ -1,0 +1,50 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readDottedName, unwrap } from '../syntax/names.js';
+import { findNamed } from './import-name.js';
+import { matchRequire, readRequired } from './module-style.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+type Scope = TSESLint.Scope.Scope;
+
+/** The names of the Umzug instances that the file has made where `at` stands: before it, in a scope around it. */
+export function findUmzugNames(sourceCode: SourceCode, at: TSESTree.Node): readonly string[] {
+  const names: string[] = [];
+  let scope: Scope | null = sourceCode.getScope?.(at) ?? null;
+  while (scope) {
+    for (const variable of scope.variables) {
+      const isInSight = findNamed(sourceCode, variable.name, at) === variable;
+      if (isInSight && isUmzug(sourceCode, variable, at)) names.push(variable.name);
+    }
+    scope = scope.upper;
+  }
+  return names;
+}
+
+function isUmzug(sourceCode: SourceCode, variable: TSESLint.Scope.Variable, at: TSESTree.Node): boolean {
+  const node = variable.defs[0]?.node;
+  if (variable.defs.length !== 1 || node?.type !== 'VariableDeclarator' || node.range[1] > at.range[0]) return false;
+  const isWrittenOnce = variable.references.every((reference) => !reference.isWrite() || reference.init);
+  const value = node.init && unwrap(node.init);
+  return isWrittenOnce && node.id.type === 'Identifier' && value?.type === 'NewExpression' && isUmzugClass(sourceCode, value.callee);
+}
+
+function isUmzugClass(sourceCode: SourceCode, callee: TSESTree.Node): boolean {
+  const names = readDottedName(callee);
+  const root = names?.[0];
+  if (root === undefined) return matchModule(callee) === 'umzug';
+  const definition = findNamed(sourceCode, root, callee)?.defs[0];
+  return definition !== undefined && readModule(definition.node) === 'umzug';
+}
+
+function readModule(node: TSESTree.Node): string | undefined {
+  if (node.parent?.type === 'ImportDeclaration') return node.parent.source.value;
+  if (node.type === 'VariableDeclarator') return matchModule(node.init);
+  if (node.type !== 'TSImportEqualsDeclaration' || node.moduleReference.type !== 'TSExternalModuleReference') return undefined;
+  const { expression } = node.moduleReference;
+  return expression.type === 'Literal' ? String(expression.value) : undefined;
+}
+
+function matchModule(node: TSESTree.Node | null): string | undefined {
+  const call = matchRequire(node);
+  return call && readRequired(call);
+}

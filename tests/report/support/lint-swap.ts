@@ -1,0 +1,112 @@
+import { createRequire } from 'node:module';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { toFix } from '../../../src/report/edit.js';
+import { planMigrationSwap } from '../../../src/report/migration-swap.js';
+import type { MigrationSetting, Swap } from '../../../src/report/swap-request.js';
+import { readReported } from './sync-probe.js';
+
+const load = createRequire(__filename);
+
+export type ParserName = 'espree' | 'typescript';
+export type EngineName = 'eslint' | 'eslint9' | 'eslint8';
+
+export interface LintRequest {
+  readonly code: string;
+  readonly filename: string;
+  readonly parser: ParserName;
+  readonly sourceType: 'module' | 'commonjs' | 'script';
+  readonly migration: MigrationSetting | undefined;
+  readonly major?: 6 | 7;
+  readonly engine?: EngineName;
+}
+
+export interface Linted {
+  readonly swaps: readonly Swap[];
+  /** After `--fix`, until nothing changes. */
+  readonly fixed: string;
+  /** The text with each suggestion applied, in order. */
+  readonly suggested: readonly string[];
+  /** What the parser says about the text. */
+  readonly fatal: string | undefined;
+}
+
+const ROOT = '/app';
+
+/** Lints with one rule that plans the swap of every probed call, on a real ESLint. */
+export function lintSwap(request: LintRequest): Linted {
+  const swaps: Swap[] = [];
+  const linter = createLinter(request.engine ?? 'eslint');
+  const config = createConfig(request, swaps);
+  const messages = linter.verify(request.code, config as never, { filename: `${ROOT}/${request.filename}` });
+  const seen = [...swaps];
+  const fixes = messages.flatMap((message) => message.suggestions?.map(({ fix }) => fix) ?? []);
+  const fixed = linter.verifyAndFix(request.code, config as never, { filename: `${ROOT}/${request.filename}` }).output;
+  const fatal = messages.find((message) => message.fatal)?.message;
+  return { swaps: seen, fixed, suggested: fixes.map((fix) => applyOne(request.code, fix)), fatal };
+}
+
+function createLinter(engine: EngineName): InstanceType<typeof TSESLint.Linter> {
+  const { Linter } = load(engine) as typeof TSESLint;
+  return new Linter({ configType: 'flat', cwd: ROOT });
+}
+
+/** Fix ranges count from behind the BOM. */
+function applyOne(code: string, fix: { range: readonly [number, number]; text: string }): string {
+  const bom = code.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const text = code.slice(bom.length);
+  return bom + text.slice(0, fix.range[0]) + fix.text + text.slice(fix.range[1]);
+}
+
+function createConfig(request: LintRequest, swaps: Swap[]): object[] {
+  const parser = request.parser === 'typescript' ? { parser: load('@typescript-eslint/parser') as object } : {};
+  return [
+    {
+      files: ['**/*'],
+      languageOptions: { ecmaVersion: 2024, sourceType: request.sourceType, ...parser },
+      linterOptions: { reportUnusedDisableDirectives: false },
+      plugins: { probe: { rules: { swap: createProbe(request, swaps) } } },
+      rules: { 'probe/swap': 'error' },
+    },
+  ];
+}
+
+function createProbe(request: LintRequest, swaps: Swap[]): object {
+  return {
+    meta: { fixable: 'code', hasSuggestions: true, schema: [], messages: { swap: 'swap', apply: 'apply' } },
+    create(context: TSESLint.RuleContext<'swap' | 'apply', []>) {
+      const calls: TSESTree.CallExpression[] = [];
+      return {
+        CallExpression: (node: TSESTree.CallExpression) => void calls.push(node),
+        'Program:exit': () => {
+          for (const swap of planAll(context, request, calls)) {
+            swaps.push(swap.plan);
+            report(context, swap);
+          }
+        },
+      };
+    },
+  };
+}
+
+interface Planned {
+  readonly node: TSESTree.Node;
+  readonly plan: Swap;
+}
+
+function planAll(
+  { sourceCode }: TSESLint.RuleContext<'swap' | 'apply', []>,
+  { filename, migration, major = 6 }: LintRequest,
+  calls: readonly TSESTree.CallExpression[],
+): Planned[] {
+  const reported = readReported(sourceCode, [...calls].sort((a, b) => a.range[0] - b.range[0]));
+  return reported.map((call) => {
+    const plan = planMigrationSwap({ sourceCode, call, reported, migration, filename: `${ROOT}/${filename}`, root: ROOT, major });
+    return { node: call.call, plan };
+  });
+}
+
+function report(context: TSESLint.RuleContext<'swap' | 'apply', []>, { node, plan }: Planned): void {
+  if (plan.kind === 'none') context.report({ node, messageId: 'swap' });
+  else if (plan.kind === 'fix') context.report({ node, messageId: 'swap', fix: toFix(plan.edit) });
+  else context.report({ node, messageId: 'swap', suggest: [{ messageId: 'apply', fix: toFix(plan.edit) }] });
+}
