@@ -17,7 +17,7 @@ const own = /\.(?:md|mjs|json|ya?ml|[cm]?[jt]s|sh)$/;
 const texts: Texts = new Map([
   ...pages,
   ...['src', 'tests', 'scripts', 'examples', 'bench', '.github', '.ci'].flatMap((folder) => [...readTexts(folder, own)]),
-  ...['package.json', 'eslint.config.mjs', 'knip.json', '.ci/run', '.npmrc'].map((file) => [file, readText(file)] as const),
+  ...['package.json', 'eslint.config.mjs', 'knip.jsonc', '.ci/run', '.npmrc'].map((file) => [file, readText(file)] as const),
 ]);
 
 describe('the examples of the rule pages are true', () => {
