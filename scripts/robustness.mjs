@@ -1,0 +1,217 @@
+// Expression grafting on the compiled plugin: npm run robustness -- [--seed 1] [--programs 9600] [--fix-programs 6400]
+//   [--workers 2] [--only grafts:123 | hostile:name | settings] [--entry dist/plugin.js | src/plugin.ts | stand-in]
+// First every seeded fault has to be found and the sound stand-in rule to be sound; then the plugin has to hold.
+import { fork } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createJiti } from 'jiti';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const CHUNK = 100;
+const SOUND_PROGRAMS = 400;
+const WANTED_GRAFTS = 20_000;
+const WANTED_FIX_PROGRAMS = 5_000;
+/** The clock decides nothing: it only ends a run that nobody would wait for, and says where it stood. */
+const PATIENCE_MS = 180_000;
+
+const { values: options } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    programs: { type: 'string', default: '9600' },
+    'fix-programs': { type: 'string', default: '6400' },
+    workers: { type: 'string', default: '2' },
+    only: { type: 'string' },
+    entry: { type: 'string', default: 'dist/plugin.js' },
+    worker: { type: 'boolean', default: false },
+  },
+});
+const seed = Number(options.seed);
+/** The check of the fixes has programs of its own. */
+const FIELDS = { grafts: { seed, migration: 'sometimes' }, fixes: { seed: seed + 1_000_003, migration: 'always' } };
+
+const jiti = createJiti(import.meta.url);
+const { RobustnessSession, addTallies, emptyTally } = await jiti.import(join(ROOT, 'tests/robustness/session.ts'));
+const openSession = () => new RobustnessSession(ROOT, options.entry === 'stand-in' ? undefined : options.entry);
+
+if (options.worker) serveTasks();
+else process.exitCode = options.only === undefined ? await runAll() : runOne(options.only);
+
+function serveTasks() {
+  const session = openSession();
+  const start = (id) => process.send({ kind: 'start', id });
+  process.on('message', (task) => {
+    process.send({ kind: 'done', result: performTask(session, task, start) }, () => {
+      if (task.kind === 'end') process.disconnect();
+    });
+  });
+}
+
+function performTask(session, task, start) {
+  if (task.kind === 'faults') return session.searchFaults(seed, start);
+  if (task.kind === 'sound') return session.examineSoundRule(seed, SOUND_PROGRAMS);
+  if (task.kind === 'settings') return session.examineHostileSettings();
+  if (task.kind === 'hostile') return session.examineHostilePrograms({ start });
+  if (task.kind === 'cases') return session.examineCases(FIELDS[task.field], task.range, start);
+  return undefined;
+}
+
+async function runAll() {
+  const began = performance.now();
+  console.log(`robustness of ${options.entry}, seed ${seed}, node ${process.version}, ${options.workers} workers`);
+  const tasks = [{ kind: 'faults' }, { kind: 'sound' }, { kind: 'settings' }, { kind: 'hostile' }, ...listCases('grafts', options.programs), ...listCases('fixes', options['fix-programs'])];
+  const results = [];
+  await Promise.all(Array.from({ length: Number(options.workers) }, () => runWorker(tasks, results)));
+  const failed = printResults(results);
+  console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`);
+  return failed ? 1 : 0;
+}
+
+function listCases(field, programs) {
+  const count = Math.ceil(Number(programs) / CHUNK);
+  return Array.from({ length: count }, (_, index) => ({ kind: 'cases', field, range: [index * CHUNK, Math.min(Number(programs), (index + 1) * CHUNK)] }));
+}
+
+/** One process that takes task after task. Seeded faults that are not found end the run before anything else counts. */
+function runWorker(tasks, results) {
+  return new Promise((done, fail) => {
+    const args = ['--worker', '--seed', options.seed, '--entry', options.entry];
+    const child = fork(fileURLToPath(import.meta.url), args, { cwd: ROOT, execArgv: ['--max-semi-space-size=64', '--max-old-space-size=4096'] });
+    let current = 'loading';
+    let task;
+    let timer;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        console.error(`no answer in ${PATIENCE_MS / 1000} s: ${describeTask(task)}, ${current}. Repeat it with --only.`);
+        child.kill('SIGKILL');
+      }, PATIENCE_MS);
+    };
+    const next = () => {
+      task = tasks.shift() ?? { kind: 'end' };
+      current = describeTask(task);
+      wait();
+      child.send(task);
+    };
+    child.on('message', (message) => {
+      wait();
+      if (message.kind === 'start') current = message.id;
+      else if (task.kind !== 'end') {
+        results.push({ task, result: message.result });
+        reportEarly(task, message.result);
+        next();
+      }
+    });
+    child.on('exit', (code, signal) => {
+      clearTimeout(timer);
+      if (task?.kind === 'end' && code === 0) done();
+      else fail(new Error(`a worker ended (${signal ?? code}) at ${describeTask(task)}, ${current}`));
+    });
+    next();
+  });
+}
+
+function describeTask(task) {
+  return task === undefined ? 'start' : task.kind === 'cases' ? `${task.field} ${task.range.join('-')}` : task.kind;
+}
+
+/** Problems are printed when they are found: a long run can be stopped at the first. */
+function reportEarly(task, result) {
+  const findings = task.kind === 'sound' ? result.findings : (result.findings ?? result.problems ?? []);
+  for (const { kind, rule } of findings.slice(0, 5)) console.error(`  found in ${describeTask(task)}: ${kind}${rule === undefined ? '' : ` (${rule})`}`);
+}
+
+function printResults(results) {
+  const read = (kind) => results.find(({ task }) => task.kind === kind).result;
+  const isProven = printFaults(read('faults')) & printSound(read('sound'));
+  const grafts = sum(results, 'grafts');
+  const fixes = sum(results, 'fixes');
+  const settings = read('settings');
+  const hostile = read('hostile');
+  console.log(`grafts     ${grafts.programs} programs, ${grafts.parsed} parsed, ${grafts.grafts} grafts in them; ${describeTally(grafts)}`);
+  console.log(`fixes      ${fixes.programs} programs, ${fixes.parsed} parsed, ${fixes.grafts} grafts in them, every one with a migration call; ${describeTally(fixes)}`);
+  console.log(`hostile    ${hostile.programs} programs; smaller than wanted, because the parser or ESLint overflows: ${hostile.shrunk.join(', ') || 'none'}`);
+  console.log(`settings   ${settings.count} hostile settings, ${settings.refused} refused in words`);
+  const findings = [
+    ...grafts.findings.map((finding) => ({ ...finding, where: `grafts:${finding.program.id}` })),
+    ...fixes.findings.map((finding) => ({ ...finding, where: `fixes:${finding.program.id}` })),
+    ...hostile.findings.map((finding) => ({ ...finding, where: `hostile:${finding.program.id}` })),
+    ...settings.problems.map((problem) => ({ ...problem, where: 'settings' })),
+  ];
+  printFindings(findings);
+  const isEnough = grafts.grafts >= WANTED_GRAFTS && fixes.parsed >= WANTED_FIX_PROGRAMS;
+  if (!isEnough) console.log(`too few: ${WANTED_GRAFTS} parsed grafts and ${WANTED_FIX_PROGRAMS} parsed programs with a migration call are asked for`);
+  console.log(`problems   ${findings.length}`);
+  return !isProven || !isEnough || findings.length > 0;
+}
+
+function sum(results, field) {
+  return results.filter(({ task }) => task.field === field).map(({ result }) => result).reduce(addTallies, emptyTally());
+}
+
+function describeTally({ reports, fixed, fixes, suggestions, passes, steps, longestMessage }) {
+  return `${reports} reports, ${fixes} fixes in ${fixed} programs (at most ${passes} passes), ${suggestions} suggestions, at most ${steps} steps, longest message ${longestMessage}`;
+}
+
+function printFaults(faults) {
+  const missed = faults.filter(({ foundBy }) => foundBy === undefined);
+  for (const { kind, foundBy, programs } of faults) {
+    console.log(`fault      ${kind}: ${foundBy === undefined ? `NOT FOUND in ${programs} programs` : `found after ${programs} programs`}`);
+  }
+  console.log(`faults     ${faults.length - missed.length} of ${faults.length} found`);
+  return missed.length === 0;
+}
+
+function printSound(tally) {
+  console.log(`sound rule ${tally.parsed} programs, ${tally.findings.length} problems`);
+  printFindings(tally.findings.map((finding) => ({ ...finding, where: `sound rule ${finding.program.id}` })));
+  return tally.findings.length === 0;
+}
+
+function printFindings(findings) {
+  if (findings.length === 0) return;
+  const folder = mkdtempSync(join(tmpdir(), 'robustness-'));
+  const groups = Map.groupBy?.(findings, describeFinding) ?? groupBy(findings, describeFinding);
+  for (const [name, members] of groups) {
+    const smallest = members.reduce((left, right) => ((right.program?.text.length ?? 0) < (left.program?.text.length ?? 0) ? right : left));
+    console.log(`\n${members.length} × ${name}, first with --seed ${seed} --only "${smallest.where}"\n${smallest.detail.slice(0, 1500)}`);
+    if (smallest.program !== undefined) console.log(`program: ${writeProgram(folder, smallest)}`);
+  }
+}
+
+function describeFinding({ kind, rule, where }) {
+  return `${kind}${rule === undefined ? '' : ` (${rule})`} in ${where.split(':')[0]}`;
+}
+
+function groupBy(items, keyOf) {
+  const groups = new Map();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+function writeProgram(folder, { where, program }) {
+  const path = join(folder, `${where.replaceAll(/\W+/g, '-').slice(0, 60)}${program.parser === 'typescript' ? '.ts' : '.js'}`);
+  const { text, ...rest } = program;
+  writeFileSync(path, text);
+  writeFileSync(`${path}.json`, JSON.stringify(rest, undefined, 2));
+  return path;
+}
+
+/** One case again, with its text and every problem in full. */
+function runOne(only) {
+  const session = openSession();
+  const [field, id] = only.split(/:(.*)/s);
+  if (field === 'settings') return printProblems(session.examineHostileSettings().problems);
+  if (field === 'hostile') return printProblems(session.examineHostilePrograms({ names: [id] }).findings);
+  const program = session.readProgram(FIELDS[field], Number(id));
+  console.log(JSON.stringify({ ...program, text: undefined }), `\n${program?.text}`);
+  return printProblems(session.examine(program).problems);
+}
+
+function printProblems(problems) {
+  for (const { kind, rule, detail } of problems) console.log(`\n${kind} (${rule})\n${detail}`);
+  console.log(`problems   ${problems.length}`);
+  return problems.length === 0 ? 0 : 1;
+}
