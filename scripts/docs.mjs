@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { ESLint } from 'eslint';
 
 const load = createRequire(import.meta.url);
@@ -42,8 +43,7 @@ async function lintExample(name, code) {
     const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: [plugin.configs.recommended] });
     const formatter = await eslint.loadFormatter('stylish');
     const output = await formatter.format(await eslint.lintFiles([name]));
-    // eslint-disable-next-line no-control-regex -- the colours of a terminal
-    return output.replaceAll(/\u001b\[\d+m/g, '').replaceAll(folder, '/shop').trim();
+    return stripVTControlCharacters(output).replaceAll(folder, '/shop').trim();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -91,16 +91,19 @@ function readListed({ rules = {} }: ConfigFacts): readonly string[] {
 const LONGEST_MESSAGE = 250;
 
 function findMetaProblems(name: string, { meta }: RuleFacts): readonly string[] {
+  const { defaultOptions = [], docs, messages = {} } = meta;
   const problems: string[] = [];
-  if (!meta.docs?.description) problems.push(`${name} has no description`);
-  if (!meta.docs?.url?.endsWith(`/docs/rules/${name}.md`)) problems.push(`${name} does not link to its page`);
-  for (const [id, message] of Object.entries(meta.messages ?? {})) {
-    if (message.length >= LONGEST_MESSAGE) problems.push(`${name}: message ${id} has ${message.length} characters`);
-  }
-  if (JSON.stringify(meta.defaultOptions ?? []).includes('"files"')) {
+  if (!docs?.description) problems.push(`${name} has no description`);
+  if (!docs?.url?.endsWith(`/docs/rules/${name}.md`)) problems.push(`${name} does not link to its page`);
+  if (JSON.stringify(defaultOptions).includes('"files"')) {
     problems.push(`${name}: a default for files would override the settings in ESLint 9 and later`);
   }
-  return [...problems, ...findSchemaProblems(name, meta.schema)];
+  const long = Object.entries(messages).filter(([, message]) => message.length >= LONGEST_MESSAGE);
+  return [
+    ...problems,
+    ...long.map(([id, message]) => `${name}: message ${id} has ${message.length} characters`),
+    ...findSchemaProblems(name, meta.schema),
+  ];
 }
 
 /** Every object schema is closed and every property of it is described. */

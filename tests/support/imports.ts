@@ -110,8 +110,7 @@ function readStatement(node: TSESTree.ProgramStatement): Omit<Import, 'file'> | 
     return { specifier: node.source.value, kind: node.exportKind, reexport: true };
   }
   if (node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type === 'TSExternalModuleReference') {
-    const { expression } = node.moduleReference;
-    return { specifier: String((expression as TSESTree.StringLiteral).value), kind: node.importKind, reexport: false };
+    return { specifier: node.moduleReference.expression.value, kind: node.importKind, reexport: false };
   }
   return undefined;
 }

@@ -17,25 +17,36 @@ export interface Block {
   readonly code: string;
 }
 
+interface OpenBlock extends Omit<Block, 'code'> {
+  readonly fence: string;
+  readonly lines: string[];
+}
+
 export function readBlocks(page: string, text: string): readonly Block[] {
   const blocks: Block[] = [];
   let heading = '';
-  let open: (Omit<Block, 'code'> & { readonly lines: string[]; readonly fence: string }) | undefined;
+  let open: OpenBlock | undefined;
   for (const [index, line] of text.split('\n').entries()) {
     if (open === undefined) {
       heading = /^#+\s+(.*)$/.exec(line)?.[1] ?? heading;
-      const [, fence, language, words] = /^\s*(`{3,})(\S*)\s*(.*)$/.exec(line) ?? [];
-      if (fence === undefined) continue;
-      const attributes = readAttributes(words ?? '');
-      open = { page, line: index + 1, language: language ?? '', attributes, heading, lines: [], fence };
+      open = openBlock(line, { page, line: index + 1, heading });
     } else if (line.trim() === open.fence) {
-      const { fence: _fence, lines, ...block } = open;
-      blocks.push({ ...block, code: `${lines.join('\n')}\n` });
+      blocks.push(closeBlock(open));
       open = undefined;
     } else open.lines.push(line);
   }
   if (open !== undefined) throw new Error(`${page}:${open.line}: the code block is never closed`);
   return blocks;
+}
+
+function openBlock(text: string, place: Pick<Block, 'page' | 'line' | 'heading'>): OpenBlock | undefined {
+  const [, fence, language = '', words = ''] = /^\s*(`{3,})(\S*)\s*(.*)$/.exec(text) ?? [];
+  if (fence === undefined) return undefined;
+  return { ...place, language, attributes: readAttributes(words), fence, lines: [] };
+}
+
+function closeBlock({ attributes, heading, language, line, lines, page }: OpenBlock): Block {
+  return { page, line, language, attributes, heading, code: `${lines.join('\n')}\n` };
 }
 
 function readAttributes(words: string): Readonly<Record<string, string>> {
@@ -51,17 +62,19 @@ export function readPromise({ heading }: Block): 'incorrect' | 'correct' | undef
 
 /** Relative links and anchors that lead nowhere. `exists` tells whether a path of the repository is there. */
 export function findBrokenLinks(pages: Texts, exists: (file: string) => boolean): readonly string[] {
-  return [...pages].flatMap(([page, text]) =>
-    [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)|\]:\s+(\S+)/g)].flatMap(([, inline, reference]) => {
-      const link = inline ?? reference ?? '';
-      if (/^[a-z]+:/.test(link)) return [];
-      const [target = '', anchor] = link.split('#');
-      const file = target === '' ? page : path.posix.join(path.posix.dirname(page), target);
-      if (!pages.has(file) && !exists(file)) return [`${page}: ${link} leads nowhere`];
-      if (anchor === undefined || readAnchors(pages.get(file) ?? '').includes(anchor)) return [];
-      return [`${page}: ${link} names no heading of ${file}`];
-    }),
-  );
+  const describeBroken = (page: string, link: string): string | undefined => {
+    const [target = '', anchor] = link.split('#');
+    const file = target === '' ? page : path.posix.join(path.posix.dirname(page), target);
+    if (!pages.has(file) && !exists(file)) return `${page}: ${link} leads nowhere`;
+    if (anchor === undefined || readAnchors(pages.get(file) ?? '').includes(anchor)) return undefined;
+    return `${page}: ${link} names no heading of ${file}`;
+  };
+  return [...pages].flatMap(([page, text]) => readRelativeLinks(text).flatMap((link) => describeBroken(page, link) ?? []));
+}
+
+function readRelativeLinks(text: string): readonly string[] {
+  const links = [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)|\]:\s+(\S+)/g)];
+  return links.map(([, inline, reference]) => inline ?? reference ?? '').filter((link) => !/^[a-z]+:/.test(link));
 }
 
 function withoutCode(text: string): string {
