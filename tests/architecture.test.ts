@@ -68,6 +68,7 @@ describe('a forbidden import is found', () => {
     ['src/sequelize/a.ts', "import { type B } from '../policy/b.js';"],
     ['src/values/a.ts', "import type { TSESTree } from '@typescript-eslint/utils';"],
     ['src/policy/a.ts', "import { minimatch } from 'minimatch';\nimport path from 'node:path';"],
+    ['src/index.mts', "import plugin from './index.cjs';"],
   ])('and an allowed one is not: %s: %s', (file, text) => {
     expect(find(file, text)).toEqual([]);
   });

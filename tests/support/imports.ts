@@ -83,13 +83,14 @@ function readTarget({ file, specifier }: Import): string | undefined {
   return withoutExtension(path.posix.join(path.posix.dirname(file), specifier));
 }
 
+/** `index.cts` and what it is compiled to, `index.cjs`, both as `index.c`; `plugin.ts` as `plugin`. */
 function withoutExtension(file: string): string {
-  return file.replace(/\.[cm]?[jt]s$/, '');
+  return file.replace(/\.([cm]?)[jt]s$/, (_, format: string) => (format === '' ? '' : `.${format}`));
 }
 
 /** `src/values/value.ts` is of `values`, `src/plugin.ts` of `plugin`. */
 function readLayer(file: string): string {
-  return withoutExtension(file).split('/')[1] ?? '';
+  return /^src\/([^/.]+)/.exec(file)?.[1] ?? '';
 }
 
 /** Imports and re-exports at the top level, `import x = require()` too, as written. */
