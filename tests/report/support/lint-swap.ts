@@ -26,7 +26,7 @@ export interface Linted {
   readonly fixed: string;
   /** The text with each suggestion applied, in order. */
   readonly suggested: readonly string[];
-  /** What the parser says about the text. */
+  /** What ESLint itself says about the text: it does not parse, or is not linted at all. */
   readonly fatal: string | undefined;
 }
 
@@ -41,7 +41,7 @@ export function lintSwap(request: LintRequest): Linted {
   const seen = [...swaps];
   const fixes = messages.flatMap((message) => message.suggestions?.map(({ fix }) => fix) ?? []);
   const fixed = linter.verifyAndFix(request.code, config as never, { filename: `${ROOT}/${request.filename}` }).output;
-  const fatal = messages.find((message) => message.fatal)?.message;
+  const fatal = messages.find(({ ruleId }) => ruleId === null)?.message;
   return { swaps: seen, fixed, suggested: fixes.map((fix) => applyOne(request.code, fix)), fatal };
 }
 
@@ -61,7 +61,7 @@ function createConfig(request: LintRequest, swaps: Swap[]): object[] {
   const parser = request.parser === 'typescript' ? { parser: load('@typescript-eslint/parser') as object } : {};
   return [
     {
-      files: ['**/*'],
+      files: ['**/*.{js,mjs,cjs,ts,mts,cts,tsx}'],
       languageOptions: { ecmaVersion: 2024, sourceType: request.sourceType, ...parser },
       linterOptions: { reportUnusedDisableDirectives: false },
       plugins: { probe: { rules: { swap: createProbe(request, swaps) } } },
