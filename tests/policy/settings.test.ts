@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings, readSharedSettings } from '../../src/policy/settings.js';
+import { readSettings, readSharedSettings, type SequelizeGuardSettings } from '../../src/policy/settings.js';
 
 const PREFIX = 'eslint-plugin-sequelize-guard: ';
 const KEYS = 'root, files, migration, sequelizeVersion, instances, databaseNameChecks, words, productionNames';
@@ -60,7 +60,7 @@ describe('readSettings fills in what is not set', () => {
       databaseNameChecks: [{ name: 'assertTestDatabase', from: './test/assert.js' }],
       words: ['qa'],
       productionNames: ['shop-live'],
-    };
+    } as const satisfies SequelizeGuardSettings;
     expect(readSettings(written)).toEqual(written);
   });
 
