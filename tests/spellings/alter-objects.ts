@@ -1,0 +1,48 @@
+// `alter` drops columns when it is true or an object whose `drop` is not exactly false; any other truthy value only adds.
+import type { Spelling } from './entry.js';
+
+const rule = 'no-sync-alter';
+
+export const alterObjects: readonly Spelling[] = [
+  { rule, name: 'boolean', on: 'sequelize.sync({ alter: true });', off: 'sequelize.sync({ alter: false });' },
+  { rule, name: 'true and 1', on: 'sequelize.sync({ alter: true });', off: 'sequelize.sync({ alter: 1 });' },
+  { rule, name: 'true and the string', on: 'sequelize.sync({ alter: true });', off: "sequelize.sync({ alter: 'true' });" },
+  { rule, name: 'empty object and null', on: 'sequelize.sync({ alter: {} });', off: 'sequelize.sync({ alter: null });' },
+  { rule, name: 'empty array and zero', on: 'sequelize.sync({ alter: [] });', off: 'sequelize.sync({ alter: 0 });' },
+  { rule, name: 'drop: true', on: 'sequelize.sync({ alter: { drop: true } });', off: 'sequelize.sync({ alter: { drop: false } });' },
+  { rule, name: 'drop: 0', on: 'sequelize.sync({ alter: { drop: 0 } });', off: 'sequelize.sync({ alter: { drop: false } });' },
+  { rule, name: 'drop: null', on: 'sequelize.sync({ alter: { drop: null } });', off: 'sequelize.sync({ alter: { drop: false } });' },
+  { rule, name: 'drop: undefined', on: 'sequelize.sync({ alter: { drop: undefined } });', off: 'sequelize.sync({ alter: undefined });' },
+  { rule, name: "drop: 'false'", on: "sequelize.sync({ alter: { drop: 'false' } });", off: "sequelize.sync({ alter: 'false' });" },
+  { rule, name: 'drop: empty string', on: "sequelize.sync({ alter: { drop: '' } });", off: "sequelize.sync({ alter: '' });" },
+  { rule, name: 'drop in another case', on: 'sequelize.sync({ alter: { Drop: false } });', off: 'sequelize.sync({ alter: { Drop: true, drop: false } });' },
+  { rule, name: 'drop beside alter', on: 'sequelize.sync({ alter: true, drop: false });', off: 'sequelize.sync({ drop: true });' },
+  { rule, name: 'negated literals in drop', on: 'sequelize.sync({ alter: { drop: !0 } });', off: 'sequelize.sync({ alter: { drop: !1 } });' },
+  { rule, name: 'quoted keys', on: "sequelize.sync({ 'alter': { 'drop': true } });", off: "sequelize.sync({ 'alter': { 'drop': false } });" },
+  { rule, name: 'computed keys', on: "sequelize.sync({ ['alter']: { ['drop']: true } });", off: "sequelize.sync({ ['alter']: { ['drop']: false } });" },
+  { rule, name: 'drop in a const', on: 'const DROP = true;\nsequelize.sync({ alter: { drop: DROP } });', off: 'const DROP = false;\nsequelize.sync({ alter: { drop: DROP } });' },
+  { rule, name: 'alter object in a const', on: 'const alter = { drop: true };\nsequelize.sync({ alter });', off: 'const alter = { drop: false };\nsequelize.sync({ alter });' },
+  { rule, name: 'drop shorthand', on: 'const drop = true;\nsequelize.sync({ alter: { drop } });', off: 'const drop = false;\nsequelize.sync({ alter: { drop } });' },
+  { rule, name: 'spread inside', on: 'const base = { drop: true };\nsequelize.sync({ alter: { ...base } });', off: 'const base = { drop: false };\nsequelize.sync({ alter: { ...base } });' },
+  {
+    rule,
+    name: 'unknown spread before and after drop',
+    on: "import columns from './columns.js';\nsequelize.sync({ alter: { drop: false, ...columns } });",
+    off: "import columns from './columns.js';\nsequelize.sync({ alter: { ...columns, drop: false } });",
+  },
+  { rule, name: 'drop written before the call', on: 'const alter = { drop: false };\nalter.drop = true;\nsequelize.sync({ alter });', off: 'const alter = { drop: true };\nalter.drop = false;\nsequelize.sync({ alter });' },
+  { rule, name: 'drop deleted before the call', on: 'const alter = { drop: false };\ndelete alter.drop;\nsequelize.sync({ alter });', off: 'const alter = { drop: false };\ndelete alter.keep;\nsequelize.sync({ alter });' },
+  { rule, name: 'frozen alter object', on: 'sequelize.sync({ alter: Object.freeze({ drop: true }) });', off: 'sequelize.sync({ alter: Object.freeze({ drop: false }) });' },
+  { rule, name: 'merged alter object', on: 'sequelize.sync({ alter: Object.assign({ drop: false }, { drop: true }) });', off: 'sequelize.sync({ alter: Object.assign({ drop: true }, { drop: false }) });' },
+  { rule, name: 'ternary with an additive arm', on: 'sequelize.sync({ alter: ready ? true : { drop: false } });', off: 'sequelize.sync({ alter: ready ? 1 : { drop: false } });' },
+  { rule, name: 'ternary with a harmless arm', on: 'sequelize.sync({ alter: ready ? {} : false });', off: 'sequelize.sync({ alter: ready ? { drop: false } : false });' },
+  { rule, name: 'logical or', on: 'sequelize.sync({ alter: false || true });', off: 'sequelize.sync({ alter: false || { drop: false } });' },
+  { rule, name: 'drop from a parameter', on: 'export const run = (drop) => sequelize.sync({ alter: { drop } });', off: 'export const run = (drop) => sequelize.sync({ alter: { keep: drop, drop: false } });' },
+  { rule, name: 'drop from the environment', on: 'sequelize.sync({ alter: { drop: process.env.DROP } });', off: 'sequelize.sync({ alter: { drop: false }, logging: process.env.DROP });' },
+  { rule, name: 'alter beside harmless force', on: 'sequelize.sync({ force: false, alter: true });', off: 'sequelize.sync({ force: true, alter: false });' },
+  { rule, name: 'alter is the opposite of force', on: 'sequelize.sync({ force: false, alter: !false });', off: 'sequelize.sync({ force: true, alter: !true });' },
+  { rule, name: 'alter on a Model', on: "sequelize.models.User.sync({ alter: true });", off: 'sequelize.models.User.sync({ alter: { drop: false } });' },
+  { rule, name: 'date and regular expression are objects', on: 'sequelize.sync({ alter: new Date() });', off: 'sequelize.sync({ alter: 20240101 });' },
+  { rule, name: 'cast', ts: true, on: 'sequelize.sync({ alter: { drop: true } as { drop?: boolean } });', off: 'sequelize.sync({ alter: { drop: false } as { drop?: boolean } });' },
+  { rule, name: 'as const', ts: true, on: 'const alter = { drop: true } as const;\nsequelize.sync({ alter });', off: 'const alter = { drop: false } as const;\nsequelize.sync({ alter });' },
+];

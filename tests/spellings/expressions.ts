@@ -1,0 +1,86 @@
+// Ternary, logical, negation, comparison and strings.
+import type { Spelling } from './entry.js';
+
+const rule = 'no-sync-force';
+
+export const choices: readonly Spelling[] = [
+  { rule, name: 'ternary with a destructive arm', on: 'sequelize.sync({ force: ready ? true : false });', off: 'sequelize.sync({ force: ready ? 0 : false });' },
+  { rule, name: 'ternary with the destructive arm last', on: 'sequelize.sync({ force: ready ? false : true });', off: 'sequelize.sync({ force: ready ? false : null });' },
+  { rule, name: 'ternary whose test is a constant', on: 'sequelize.sync({ force: false ? false : true });', off: 'sequelize.sync({ force: true ? false : true });' },
+  { rule, name: 'nested ternary', on: 'sequelize.sync({ force: a ? (b ? false : true) : false });', off: 'sequelize.sync({ force: a ? (b ? false : null) : 0 });' },
+  { rule, name: 'ternary argument', on: 'sequelize.sync(ready ? { force: true } : {});', off: 'sequelize.sync(ready ? { force: false } : {});' },
+  { rule, name: 'ternary argument without the other object', on: 'sequelize.sync(ready ? { force: true } : undefined);', off: 'sequelize.sync(ready ? { logging: true } : undefined);' },
+  { rule, name: 'two destructive arms are one report', on: "sequelize.sync(ready ? { force: true } : { force: 'yes' });", off: "sequelize.sync(ready ? { force: false } : { force: '' });" },
+  { rule, name: 'arms for force and alter', on: 'sequelize.sync(ready ? { force: true } : { alter: true });', off: 'sequelize.sync(ready ? { force: false } : { alter: true });' },
+  { rule, name: 'ternary in a const', on: 'const options = ready ? { force: true } : {};\nsequelize.sync(options);', off: 'const options = ready ? { force: false } : {};\nsequelize.sync(options);' },
+  { rule, name: 'ternary between keys', on: "sequelize.sync({ [ready ? 'force' : 'hooks']: true });", off: "sequelize.sync({ [ready ? 'benchmark' : 'hooks']: true });" },
+  { rule, name: 'and', on: 'sequelize.sync({ force: ready && true });', off: 'sequelize.sync({ force: ready && false });' },
+  { rule, name: 'and of constants', on: 'sequelize.sync({ force: 1 && true });', off: 'sequelize.sync({ force: true && 0 });' },
+  { rule, name: 'and whose left is false', on: 'sequelize.sync({ force: true && ready });', off: 'sequelize.sync({ force: false && ready });' },
+  { rule, name: 'or', on: 'sequelize.sync({ force: ready || true });', off: "sequelize.sync({ force: false || '' });" },
+  { rule, name: 'or of constants', on: "sequelize.sync({ force: 0 || 'yes' });", off: 'sequelize.sync({ force: 0 || null });' },
+  { rule, name: 'nullish of null, and of false', on: 'sequelize.sync({ force: null ?? true });', off: 'sequelize.sync({ force: false ?? true });' },
+  { rule, name: 'nullish of undefined', on: 'sequelize.sync({ force: undefined ?? 1 });', off: 'sequelize.sync({ force: undefined ?? 0 });' },
+  { rule, name: 'unknown, else a constant', on: "import { wipe } from './flags.js';\nsequelize.sync({ force: wipe ?? false });", off: "import { wipe } from './flags.js';\nsequelize.sync({ force: false ?? wipe });" },
+  { rule, name: 'and in the argument', on: 'sequelize.sync(ready && { force: true });', off: 'sequelize.sync(ready && { force: false });' },
+  { rule, name: 'or in the argument', on: 'const given = undefined;\nsequelize.sync(given || { force: true });', off: 'const given = undefined;\nsequelize.sync(given || { force: false });' },
+  { rule, name: 'nullish in the argument', on: "import { given } from './options.js';\nsequelize.sync(given ?? { force: true });", off: "import { given } from './options.js';\nsequelize.sync(given ?? { force: false });" },
+  { rule, name: 'or assignment', on: 'let force = false;\nforce ||= true;\nsequelize.sync({ force });', off: 'let force = false;\nforce ||= 0;\nsequelize.sync({ force });' },
+  { rule, name: 'nullish assignment', on: 'let force;\nforce ??= true;\nsequelize.sync({ force });', off: 'let force = false;\nforce ??= true;\nsequelize.sync({ force });' },
+  { rule, name: 'and assignment', on: 'let force = true;\nforce &&= 1;\nsequelize.sync({ force });', off: 'let force = true;\nforce &&= 0;\nsequelize.sync({ force });' },
+  { rule, name: 'assignment as a value', on: 'let force;\nsequelize.sync({ force: (force = true) });', off: 'let force;\nsequelize.sync({ force: (force = false) });' },
+  { rule, name: 'sequence', on: 'sequelize.sync({ force: (0, true) });', off: 'sequelize.sync({ force: (true, 0) });' },
+  { rule, name: 'sequence argument', on: "sequelize.sync((console.log('sync'), { force: true }));", off: "sequelize.sync((console.log('sync'), { force: false }));" },
+  { rule, name: 'parentheses', on: 'sequelize.sync((({ force: ((true)) })));', off: 'sequelize.sync((({ force: ((false)) })));' },
+];
+
+export const comparisons: readonly Spelling[] = [
+  { rule, name: 'not', on: 'sequelize.sync({ force: !0 });', off: 'sequelize.sync({ force: !1 });' },
+  { rule, name: 'not of a string', on: "sequelize.sync({ force: !'' });", off: "sequelize.sync({ force: !'false' });" },
+  { rule, name: 'not of a const', on: 'const KEEP = false;\nsequelize.sync({ force: !KEEP });', off: 'const KEEP = true;\nsequelize.sync({ force: !KEEP });' },
+  { rule, name: 'not not', on: "sequelize.sync({ force: !!'false' });", off: "sequelize.sync({ force: !!'' });" },
+  { rule, name: 'not of null', on: 'sequelize.sync({ force: !null });', off: 'sequelize.sync({ force: !{} });' },
+  { rule, name: 'strict equality', on: "const MODE = 'reset';\nsequelize.sync({ force: MODE === 'reset' });", off: "const MODE = 'keep';\nsequelize.sync({ force: MODE === 'reset' });" },
+  { rule, name: 'strict inequality', on: "const MODE = 'reset';\nsequelize.sync({ force: MODE !== 'keep' });", off: "const MODE = 'keep';\nsequelize.sync({ force: MODE !== 'keep' });" },
+  { rule, name: 'loose equality', on: 'sequelize.sync({ force: 1 == 1 });', off: 'sequelize.sync({ force: 1 == 2 });' },
+  { rule, name: 'loose equality of null and undefined', on: 'sequelize.sync({ force: null == undefined });', off: 'sequelize.sync({ force: null === undefined });' },
+  { rule, name: 'greater than', on: 'sequelize.sync({ force: 2 > 1 });', off: 'sequelize.sync({ force: 1 > 2 });' },
+  { rule, name: 'NaN equals nothing', on: 'sequelize.sync({ force: NaN !== NaN });', off: 'sequelize.sync({ force: NaN === NaN });' },
+  { rule, name: 'comparison in a const', on: "const LEVEL = 3;\nconst force = LEVEL === 3;\nsequelize.sync({ force });", off: "const LEVEL = 3;\nconst force = LEVEL === 4;\nsequelize.sync({ force });" },
+  { rule, name: 'typeof is a word', on: 'sequelize.sync({ force: typeof options });', off: 'sequelize.sync({ force: void options });' },
+  { rule, name: 'comparison of an unknown', on: "import { mode } from './mode.js';\nsequelize.sync({ force: mode === 'reset' });", off: "import { mode } from './mode.js';\nsequelize.sync({ force: false, logging: mode === 'reset' });" },
+];
+
+export const strings: readonly Spelling[] = [
+  { rule, name: 'template of a const', on: "const A = 'x';\nsequelize.sync({ force: `${A}` });", off: "const A = '';\nsequelize.sync({ force: `${A}` });" },
+  { rule, name: 'template of false is the word', on: 'const A = false;\nsequelize.sync({ force: `${A}` });', off: 'const A = false;\nsequelize.sync({ force: A });' },
+  { rule, name: 'template of zero is a digit', on: 'sequelize.sync({ force: `${0}` });', off: 'sequelize.sync({ force: 0 });' },
+  { rule, name: 'template with a known part and an unknown one', on: "import { a } from './a.js';\nsequelize.sync({ force: `x${a}` });", off: "import { a } from './a.js';\nsequelize.sync({ force: false && `x${a}` });" },
+  { rule, name: 'concatenation', on: "sequelize.sync({ force: 'a' + '' });", off: "sequelize.sync({ force: '' + '' });" },
+  { rule, name: 'concatenation with false', on: "sequelize.sync({ force: '' + false });", off: "sequelize.sync({ force: '' + '' });" },
+  { rule, name: 'concatenation of consts', on: "const A = '';\nconst B = 'b';\nsequelize.sync({ force: A + B });", off: "const A = '';\nconst B = '';\nsequelize.sync({ force: A + B });" },
+];
+
+export const casts: readonly Spelling[] = [
+  { rule, ts: true, name: 'as on the value', on: 'sequelize.sync({ force: true as boolean });', off: 'sequelize.sync({ force: false as boolean });' },
+  { rule, ts: true, name: 'as any as boolean', on: "sequelize.sync({ force: 'false' as any as boolean });", off: "sequelize.sync({ force: '' as any as boolean });" },
+  { rule, ts: true, name: 'angle brackets on the value', on: 'sequelize.sync({ force: <boolean>true });', off: 'sequelize.sync({ force: <boolean>false });' },
+  { rule, ts: true, name: 'non-null on the value', on: 'const wipe: boolean | undefined = true;\nsequelize.sync({ force: wipe! });', off: 'const wipe: boolean | undefined = false;\nsequelize.sync({ force: wipe! });' },
+  { rule, ts: true, name: 'satisfies on the value', on: 'sequelize.sync({ force: true satisfies boolean });', off: 'sequelize.sync({ force: false satisfies boolean });' },
+  { rule, ts: true, name: 'as on the argument', on: 'sequelize.sync({ force: true } as SyncOptions);', off: 'sequelize.sync({ force: false } as SyncOptions);' },
+  { rule, ts: true, name: 'as unknown as on the argument', on: 'sequelize.sync({ force: true } as unknown as SyncOptions);', off: 'sequelize.sync({ force: false } as unknown as SyncOptions);' },
+  { rule, ts: true, name: 'satisfies on the argument', on: 'sequelize.sync({ force: true } satisfies SyncOptions);', off: 'sequelize.sync({ force: false } satisfies SyncOptions);' },
+  { rule, ts: true, name: 'angle brackets on the argument', on: 'sequelize.sync(<SyncOptions>{ force: true });', off: 'sequelize.sync(<SyncOptions>{ force: false });' },
+  { rule, ts: true, name: 'as const on the argument', on: 'sequelize.sync({ force: true } as const);', off: 'sequelize.sync({ force: false } as const);' },
+  { rule, ts: true, name: 'typed const', on: 'const options: SyncOptions = { force: true };\nsequelize.sync(options!);', off: 'const options: SyncOptions = { force: false };\nsequelize.sync(options!);' },
+  { rule, ts: true, name: 'const with satisfies', on: 'const options = { force: true } satisfies SyncOptions;\nsequelize.sync(options);', off: 'const options = { force: false } satisfies SyncOptions;\nsequelize.sync(options);' },
+  { rule, ts: true, name: 'cast of a binding in a spread', on: 'const base = { force: true };\nsequelize.sync({ ...(base as SyncOptions) });', off: 'const base = { force: false };\nsequelize.sync({ ...(base as SyncOptions) });' },
+  { rule, ts: true, name: 'cast of the receiver', on: '(sequelize as any).sync({ force: true });', off: '(sequelize as any).sync({ force: false });' },
+  { rule, ts: true, name: 'angle-bracket cast of the receiver', on: '(<any>sequelize).sync({ force: true });', off: '(<any>sequelize).sync({ force: false });' },
+  { rule, ts: true, name: 'non-null receiver', on: 'sequelize!.sync({ force: true });', off: 'sequelize!.sync({ force: false });' },
+  { rule, ts: true, name: 'non-null method', on: 'sequelize.sync!({ force: true });', off: 'sequelize.sync!({ force: false });' },
+  { rule, ts: true, name: 'cast of the method', on: '(sequelize.sync as any)({ force: true });', off: '(sequelize.sync as any)({ force: false });' },
+  { rule, ts: true, name: 'type arguments', on: 'sequelize.sync<User>({ force: true });', off: 'sequelize.sync<User>({ force: false });' },
+  { rule, ts: true, name: 'non-null chain', on: 'db!.sequelize!.sync({ force: true });', off: 'db!.sequelize!.sync({ force: false });' },
+  { rule, ts: true, name: 'cast member of this', on: 'export class Db { async reset() { await (this.connection as Sequelize).sync({ force: true }); } }', off: 'export class Db { async reset() { await (this.connection as Sequelize).sync({ force: false }); } }' },
+];

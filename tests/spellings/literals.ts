@@ -1,0 +1,61 @@
+// What Sequelize tests for truthiness, and what it compares.
+import type { Spelling } from './entry.js';
+
+const rule = 'no-sync-force';
+
+export const truthiness: readonly Spelling[] = [
+  { rule, name: 'boolean', on: 'sequelize.sync({ force: true });', off: 'sequelize.sync({ force: false });' },
+  { rule, name: 'number', on: 'sequelize.sync({ force: 1 });', off: 'sequelize.sync({ force: 0 });' },
+  { rule, name: 'negative number', on: 'sequelize.sync({ force: -1 });', off: 'sequelize.sync({ force: -0 });' },
+  { rule, name: 'fraction', on: 'sequelize.sync({ force: 0.1 });', off: 'sequelize.sync({ force: 0.0 });' },
+  { rule, name: 'hexadecimal', on: 'sequelize.sync({ force: 0x1 });', off: 'sequelize.sync({ force: 0x0 });' },
+  { rule, name: 'bigint', on: 'sequelize.sync({ force: 1n });', off: 'sequelize.sync({ force: 0n });' },
+  { rule, name: 'string', on: "sequelize.sync({ force: 'yes' });", off: "sequelize.sync({ force: '' });" },
+  { rule, name: "the string 'false'", on: "sequelize.sync({ force: 'false' });", off: 'sequelize.sync({ force: false });' },
+  { rule, name: "the string '0'", on: "sequelize.sync({ force: '0' });", off: 'sequelize.sync({ force: 0 });' },
+  { rule, name: 'a blank string', on: "sequelize.sync({ force: ' ' });", off: "sequelize.sync({ force: '' });" },
+  { rule, name: "the string 'null'", on: "sequelize.sync({ force: 'null' });", off: 'sequelize.sync({ force: null });' },
+  { rule, name: 'template literal', on: 'sequelize.sync({ force: `no` });', off: 'sequelize.sync({ force: `` });' },
+  { rule, name: 'empty object and undefined', on: 'sequelize.sync({ force: {} });', off: 'sequelize.sync({ force: undefined });' },
+  { rule, name: 'empty array and null', on: 'sequelize.sync({ force: [] });', off: 'sequelize.sync({ force: null });' },
+  { rule, name: 'array that holds false', on: 'sequelize.sync({ force: [false] });', off: 'sequelize.sync({ force: false });' },
+  { rule, name: 'Infinity and NaN', on: 'sequelize.sync({ force: Infinity });', off: 'sequelize.sync({ force: NaN });' },
+  { rule, name: 'regular expression', on: 'sequelize.sync({ force: /no/ });', off: 'sequelize.sync({ force: void 0 });' },
+  { rule, name: 'arrow function that returns false', on: 'sequelize.sync({ force: () => false });', off: 'sequelize.sync({ force: (() => false)() });' },
+  { rule, name: 'class expression', on: 'sequelize.sync({ force: class {} });', off: 'sequelize.sync({ force: undefined });' },
+  { rule, name: 'boxed false', on: 'sequelize.sync({ force: new Boolean(false) });', off: 'sequelize.sync({ force: false });' },
+  { rule, name: 'a method named force', on: 'sequelize.sync({ force() { return false; } });', off: 'sequelize.sync({ logging() { return false; } });' },
+  { rule, name: 'a getter named force', on: 'sequelize.sync({ get force() { return true; } });', off: 'sequelize.sync({ get logging() { return true; } });' },
+  { rule, name: 'minified booleans', on: 'sequelize.sync({force:!0})', off: 'sequelize.sync({force:!1})' },
+  { rule, name: 'boolean of an empty array', on: 'sequelize.sync({ force: !![] });', off: 'sequelize.sync({ force: ![] });' },
+  { rule, name: 'NaN that is a binding', on: '{ const NaN = 1; sequelize.sync({ force: NaN }); }', off: '{ const NaN = 0; sequelize.sync({ force: NaN }); }' },
+  {
+    rule,
+    name: 'undefined that is a binding',
+    on: '{ const undefined = 1; sequelize.sync({ force: undefined }); }',
+    off: '{ const undefined = 0; sequelize.sync({ force: undefined }); }',
+  },
+  { rule, name: 'the argument must be an object', on: 'sequelize.sync({ force: true });', off: 'sequelize.sync(true);' },
+  { rule, name: 'options as second argument', on: 'sequelize.sync({ force: true }, {});', off: 'sequelize.sync({}, { force: true });' },
+  { rule, name: 'options inherited through the prototype', on: 'sequelize.sync({ force: true, __proto__: { force: false } });', off: 'sequelize.sync({ __proto__: { force: true } });' },
+  { rule, name: 'options made by Object.create', on: 'sequelize.sync({ ...{ force: true } });', off: 'sequelize.sync(Object.create({ force: true }));' },
+  { rule, name: 'nested under another key', on: 'sequelize.sync({ sync: {}, force: true });', off: 'sequelize.sync({ sync: { force: true } });' },
+];
+
+export const keys: readonly Spelling[] = [
+  { rule, name: 'single-quoted key', on: "sequelize.sync({ 'force': true });", off: "sequelize.sync({ 'force': false });" },
+  { rule, name: 'double-quoted key', on: 'sequelize.sync({ "force": true });', off: 'sequelize.sync({ "force": false });' },
+  { rule, name: 'computed string key', on: "sequelize.sync({ ['force']: true });", off: "sequelize.sync({ ['force']: false });" },
+  { rule, name: 'computed template key', on: 'sequelize.sync({ [`force`]: true });', off: 'sequelize.sync({ [`force`]: false });' },
+  { rule, name: 'concatenated key', on: "sequelize.sync({ ['for' + 'ce']: true });", off: "sequelize.sync({ ['for' + 'ced']: true });" },
+  { rule, name: 'escaped key', on: "sequelize.sync({ '\\x66orce': true });", off: "sequelize.sync({ '\\x66orce': false });" },
+  { rule, name: 'escaped identifier key', on: 'sequelize.sync({ forc\\u0065: true });', off: 'sequelize.sync({ forc\\u0065: false });' },
+  { rule, name: 'key in a const', on: "const KEY = 'force';\nsequelize.sync({ [KEY]: true });", off: "const KEY = 'benchmark';\nsequelize.sync({ [KEY]: true });" },
+  { rule, name: 'key in an object', on: "const KEYS = { wipe: 'force' };\nsequelize.sync({ [KEYS.wipe]: true });", off: "const KEYS = { wipe: 'hooks' };\nsequelize.sync({ [KEYS.wipe]: true });" },
+  { rule, name: 'key in a template with a const', on: "const HEAD = 'for';\nsequelize.sync({ [`${HEAD}ce`]: true });", off: "const HEAD = 'for';\nsequelize.sync({ [`${HEAD}ced`]: true });" },
+  { rule, name: 'the same key twice', on: 'sequelize.sync({ force: false, force: true });', off: 'sequelize.sync({ force: true, force: false });' },
+  { rule, name: 'the same key twice, one computed', on: "sequelize.sync({ force: false, ['force']: true });", off: "sequelize.sync({ force: true, ['force']: false });" },
+  { rule, name: 'key in another case', on: 'sequelize.sync({ Force: false, force: true });', off: 'sequelize.sync({ Force: true, FORCE: true });' },
+  { rule, name: 'key with a blank', on: "sequelize.sync({ 'force ': false, force: true });", off: "sequelize.sync({ 'force ': true });" },
+  { rule, name: 'other destructive-looking keys', on: 'sequelize.sync({ force: true, cascade: true });', off: 'sequelize.sync({ cascade: true, drop: true, truncate: true });' },
+];
