@@ -44,7 +44,7 @@ export function judgeName(name: string, position: NamePosition, names: NameWords
     if (name.length > PATTERN_LENGTH_LIMIT) throw new StepLimitError();
     const path: Path = [
       ...(position === 'end' ? [] : [{ kind: 'start' } satisfies Item]),
-      ...[...name].map(readLiteral),
+      ...Array.from(name, readLiteral),
       ...(position === 'start' ? [] : [{ kind: 'end' } satisfies Item]),
     ];
     return judgePaths([path], { names, steps });
@@ -68,7 +68,9 @@ function judgeWithin(judge: (steps: Steps) => PatternVerdict): PatternJudgement 
     return { ...judge(steps), steps: steps.taken };
   } catch (error) {
     // Groups nested deeply run the parser out of stack with a RangeError.
-    if (error instanceof StepLimitError || error instanceof RangeError) return { kind: 'tooComplex', steps: steps.taken };
+    if (error instanceof StepLimitError || error instanceof RangeError) {
+      return { kind: 'tooComplex', steps: steps.taken };
+    }
     if (error instanceof SyntaxError) return { kind: 'invalid', steps: steps.taken };
     throw error;
   }

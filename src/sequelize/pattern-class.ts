@@ -9,7 +9,7 @@ type Member = AST.CharacterClassElement | ClassNode;
 export const SEPARATORS = '_-./\\';
 
 const ASCII = Array.from({ length: 128 }, (_, code) => code);
-const USUAL = [...'abcdefghijklmnopqrstuvwxyz0123456789_'].map((character) => character.charCodeAt(0));
+const USUAL = Array.from('abcdefghijklmnopqrstuvwxyz0123456789_', (character) => character.charCodeAt(0));
 
 /**
  * Reads a class or escape that stands for one character: digits, separators and one letter in both cases are

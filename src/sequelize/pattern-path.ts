@@ -107,12 +107,15 @@ function copy(path: Path): Item[] {
 
 /** `\d+` and `.*` stay one item. */
 function expandCharacter({ min, max }: AST.Quantifier, once: readonly Path[]): Literal | Gap | undefined {
-  const [item, ...rest] = once.length === 1 ? (once[0] ?? []) : [];
-  if (item === undefined || rest.length > 0) return undefined;
-  const optional = min === 0;
-  if (item.kind === 'literal' && item.text === DIGITS) return { ...item, optional: item.optional || optional };
-  if (item.kind !== 'gap') return undefined;
-  return { ...item, optional: item.optional || optional, endless: item.endless || max >= ENDLESS };
+  const item = readOnlyItem(once);
+  const isDigits = item?.kind === 'literal' && item.text === DIGITS;
+  if (isDigits) return { ...item, optional: item.optional || min === 0 };
+  if (item?.kind !== 'gap') return undefined;
+  return { ...item, optional: item.optional || min === 0, endless: item.endless || max >= ENDLESS };
+}
+
+function readOnlyItem([path, ...others]: readonly Path[]): Item | undefined {
+  return others.length === 0 && path?.length === 1 ? path[0] : undefined;
 }
 
 function readRepetition({ max }: AST.Quantifier, once: readonly Path[]): Gap {

@@ -85,11 +85,11 @@ function isDigits(character: string | undefined): boolean {
 }
 
 /**
- * A name that a pattern of this one run accepts, although the word found is no whole part at an anchored end:
+ * A name that a pattern of this one run, without `\d`, accepts, although the word found is no whole part at an anchored end:
  * `contest_prod` for `/test/`. For messages.
  */
 export function describeAcceptedName({ word, index, run }: FoundWord): string {
-  const text = run.text.replaceAll(SEPARATOR, '_').replaceAll(DIGITS, '1');
+  const text = run.text.replaceAll(SEPARATOR, '_');
   const before = run.atStart ? '' : index === 0 ? 'con' : 'app';
   const after = run.atEnd ? '' : run.atStart && text.endsWith(word.toLowerCase()) ? 's_prod' : '_prod';
   return before + text + after;

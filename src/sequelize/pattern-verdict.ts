@@ -1,3 +1,4 @@
+import { DIGITS } from './pattern-item.js';
 import type { Path, Requirement } from './pattern-item.js';
 import { isExclusion } from './pattern-path.js';
 import { describeAcceptedName, findWord, readRuns } from './pattern-run.js';
@@ -74,9 +75,9 @@ export function judgePaths(paths: readonly Path[], measure: Measure): PatternVer
  */
 function judgePath(path: Path, measure: Measure): PatternVerdict {
   const proofs = path.flatMap((item, index) =>
-    item.kind === 'requirement' ? [judgePaths(readRequired(path, index, item), measure)] : [],
+    item.kind === 'requirement' ? [withoutExample(judgePaths(readRequired(path, index, item), measure))] : [],
   );
-  const verdicts = [judgePlain(path.filter(isPlain), measure), ...proofs];
+  const verdicts = [judgePlain(path, measure), ...proofs];
   return (
     verdicts.find((verdict) => verdict.kind === 'acceptsProductionName') ??
     verdicts.reduce((best, verdict) => (SEVERITY[verdict.kind] < SEVERITY[best.kind] ? verdict : best))
@@ -88,12 +89,18 @@ function readRequired(path: Path, index: number, { side, paths }: Requirement): 
   return paths.map((inside) => (side === 'ahead' ? [...outside, ...inside] : [...inside, ...outside]));
 }
 
+/** A name that fits a look-around need not fit what stands beside it. */
+function withoutExample(verdict: PatternVerdict): PatternVerdict {
+  return verdict.kind === 'unanchored' ? { ...verdict, example: undefined } : verdict;
+}
+
 function isPlain(item: Path[number]): boolean {
   return item.kind !== 'requirement';
 }
 
+/** Judges a path by what it spells itself, without its positive look-arounds. */
 function judgePlain(path: Path, { names, steps }: Measure): PatternVerdict {
-  if (acceptsAnything(path)) return { kind: path.some(isExclusion) ? 'onlyExcludes' : 'matchesEverything' };
+  if (acceptsAnything(path.filter(isPlain))) return { kind: path.some(isExclusion) ? 'onlyExcludes' : 'matchesEverything' };
   const runs = readRuns(path, steps);
   const production = findFirst(runs, (run) => findWord(run, names.productionNames, 'possible'));
   if (production !== undefined) return { kind: 'acceptsProductionName', name: production.word };
@@ -132,7 +139,7 @@ function isProof(run: Run, words: readonly string[]): boolean {
 /** True where nothing but one run decides, so that a name can be made up that is surely accepted. */
 function isOneRun(path: Path): boolean {
   const inner = path.slice(path[0]?.kind === 'start' ? 1 : 0, path.at(-1)?.kind === 'end' ? -1 : undefined);
-  return inner.every((item) => item.kind === 'literal');
+  return inner.every((item) => item.kind === 'literal' && item.text !== DIGITS);
 }
 
 function findFirst<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
