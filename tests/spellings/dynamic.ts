@@ -62,10 +62,10 @@ export const inside: readonly Undecided[] = [
   { rule: alter, name: 'possible key from the command line', code: "const mode = process.argv[2] ?? 'alter';\nsequelize.sync({ [mode]: true });", reasons: ['argv', 'computedKey'] },
   { rule, name: 'object handed to other code', code: "import { tweak } from './tweak.js';\nconst o = { force: false };\ntweak(o);\nsequelize.sync(o);", reasons: ['escape'] },
   { rule, name: 'flag written by a closure', code: 'let force = false;\nemitter.on("wipe", () => { force = true; });\nexport const run = () => sequelize.sync({ force });', reasons: ['closure'] },
-  { rule, name: 'flag written in the loop of the call', code: 'let force = false;\nfor (const model of models) {\n  await model.sync({ force });\n  force = true;\n}', reasons: ['loop', 'on'] },
+  { rule, name: 'flag written in the loop of the call', code: 'let force = false;\nfor (const model of models) {\n  await model.sync({ force });\n  force = true;\n}', reasons: ['loop', 'condition', 'on'] },
   { rule, name: 'a chain of constants longer than any bound', code: `const a0 = true;\n${Array.from({ length: 2000 }, (_, i) => `const a${i + 1} = a${i};`).join('\n')}\nsequelize.sync({ force: a2000 });`, reasons: ['tooComplex', 'on'] },
-  { rule, name: 'a function that calls itself', code: 'function wipe(n) { return n === 0 ? true : wipe(n - 1); }\nsequelize.sync({ force: wipe(3) });', reasons: ['tooComplex', 'call', 'condition', 'on'] },
-  { rule, name: 'functions that call each other', code: 'const a = () => b();\nconst b = () => a();\nsequelize.sync({ force: a() });', reasons: ['tooComplex', 'call'] },
+  { rule, name: 'a function that calls itself', code: 'function wipe(n) { return n === 0 ? true : wipe(n - 1); }\nsequelize.sync({ force: wipe(3) });', reasons: ['tooComplex', 'loop', 'call', 'condition', 'on'] },
+  { rule, name: 'functions that call each other', code: 'const a = () => b();\nconst b = () => a();\nsequelize.sync({ force: a() });', reasons: ['tooComplex', 'loop', 'call'] },
 ];
 
 /** Whole arguments that are unknown: silent by default, and what makes them reported. */
