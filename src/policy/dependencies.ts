@@ -44,28 +44,20 @@ const LOCAL_RANGE = /^(?:workspace:|file:|link:|portal:|\.{0,2}\/|~\/)/;
 /** Name to version range, as listed in a package.json. */
 export type Dependencies = ReadonlyMap<string, string>;
 
-/** Whether the name is that of a package that brings Sequelize. */
-export function isSequelizePackage(name: string): boolean {
-  return SEQUELIZE_PACKAGES.has(name) || name.startsWith('@sequelize/');
-}
-
 /** Whether the range points to code of the same repository. */
 export function isLocalRange(range: string): boolean {
   return LOCAL_RANGE.test(range);
 }
 
-/** The package that a listed name installs: another one for `"orm": "npm:sequelize@^6"`. */
-export function readTarget(name: string, range: string): { readonly name: string; readonly range: string } {
-  const alias = ALIAS.exec(range);
-  return alias?.[1] === undefined ? { name, range } : { name: alias[1], range: alias[2] ?? '' };
+/** Whether a listed dependency brings Sequelize, under its own name or an alias. */
+export function bringsSequelize(name: string, range: string): boolean {
+  return isSequelizePackage(name) || isSequelizePackage(readTarget(name, range).name);
 }
 
 /** The major version of Sequelize that the dependencies bring; undefined when they bring none. */
 export function readMajorVersion(dependencies: Dependencies): 6 | 7 | undefined {
-  const targets = Array.from(dependencies, ([name, range]) => readTarget(name, range));
-  const sequelize = targets.filter((target) => isSequelizePackage(target.name));
-  if (sequelize.some((target) => target.name.startsWith('@sequelize/'))) return 7;
-  if (sequelize.some((target) => target.name === 'sequelize' && startsAtSeven(target.range))) return 7;
+  const sequelize = [...dependencies].filter(([name, range]) => bringsSequelize(name, range));
+  if (sequelize.some(([name, range]) => isSeven(name, range))) return 7;
   return sequelize.length === 0 ? undefined : 6;
 }
 
@@ -78,6 +70,20 @@ export function readDrivers(dependencies: Dependencies): { readonly sqlite: bool
   };
 }
 
-function startsAtSeven(range: string): boolean {
-  return Number(/\d+/.exec(range)?.[0] ?? 6) >= 7;
+/** Version 7 lives in the scope `@sequelize`; its first alphas were published as `sequelize`. */
+function isSeven(name: string, range: string): boolean {
+  const target = readTarget(name, range);
+  if (name.startsWith('@sequelize/') || target.name.startsWith('@sequelize/')) return true;
+  const isSequelize = name === 'sequelize' || target.name === 'sequelize';
+  return isSequelize && Number(/\d+/.exec(target.range)?.[0] ?? 6) >= 7;
+}
+
+function isSequelizePackage(name: string): boolean {
+  return SEQUELIZE_PACKAGES.has(name) || name.startsWith('@sequelize/');
+}
+
+/** The package that a listed name installs: another one for `"orm": "npm:sequelize@^6"`. */
+function readTarget(name: string, range: string): { readonly name: string; readonly range: string } {
+  const alias = ALIAS.exec(range);
+  return alias?.[1] === undefined ? { name, range } : { name: alias[1], range: alias[2] ?? '' };
 }

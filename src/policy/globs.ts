@@ -12,7 +12,6 @@ const PROBES = ['a.js', 'src/server.js', 'src/db/index.ts', 'x/y/z.mjs'];
 const OPTIONS: MinimatchOptions = {
   dot: true,
   nocomment: true,
-  nonegate: true,
   platform: 'linux',
   braceExpandMax: MOST_BRACES + 1,
 };

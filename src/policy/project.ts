@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import { dirname } from 'node:path';
 import { up } from 'empathic/walk';
-import { isLocalRange, isSequelizePackage, readDrivers, readMajorVersion, readTarget, type Dependencies } from './dependencies.js';
+import { bringsSequelize, isLocalRange, readDrivers, readMajorVersion, type Dependencies } from './dependencies.js';
 import { isLinkedPackage } from './linked-package.js';
 import { readPackageJson } from './package-json.js';
 import { resolveFile, resolveRoot, type LintedFile } from './paths.js';
@@ -68,7 +68,7 @@ function resolveSpecifier(source: string, surroundings: Surroundings): Specifier
 
 function resolvePackage(name: string, { lists, folders }: Surroundings): SpecifierKind {
   const range = lists.find((list) => list.has(name))?.get(name);
-  if (isSequelizePackage(name) || isSequelizePackage(readTarget(name, range ?? '').name)) return 'sequelize';
+  if (bringsSequelize(name, range ?? '')) return 'sequelize';
   if (range === undefined) return lists.length === 0 ? 'package' : 'own';
   return isLocalRange(range) || isLinkedPackage(name, folders) ? 'own' : 'package';
 }

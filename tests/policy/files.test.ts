@@ -77,6 +77,8 @@ const byRoot: readonly (readonly [title: string, filename: string, situation: Si
   ['a file in a sibling whose name starts alike', `${cwd}2/test/a.js`, {}, 'production', undefined],
   ['a relative file outside the root', '../test/a.js', {}, 'production', undefined],
   ['a file whose name starts with dots', `${cwd}/..test/test/a.js`, {}, 'test', '..test/test/a.js'],
+  ['the root itself', cwd, { files: { dev: ['shop'] } }, 'production', undefined],
+  ['a Windows file below the root of POSIX', 'C:\\shop\\test\\a.js', { root: '/', files: { test: ['**/*.js'] } }, 'production', undefined],
   ['a Windows file on POSIX', 'C:\\shop\\test\\a.js', {}, 'production', undefined],
   ['a backslash in a POSIX name', `${cwd}/test\\a.js`, {}, 'production', 'test\\a.js'],
 ];

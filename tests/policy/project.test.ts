@@ -35,7 +35,10 @@ describe('a project lists Sequelize', () => {
     ['sequelize', 'npm:@sequelize/core@alpha', 7],
     ['sequelize', 'npm:sequelize@^7.0.0', 7],
     ['sequelize', 'github:sequelize/sequelize#main', 6],
+    ['sequelize', 'npm:@me/sequelize-fork@^6.0.0', 6],
+    ['sequelize', 'npm:@me/sequelize-fork@^7.0.0', 7],
     ['@sequelize/core', '7.0.0-alpha.48', 7],
+    ['@sequelize/core', 'npm:@me/core@1.0.0', 7],
     ['@sequelize/postgres', '*', 7],
     ['sequelize-typescript', '^2.1.6', 6],
     ['@nestjs/sequelize', '^11.0.0', 6],
@@ -167,7 +170,7 @@ describe('specifierKind', () => {
   const dependencies = {
     express: '^5.0.0', lodash: '^4.0.0', '@scope/db': '^1.0.0', orm: 'npm:sequelize@^6.0.0', events: '^3.0.0',
     '@app/models': 'workspace:*', '@app/db': 'file:../db', linked: 'link:../linked', portal: 'portal:../portal', 'local-folder': '../local',
-    tilde: '~1.0.0',
+    tilde: '~1.0.0', '@sequelize/fork': 'npm:@me/fork@1.0.0',
   };
   const kinds: readonly (readonly [source: string, kind: SpecifierKind])[] = [
     ['sequelize', 'sequelize'],
@@ -178,6 +181,7 @@ describe('specifierKind', () => {
     ['@nestjs/sequelize', 'sequelize'],
     ['@nestjs/sequelize/dist/index.js', 'sequelize'],
     ['orm', 'sequelize'],
+    ['@sequelize/fork', 'sequelize'],
     ['npm:sequelize@6', 'sequelize'],
     ['express', 'package'],
     ['lodash/fp', 'package'],
