@@ -31,7 +31,7 @@ const table: Readonly<Record<string, Row>> = {
   report: { values: ['syntax', 'values'], types: ['sequelize'] },
   rules: { values: [...layers, 'create-rule'], types: [] },
   'create-rule': { values: [], types: ['policy'] },
-  configs: { values: ['rules'], types: [] },
+  configs: { values: ['rules'], types: ['create-rule'] },
   plugin: { values: ['rules', 'configs'], types: [] },
   index: { values: ['plugin', 'index'], types: ['policy'] },
   bin: { values: ['plugin', 'index', 'policy'], types: [] },
