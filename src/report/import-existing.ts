@@ -45,27 +45,51 @@ function matchDeclaration(sourceCode: SourceCode, request: ImportRequest, node: 
 
 function readHeld(specifier: TSESTree.ImportClause, { name, kind }: ImportRequest): string[] {
   const local = specifier.local.name;
-  if (specifier.type === 'ImportNamespaceSpecifier') return kind === 'default' ? [] : [kind === 'named' ? `${local}.${name}` : local];
-  if (specifier.type === 'ImportDefaultSpecifier') return kind === 'default' ? [local] : [];
-  const imported = specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
-  const wanted = kind === 'named' ? name : kind === 'default' ? 'default' : undefined;
-  return imported === wanted && specifier.importKind !== 'type' ? [local] : [];
+  if (specifier.type === 'ImportNamespaceSpecifier') {
+    return { named: [`${local}.${name}`], default: [], namespace: [local] }[kind];
+  }
+  const isHeld = kind !== 'namespace' && readImported(specifier) === (kind === 'named' ? name : 'default');
+  return isHeld ? [local] : [];
 }
 
-function extendDeclaration(
+function readImported(specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier): string | undefined {
+  if (specifier.type === 'ImportDefaultSpecifier') return 'default';
+  if (specifier.importKind === 'type') return undefined;
+  return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
+}
+
+function extendDeclaration(sourceCode: SourceCode, request: ImportRequest, node: TSESTree.ImportDeclaration): TextEdit | undefined {
+  const own = node.specifiers.find(({ type }) => type === 'ImportDefaultSpecifier');
+  const list = sourceCode.getFirstToken(node, isListStart);
+  if (list && list.range[1] <= node.source.range[0]) return extendList(sourceCode, request, { node, list, isDefaultTaken: own !== undefined });
+  return own && extendDefault(request, own);
+}
+
+/** What opens `{ a, b }` or `* as c`. */
+function isListStart({ value }: TSESTree.Token): boolean {
+  return value === '{' || value === '*';
+}
+
+interface ImportList {
+  readonly node: TSESTree.ImportDeclaration;
+  readonly list: TSESTree.Token;
+  readonly isDefaultTaken: boolean;
+}
+
+function extendList(
   sourceCode: SourceCode,
   { name, kind }: ImportRequest,
-  node: TSESTree.ImportDeclaration,
+  { node, list, isDefaultTaken }: ImportList,
 ): TextEdit | undefined {
-  const [first] = node.specifiers;
-  const brace = sourceCode.getFirstToken(node, ({ value }) => value === '{' || value === '*');
-  const hasBraces = brace?.value === '{' && brace.range[1] <= node.source.range[0];
-  if (kind === 'default') {
-    return brace && first && first.type !== 'ImportDefaultSpecifier' ? insertAt(brace.range[0], `${name}, `) : undefined;
-  }
-  if (hasBraces) return kind === 'named' ? insertIntoBraces(sourceCode, { brace, items: readNamed(node), text: name }) : undefined;
-  if (first?.type !== 'ImportDefaultSpecifier' || node.specifiers.length > 1) return undefined;
-  return insertAt(first.range[1], kind === 'named' ? `, { ${name} }` : `, * as ${name}`);
+  if (kind === 'default') return isDefaultTaken ? undefined : insertAt(list.range[0], `${name}, `);
+  if (kind === 'namespace' || list.value === '*') return undefined;
+  return insertIntoBraces(sourceCode, { brace: list, items: readNamed(node), text: name });
+}
+
+/** Behind `import a`. */
+function extendDefault({ name, kind }: Pick<ImportRequest, 'name' | 'kind'>, own: TSESTree.Node): TextEdit | undefined {
+  if (kind === 'default') return undefined;
+  return insertAt(own.range[1], kind === 'named' ? `, { ${name} }` : `, * as ${name}`);
 }
 
 function readNamed(node: TSESTree.ImportDeclaration): TSESTree.Node[] {
@@ -74,7 +98,7 @@ function readNamed(node: TSESTree.ImportDeclaration): TSESTree.Node[] {
 
 function matchImportEquals(request: ImportRequest, node: TSESTree.TSImportEqualsRequireDeclaration): ExistingImport[] {
   const { expression } = node.moduleReference;
-  if (node.importKind === 'type' || expression.type !== 'Literal' || !isSameModule(String(expression.value), request.from)) return [];
+  if (node.importKind === 'type' || !isSameModule(expression.value, request.from)) return [];
   return [{ localName: request.kind === 'named' ? `${node.id.name}.${request.name}` : node.id.name, addition: undefined }];
 }
 

@@ -33,7 +33,7 @@ function isGlobalInUse(sourceCode: SourceCode, name: string): boolean {
 
 /** The variable that `name` means at a place. */
 export function findNamed(sourceCode: SourceCode, name: string, at: TSESTree.Node): Variable | undefined {
-  let scope: TSESLint.Scope.Scope | null = sourceCode.getScope?.(at) ?? null;
+  let scope = sourceCode.getScope(at) as TSESLint.Scope.Scope | null;
   while (scope) {
     const variable = scope.set.get(name);
     if (variable) return variable;

@@ -96,6 +96,6 @@ function isFileComment(sourceCode: SourceCode, comment: TSESTree.Comment): boole
 }
 
 function findNextLine(sourceCode: SourceCode, offset: number): number {
-  const rest = /^[ \t]*(?:\r?\n)?/.exec(sourceCode.text.slice(offset))?.[0] ?? '';
+  const rest = /^(?:[ \t]*\r?\n)*/.exec(sourceCode.text.slice(offset))?.[0] ?? '';
   return offset + rest.length;
 }

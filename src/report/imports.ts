@@ -31,15 +31,21 @@ export type ImportPlan =
  */
 export function planImport(sourceCode: SourceCode, request: ImportRequest, at: TSESTree.Node): ImportPlan {
   const existing = request.local === undefined ? matchExistingImport(sourceCode, request, at) : undefined;
-  if (existing && existing.addition === undefined) return planHeld(sourceCode, existing, at);
+  if (!existing) return planNew(sourceCode, request, at);
+  if (!existing.addition) return planHeld(sourceCode, existing, at);
+  const why = matchNameConflict(sourceCode, existing.localName, at);
+  return why ? { kind: 'refused', why } : planned(existing.localName, existing.addition);
+}
+
+function planNew(sourceCode: SourceCode, request: ImportRequest, at: TSESTree.Node): ImportPlan {
   const style = readModuleStyle(sourceCode, request.filename ?? '');
-  if (style !== 'esm' && /\.mjs$/.test(request.from)) return { kind: 'refused', why: 'moduleSystem' };
-  const binding = request.local ?? (isModuleRead(request, style) ? `${request.name}Module` : request.name);
-  const conflict = matchNameConflict(sourceCode, binding, at);
-  if (conflict) return { kind: 'refused', why: conflict };
-  if (existing?.addition) return planned(existing.localName, existing.addition);
+  if (style !== 'esm' && request.from.endsWith('.mjs')) return { kind: 'refused', why: 'moduleSystem' };
+  const isModule = isModuleRead(request, style);
+  const binding = request.local ?? (isModule ? `${request.name}Module` : request.name);
+  const why = matchNameConflict(sourceCode, binding, at);
+  if (why) return { kind: 'refused', why };
   const code = describeImport({ ...request, local: binding }, style, readFileStyle(sourceCode).quote);
-  return planned(isModuleRead(request, style) ? `${binding}.${request.name}` : binding, insertImport(sourceCode, { code, style }));
+  return planned(isModule ? `${binding}.${request.name}` : binding, insertImport(sourceCode, { code, style }));
 }
 
 /** The export is imported already; it only has to be in sight. */

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readDottedName, unwrap } from '../syntax/names.js';
 import { readChildren } from '../syntax/side-effects.js';
+import { findStatement } from '../syntax/statement-position.js';
 import { findNamed } from './import-name.js';
 import { isOwnSpecifier } from './specifier.js';
 import type { SwapCall, SwapRequest } from './swap-request.js';
@@ -8,12 +9,12 @@ import type { SwapCall, SwapRequest } from './swap-request.js';
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** Stands for the instance that a call syncs: equal texts on one variable are one instance. */
-export function readInstanceKey(sourceCode: SourceCode, { receiver, call }: SwapCall): string {
+export function readInstanceKey(sourceCode: SourceCode, { receiver, call }: Pick<SwapCall, 'receiver' | 'call'>): string {
   const node = receiver.node;
   const names = node && readDottedName(node);
   if (!names) return `call at ${String(call.range[0])}`;
-  const variable = names[0] === undefined ? undefined : findNamed(sourceCode, names[0], call);
-  return `${names.join('.')} of ${String(variable?.defs[0]?.node.range[0] ?? 'the global scope')}`;
+  const definition = findHolder(sourceCode, { receiver, call })?.defs[0];
+  return `${names.join('.')} of ${String(definition?.node.range[0] ?? 'the global scope')}`;
 }
 
 const CONSTRUCTIONS = new WeakMap<object, readonly TSESTree.NewExpression[]>();
@@ -45,14 +46,19 @@ export function hasSeveralInstances({ sourceCode, reported, call }: SwapRequest)
  */
 export function isImportedByMigrator({ sourceCode, migration, call }: SwapRequest): boolean {
   if (!migration?.import || !isOwnSpecifier(migration.import.from) || findConstructions(sourceCode).length === 0) return false;
-  const root = call.receiver.node && readDottedName(call.receiver.node)?.[0];
-  const holder = root === undefined ? undefined : findNamed(sourceCode, root, call.call);
+  const holder = findHolder(sourceCode, call);
   if (holder?.scope.block.type !== 'Program') return false;
-  return isDeclaredExported(holder) || holder.references.some(({ identifier }) => isExportedRead(identifier as TSESTree.Node));
+  return isDeclaredExported(holder) || holder.references.some(({ identifier }) => isExportedRead(identifier));
+}
+
+/** The variable that the receiver starts with. */
+function findHolder(sourceCode: SourceCode, { receiver, call }: Pick<SwapCall, 'receiver' | 'call'>): TSESLint.Scope.Variable | undefined {
+  const root = receiver.node && readDottedName(receiver.node)?.[0];
+  return root === undefined ? undefined : findNamed(sourceCode, root, call);
 }
 
 function isDeclaredExported({ defs }: TSESLint.Scope.Variable): boolean {
-  return defs.some(({ node }) => (node.type === 'VariableDeclarator' ? node.parent.parent : node.parent)?.type === 'ExportNamedDeclaration');
+  return defs.some(({ node }) => findStatement(node)?.type === 'ExportNamedDeclaration');
 }
 
 /** `export { x }`, `export default x`, `module.exports = { x }`, `exports.x = x`, `db.x = x`. */

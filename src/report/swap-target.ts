@@ -63,7 +63,7 @@ const LITERALS = new Set(['true', 'false', 'null', 'undefined']);
 
 /** The names that a migration call reads from around it: `createUmzug` and `db` in `createUmzug(db).up()`. */
 function readFreeNames(call: string): readonly string[] {
-  return [...call.matchAll(NAME)].flatMap(({ groups }) => groups?.['free'] ?? []).filter((name) => !LITERALS.has(name));
+  return [...call.matchAll(NAME)].flatMap(({ groups }) => groups?.free ?? []).filter((name) => !LITERALS.has(name));
 }
 
 /** Undefined where a shorthand property (`{ umzug }`) makes the name a key too. */

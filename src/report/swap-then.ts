@@ -12,7 +12,7 @@ export function matchThenHandler(sourceCode: SourceCode, call: TSESTree.CallExpr
   const [argument] = call.arguments;
   if (!argument || isNothing(argument)) return 'none';
   const fn = resolveFunction(sourceCode, unwrap(argument));
-  return fn && fn.params.length === 0 && !readsArguments(sourceCode, fn) ? 'ignoresValue' : 'mayRead';
+  return fn?.params.length === 0 && !hasArguments(sourceCode, fn) ? 'ignoresValue' : 'mayRead';
 }
 
 function isNothing(node: TSESTree.Node): boolean {
@@ -20,14 +20,16 @@ function isNothing(node: TSESTree.Node): boolean {
 }
 
 /** The function that an expression is: written there, or declared once in this file. */
-export function resolveFunction(sourceCode: SourceCode, node: TSESTree.Node): FunctionNode | undefined {
+function resolveFunction(sourceCode: SourceCode, node: TSESTree.Node): FunctionNode | undefined {
   if (isFunction(node)) return node;
-  if (node.type !== 'Identifier') return undefined;
-  const variable = findVariable(sourceCode, node);
-  const [definition] = variable?.defs ?? [];
-  if (!variable || variable.defs.length !== 1 || !definition || isReassigned(variable)) return undefined;
-  if (isFunction(definition.node)) return (definition.type as string) === 'FunctionName' ? definition.node : undefined;
-  return definition.node.type === 'VariableDeclarator' ? readInitialiser(definition.node) : undefined;
+  const variable = node.type === 'Identifier' ? findVariable(sourceCode, node) : undefined;
+  return variable?.defs.length === 1 && !isReassigned(variable) ? readDefined(variable) : undefined;
+}
+
+function readDefined({ name, defs }: TSESLint.Scope.Variable): FunctionNode | undefined {
+  const definition = defs[0]?.node;
+  if (definition?.type === 'VariableDeclarator') return readInitialiser(definition);
+  return definition?.type === 'FunctionDeclaration' && definition.id?.name === name ? definition : undefined;
 }
 
 function readInitialiser({ id, init }: TSESTree.VariableDeclarator): FunctionNode | undefined {
@@ -40,10 +42,7 @@ export function isReassigned(variable: TSESLint.Scope.Variable): boolean {
 }
 
 /** `function () { arguments[0] }` reads the value without a parameter; an arrow has no `arguments` of its own. */
-function readsArguments(sourceCode: SourceCode, fn: FunctionNode): boolean {
-  if (fn.type === 'ArrowFunctionExpression') return false;
-  const variables = sourceCode.getDeclaredVariables?.(fn) ?? [];
-  const scope = sourceCode.scopeManager?.acquire(fn, true) ?? sourceCode.scopeManager?.acquire(fn);
-  const own = scope?.set.get('arguments') ?? variables.find(({ name }) => name === 'arguments');
-  return (own?.references.length ?? 0) > 0;
+function hasArguments({ scopeManager }: SourceCode, fn: FunctionNode): boolean {
+  const scopes = fn.type === 'ArrowFunctionExpression' ? [] : (scopeManager?.scopes ?? []);
+  return scopes.some(({ block, set }) => block === fn && (set.get('arguments')?.references.length ?? 0) > 0);
 }

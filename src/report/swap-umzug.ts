@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readDottedName, unwrap } from '../syntax/names.js';
 import { findNamed } from './import-name.js';
-import { matchRequire, readRequired } from './module-style.js';
+import { isImportEquals, matchRequire, readRequired } from './module-style.js';
+import { isReassigned } from './swap-then.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Scope = TSESLint.Scope.Scope;
@@ -9,7 +10,7 @@ type Scope = TSESLint.Scope.Scope;
 /** The names of the Umzug instances that the file has made where `at` stands: before it, in a scope around it. */
 export function findUmzugNames(sourceCode: SourceCode, at: TSESTree.Node): readonly string[] {
   const names: string[] = [];
-  let scope: Scope | null = sourceCode.getScope?.(at) ?? null;
+  let scope = sourceCode.getScope(at) as Scope | null;
   while (scope) {
     for (const variable of scope.variables) {
       const isInSight = findNamed(sourceCode, variable.name, at) === variable;
@@ -21,11 +22,11 @@ export function findUmzugNames(sourceCode: SourceCode, at: TSESTree.Node): reado
 }
 
 function isUmzug(sourceCode: SourceCode, variable: TSESLint.Scope.Variable, at: TSESTree.Node): boolean {
-  const node = variable.defs[0]?.node;
-  if (variable.defs.length !== 1 || node?.type !== 'VariableDeclarator' || node.range[1] > at.range[0]) return false;
-  const isWrittenOnce = variable.references.every((reference) => !reference.isWrite() || reference.init);
-  const value = node.init && unwrap(node.init);
-  return isWrittenOnce && node.id.type === 'Identifier' && value?.type === 'NewExpression' && isUmzugClass(sourceCode, value.callee);
+  const [definition, ...others] = variable.defs;
+  if (definition?.node.type !== 'VariableDeclarator' || others.length > 0 || definition.node.range[1] > at.range[0]) return false;
+  const { id, init } = definition.node;
+  const value = id.type === 'Identifier' && init ? unwrap(init) : undefined;
+  return value?.type === 'NewExpression' && isUmzugClass(sourceCode, value.callee) && !isReassigned(variable);
 }
 
 function isUmzugClass(sourceCode: SourceCode, callee: TSESTree.Node): boolean {
@@ -39,9 +40,7 @@ function isUmzugClass(sourceCode: SourceCode, callee: TSESTree.Node): boolean {
 function readModule(node: TSESTree.Node): string | undefined {
   if (node.parent?.type === 'ImportDeclaration') return node.parent.source.value;
   if (node.type === 'VariableDeclarator') return matchModule(node.init);
-  if (node.type !== 'TSImportEqualsDeclaration' || node.moduleReference.type !== 'TSExternalModuleReference') return undefined;
-  const { expression } = node.moduleReference;
-  return expression.type === 'Literal' ? String(expression.value) : undefined;
+  return isImportEquals(node) ? node.moduleReference.expression.value : undefined;
 }
 
 function matchModule(node: TSESTree.Node | null): string | undefined {

@@ -3,18 +3,7 @@ import { readMemberName, wrapped } from '../syntax/names.js';
 import { isFunction } from '../values/bindings.js';
 import { traceFunctionResult } from './swap-callers.js';
 import { matchThenHandler } from './swap-then.js';
-
-export type SourceCode = Readonly<TSESLint.SourceCode>;
-
-/** What becomes of the value of an expression. `carried`: it is the value of `node`, which decides. */
-export type ValueUse =
-  | { readonly kind: 'discarded' }
-  | { readonly kind: 'carried'; readonly node: TSESTree.Node }
-  | { readonly kind: 'used'; readonly why: 'resultUsed' | 'thenParameter' | 'returned' };
-
-export const DISCARDED: ValueUse = { kind: 'discarded' };
-export const RESULT_USED: ValueUse = { kind: 'used', why: 'resultUsed' };
-export const RETURNED: ValueUse = { kind: 'used', why: 'returned' };
+import { DISCARDED, RESULT_USED, RETURNED, THEN_PARAMETER, type Tracer, type ValueEnd, type ValueUse } from './value-use.js';
 
 /** Longer chains of callers and handlers exist, but nobody can follow them either. */
 const MAX_STEPS = 100;
@@ -23,42 +12,44 @@ const MAX_STEPS = 100;
  * Follows the value of a call to where it is dropped or read: through `await`, promise chains whose handlers take no
  * parameter, returns and the callers of this file.
  */
-export function traceValue(sourceCode: SourceCode, node: TSESTree.Node): Exclude<ValueUse, { kind: 'carried' }> {
+export function traceValue(sourceCode: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): ValueEnd {
+  const tracer: Tracer = { sourceCode, followed: new Set(), trace: (start) => trace(tracer, start) };
+  return tracer.trace(node);
+}
+
+function trace(tracer: Tracer, node: TSESTree.Node): ValueEnd {
   let current = node;
   for (let step = 0; step < MAX_STEPS; step += 1) {
-    const use = stepUp(sourceCode, wrapped(current));
+    const use = stepUp(tracer, wrapped(current));
     if (use.kind !== 'carried') return use;
     current = use.node;
   }
-  return { kind: 'used', why: 'returned' };
+  return RETURNED;
 }
 
-function stepUp(sourceCode: SourceCode, node: TSESTree.Node): ValueUse {
-  const parent = node.parent;
-  if (!parent) return RESULT_USED;
-  if (parent.type === 'ExpressionStatement') return DISCARDED;
-  if (parent.type === 'MemberExpression') return stepToChain(sourceCode, parent);
-  if (parent.type === 'ReturnStatement' || (parent.type === 'ArrowFunctionExpression' && parent.body === node)) {
-    return stepToFunction(sourceCode, parent);
-  }
-  return stepInExpression(node, parent);
+function stepUp(tracer: Tracer, node: TSESTree.Node): ValueUse {
+  const { parent } = node;
+  if (!parent || parent.type === 'ExpressionStatement') return DISCARDED;
+  if (parent.type === 'MemberExpression') return stepToChain(tracer, parent);
+  const isResult = parent.type === 'ReturnStatement' || (parent.type === 'ArrowFunctionExpression' && parent.body === node);
+  if (isResult) return stepToFunction(tracer, parent);
+  return STEPS[parent.type]?.(parent as never, node) ?? RESULT_USED;
 }
 
-function stepInExpression(node: TSESTree.Node, parent: TSESTree.Node): ValueUse {
-  const isCarried = CARRIERS[parent.type]?.(parent as never, node);
-  if (isCarried === undefined) return RESULT_USED;
-  return isCarried === 'discarded' ? DISCARDED : isCarried ? { kind: 'carried', node: parent } : RESULT_USED;
-}
-
-/** Expressions that hand a value on (true), drop it, or read it (false). */
-const CARRIERS: { readonly [type: string]: ((parent: never, node: TSESTree.Node) => boolean | 'discarded') | undefined } = {
-  AwaitExpression: () => true,
-  YieldExpression: (parent: TSESTree.YieldExpression) => !parent.delegate && !isInAsyncGenerator(parent),
-  UnaryExpression: (parent: TSESTree.UnaryExpression) => (parent.operator === 'void' ? 'discarded' : false),
-  SequenceExpression: (parent: TSESTree.SequenceExpression, node) => (parent.expressions.at(-1) === node ? true : 'discarded'),
-  LogicalExpression: (parent: TSESTree.LogicalExpression, node) => parent.right === node,
-  ConditionalExpression: (parent: TSESTree.ConditionalExpression, node) => parent.test !== node,
+/** Expressions that hand a value on, drop it, or read it. */
+const STEPS: Partial<Record<string, (parent: never, node: TSESTree.Node) => ValueUse>> = {
+  AwaitExpression: (node: TSESTree.AwaitExpression) => ({ kind: 'carried', node }),
+  YieldExpression: (node: TSESTree.YieldExpression) => carryIf(!node.delegate && !isInAsyncGenerator(node), node),
+  UnaryExpression: (node: TSESTree.UnaryExpression) => (node.operator === 'void' ? DISCARDED : RESULT_USED),
+  SequenceExpression: (node: TSESTree.SequenceExpression, child) =>
+    node.expressions.at(-1) === child ? { kind: 'carried', node } : DISCARDED,
+  LogicalExpression: (node: TSESTree.LogicalExpression, child) => carryIf(node.right === child, node),
+  ConditionalExpression: (node: TSESTree.ConditionalExpression, child) => carryIf(node.test !== child, node),
 };
+
+function carryIf(isCarried: boolean, node: TSESTree.Node): ValueUse {
+  return isCarried ? { kind: 'carried', node } : RESULT_USED;
+}
 
 /** An async generator hands what it yields to its reader; a plain one hands the promise to a runner such as `co`. */
 function isInAsyncGenerator(node: TSESTree.Node): boolean {
@@ -72,13 +63,13 @@ function findFunction(node: TSESTree.Node): TSESTree.Node | undefined {
   return current;
 }
 
-function stepToFunction(sourceCode: SourceCode, node: TSESTree.Node): ValueUse {
+function stepToFunction(tracer: Tracer, node: TSESTree.Node): ValueUse {
   const fn = findFunction(node);
-  return isFunction(fn) ? traceFunctionResult(sourceCode, fn) : RETURNED;
+  return isFunction(fn) ? traceFunctionResult(tracer, fn) : RETURNED;
 }
 
 /** `.then(() => …)` drops the value; `.then()`, `.catch(…)` and `.finally(…)` hand it on. */
-function stepToChain(sourceCode: SourceCode, member: TSESTree.MemberExpression): ValueUse {
+function stepToChain({ sourceCode }: Tracer, member: TSESTree.MemberExpression): ValueUse {
   const callee = wrapped(member);
   const call = callee.parent;
   if (call?.type !== 'CallExpression' || call.callee !== callee) return RESULT_USED;
@@ -87,5 +78,5 @@ function stepToChain(sourceCode: SourceCode, member: TSESTree.MemberExpression):
   if (name !== 'then') return RESULT_USED;
   const handler = matchThenHandler(sourceCode, call);
   if (handler === 'none') return { kind: 'carried', node: call };
-  return handler === 'ignoresValue' ? DISCARDED : { kind: 'used', why: 'thenParameter' };
+  return handler === 'ignoresValue' ? DISCARDED : THEN_PARAMETER;
 }

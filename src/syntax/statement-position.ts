@@ -20,11 +20,14 @@ export function matchCallStatement(call: TSESTree.Node): CallStatement | undefin
 /** The statements among which a statement stands; undefined where it is the braceless body of an `if` or a loop. */
 export function readStatementList(statement: TSESTree.Node): readonly TSESTree.Statement[] | undefined {
   const { parent } = statement;
-  if (parent?.type === 'Program' || parent?.type === 'BlockStatement' || parent?.type === 'StaticBlock') {
-    return parent.body as TSESTree.Statement[];
-  }
-  if (parent?.type === 'SwitchCase' && parent.test !== statement) return parent.consequent;
-  return parent?.type === 'TSModuleBlock' ? (parent.body as TSESTree.Statement[]) : undefined;
+  if (parent?.type === 'SwitchCase') return parent.test === statement ? undefined : parent.consequent;
+  return parent && isBlock(parent) ? parent.body : undefined;
+}
+
+type Block = TSESTree.Program | TSESTree.BlockStatement | TSESTree.StaticBlock | TSESTree.TSModuleBlock;
+
+function isBlock(node: TSESTree.Node): node is Block {
+  return /^(?:Program|BlockStatement|StaticBlock|TSModuleBlock)$/.test(node.type);
 }
 
 /** The innermost statement around a node. */

@@ -37,10 +37,10 @@ export function lintSwap(request: LintRequest): Linted {
   const swaps: Swap[] = [];
   const linter = createLinter(request.engine ?? 'eslint');
   const config = createConfig(request, swaps);
-  const messages = linter.verify(request.code, config as never, { filename: `${ROOT}/${request.filename}` });
+  const messages = linter.verify(request.code, config, { filename: `${ROOT}/${request.filename}` });
   const seen = [...swaps];
   const fixes = messages.flatMap((message) => message.suggestions?.map(({ fix }) => fix) ?? []);
-  const fixed = linter.verifyAndFix(request.code, config as never, { filename: `${ROOT}/${request.filename}` }).output;
+  const fixed = linter.verifyAndFix(request.code, config, { filename: `${ROOT}/${request.filename}` }).output;
   const fatal = messages.find(({ ruleId }) => ruleId === null)?.message;
   return { swaps: seen, fixed, suggested: fixes.map((fix) => applyOne(request.code, fix)), fatal };
 }

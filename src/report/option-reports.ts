@@ -1,0 +1,52 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Carrier } from '../sequelize/facts.js';
+import type { OptionFinding } from '../sequelize/option-findings.js';
+import { describeOrigin, type OptionMessageId } from './option-messages.js';
+
+type Key = 'force' | 'alter';
+type Context<K extends Key> = Readonly<TSESLint.RuleContext<OptionMessageId<K>, readonly unknown[]>>;
+
+/** Reports a finding with the message of its guard, its carrier or its reason. */
+export function reportOption<K extends Key>(context: Context<K>, finding: OptionFinding, key: K): void {
+  context.report({
+    node: finding.node,
+    messageId: readMessageId(finding, key) as OptionMessageId<K>,
+    data: readData(finding),
+  });
+}
+
+function readMessageId(finding: OptionFinding, key: Key): string {
+  const { source, verdict, guard, why } = finding;
+  if (verdict === 'unknown') return `${key}Unknown`;
+  if (verdict === 'additive') return `${key}Additive`;
+  if (guard !== 'none') return `${key}_${guard}`;
+  if (verdict === 'dynamic') return `${key}_${why ?? 'condition'}`;
+  if (source.kind === 'carrier') return readCarrierId(source, key);
+  return source.receiver.target === 'model' || source.receiver.target === 'sessionStore' ? `${key}OnModel` : `${key}On`;
+}
+
+function readCarrierId(carrier: Carrier, key: Key): string {
+  if (carrier.carrier === 'hook') return `${key}Hook`;
+  if (carrier.carrier === 'nestSync') return carrier.boot === 'syncs' ? `${key}NestBoot` : `${key}NestWaits`;
+  return `${key}Carrier`;
+}
+
+const PLACES: Readonly<Record<Carrier['carrier'], string>> = {
+  constructorSync: "the constructor's `sync`",
+  constructorTopLevel: "the constructor's options",
+  constructorDefine: "the constructor's `define`",
+  modelOptions: 'the model options',
+  instanceOptionsAssignment: '`sequelize.options`',
+  modelOptionsAssignment: "the model's `options`",
+  hook: 'a hook',
+  nestSync: "Nest's `sync`",
+  exportedOptions: 'these connection options',
+};
+
+function readData({ source, why }: OptionFinding): Record<string, string> {
+  return {
+    target: source.receiver.node?.type === 'Identifier' ? source.receiver.node.name : 'Model',
+    place: source.kind === 'carrier' ? PLACES[source.carrier] : '',
+    origin: why === undefined ? '' : describeOrigin(why),
+  };
+}

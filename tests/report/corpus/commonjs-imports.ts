@@ -1,0 +1,43 @@
+import type { ImportCase } from './import-case.js';
+
+const named = "const { umzug } = require('./umzug.js');\n";
+
+/** Files with `require`, and TypeScript's `import x = require()`. */
+export const commonjsImports: readonly ImportCase[] = [
+  { name: 'after the last require', before: "const a = require('a');\nconst b = require('b');\n\nuse();\n", after: `const a = require('a');\nconst b = require('b');\n${named}\nuse();\n` },
+  { name: 'after a require that is called', before: "require('dotenv').config();\nuse();\n", after: `require('dotenv').config();\n${named}use();\n` },
+  { name: 'after a require behind other constants', before: "const port = 3000;\nconst a = require('a')(port).b;\nuse();\n", after: `const port = 3000;\nconst a = require('a')(port).b;\n${named}use();\n` },
+  { name: 'before code that runs between requires', before: "const a = require('a');\nstart();\nconst b = require('b');\nfunction start() { use(); }\n", after: `const a = require('a');\n${named}start();\nconst b = require('b');\nfunction start() { use(); }\n` },
+  { name: 'before a constant that runs own code', before: "const a = require('a');\nconst app = start();\nconst b = require('b');\nfunction start() { use(); }\n", after: `const a = require('a');\n${named}const app = start();\nconst b = require('b');\nfunction start() { use(); }\n` },
+  { name: 'without requires', before: 'use();\nmodule.exports = {};\n', after: `${named}\nuse();\nmodule.exports = {};\n` },
+  { name: 'in a CommonJS file without either', before: 'use();\n', after: `${named}\nuse();\n`, sourceType: 'commonjs' },
+  { name: 'directive', before: "'use strict';\n\nconst a = require('a');\nuse();\n", after: `'use strict';\n\nconst a = require('a');\n${named}use();\n` },
+  { name: 'directive without requires', before: "'use strict';\n\nuse();\nexports.a = 1;\n", after: `'use strict';\n${named}\nuse();\nexports.a = 1;\n` },
+  { name: 'shebang and directive', before: "#!/usr/bin/env node\n'use strict'\nuse()\nexports.a = 1\n", after: `#!/usr/bin/env node\n'use strict'\n${named.replace(';', '')}use()\nexports.a = 1\n` },
+  { name: 'no semicolons and a guarded line', before: "const a = require('a')\n;(async () => { use() })()\n", after: "const a = require('a')\nconst { umzug } = require('./umzug.js')\n;(async () => { use() })()\n" },
+  { name: 'no semicolons, a template first', before: "exports.a = 1\nuse()\n", after: "const { umzug } = require('./umzug.js')\n\nexports.a = 1\nuse()\n" },
+  { name: 'double quotes and CRLF', before: 'const a = require("a");\r\nuse();\r\n', after: 'const a = require("a");\r\nconst { umzug } = require("./umzug.js");\r\nuse();\r\n' },
+  { name: 'several declarators', before: "var a = require('a'),\n  b = require('b');\nuse();\n", after: `var a = require('a'),\n  b = require('b');\n${named}use();\n` },
+  { name: 'required already', before: `${named}use();\n`, after: `${named}use();\n` },
+  { name: 'required under another name', before: "const { umzug: runner } = require('./umzug');\nuse();\n", after: "const { umzug: runner } = require('./umzug');\nuse();\n", local: 'runner' },
+  { name: 'required as a whole', before: "const db = require('./umzug.js');\nuse();\n", after: "const db = require('./umzug.js');\nuse();\n", local: 'db.umzug' },
+  { name: 'read off the require', before: "const runner = require('./umzug.js').umzug;\nuse();\n", after: "const runner = require('./umzug.js').umzug;\nuse();\n", local: 'runner' },
+  { name: 'merged into the pattern', before: "const { other } = require('./umzug.js');\nuse();\n", after: "const { other, umzug } = require('./umzug.js');\nuse();\n" },
+  { name: 'merged over several lines', before: "const {\n  other,\n} = require('./umzug.js');\nuse();\n", after: "const {\n  other,\n  umzug,\n} = require('./umzug.js');\nuse();\n" },
+  { name: 'a pattern with the rest is left alone', before: "const { ...rest } = require('./umzug.js');\nuse();\n", after: `const { ...rest } = require('./umzug.js');\n${named}use();\n` },
+  { name: 'required below the use', before: "const a = require('a');\nuse();\nconst db = require('./umzug.js');\n", after: `const a = require('a');\n${named}use();\nconst db = require('./umzug.js');\n` },
+  { name: 'default export', before: "const a = require('a');\nuse();\n", after: "const a = require('a');\nconst umzug = require('./umzug.js');\nuse();\n", request: { kind: 'default' } },
+  { name: 'default required already', before: "const runner = require('./umzug.js');\nuse();\n", after: "const runner = require('./umzug.js');\nuse();\n", request: { kind: 'default' }, local: 'runner' },
+  { name: 'namespace', before: "const a = require('a');\nuse();\n", after: "const a = require('a');\nconst umzug = require('./umzug.js');\nuse();\n", request: { kind: 'namespace' } },
+  { name: 'name taken by another require', before: "const umzug = require('umzug');\nuse();\n", after: undefined, why: 'nameTaken' },
+  { name: 'name hidden by a function', before: "const a = require('a');\nfunction start() {\n  const umzug = 1;\n  use();\n}\n", after: undefined, why: 'shadowed' },
+  { name: 'an .mjs file cannot be required', before: "const a = require('a');\nuse();\n", after: undefined, why: 'moduleSystem', request: { from: './umzug.mjs' } },
+  { name: 'a .cjs file without imports', before: 'use();\n', after: `${named}\nuse();\n`, request: { filename: 'a.cjs' } },
+  { name: 'import equals, named', before: "import a = require('a');\nuse();\n", after: "import a = require('a');\nimport umzugModule = require('./umzug.js');\nuse();\n", local: 'umzugModule.umzug', parser: 'typescript' },
+  { name: 'import equals, default', before: "import a = require('a');\nuse();\n", after: "import a = require('a');\nimport umzug = require('./umzug.js');\nuse();\n", request: { kind: 'default' }, parser: 'typescript' },
+  { name: 'import equals, imported already', before: "import db = require('./umzug');\nuse();\n", after: "import db = require('./umzug');\nuse();\n", local: 'db.umzug', parser: 'typescript' },
+  { name: 'import equals, the type only', before: "import type db = require('./umzug');\nimport a = require('a');\nuse();\n", after: "import type db = require('./umzug');\nimport a = require('a');\nimport umzugModule = require('./umzug.js');\nuse();\n", local: 'umzugModule.umzug', parser: 'typescript' },
+  { name: 'import equals, another name to bind', before: "import a = require('a');\nuse();\n", after: "import a = require('a');\nimport m = require('./umzug.js');\nuse();\n", request: { local: 'm' }, local: 'm.umzug', parser: 'typescript' },
+  { name: 'export equals', before: 'use();\nexport = {};\n', after: "import umzugModule = require('./umzug.js');\n\nuse();\nexport = {};\n", local: 'umzugModule.umzug', parser: 'typescript' },
+  { name: 'import equals of a namespace is no import', before: 'import a = b.c;\nuse();\n', after: "import { umzug } from './umzug.js';\n\nimport a = b.c;\nuse();\n", parser: 'typescript' },
+];
