@@ -1,18 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-  copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync,
+  copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync,
   statSync, symlinkSync, writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { vi } from 'vitest';
+
+// The first test of a file may have to wait for npm, its own or another file's.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /** The repository this test runs in. */
 export const repository = path.resolve(__dirname, '../../..');
 
 /** An app that a user could have: the packed plugin beside one ESLint, installed by npm. */
-export type AppName = 'eslint8' | 'eslint9' | 'eslint10' | 'typescript';
+export type AppName = 'eslint8' | 'eslint9' | 'eslint10' | 'ci' | 'tools' | 'typescript' | 'nx';
 
 const manifest = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as {
   devDependencies: Record<string, string>;
@@ -28,14 +32,13 @@ function pick(...names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, readRange(name)]));
 }
 
-const apps: Record<AppName, Record<string, string>> = {
+const apps: Readonly<Record<AppName, Readonly<Record<string, string>>>> = {
   eslint8: { eslint: readRange('eslint8'), ...pick('typescript', '@typescript-eslint/parser') },
   eslint9: { eslint: readRange('eslint9'), ...pick('typescript', '@typescript-eslint/parser') },
-  eslint10: {
-    ...pick('eslint', 'typescript', '@typescript-eslint/parser', '@microsoft/eslint-formatter-sarif', 'jiti'),
-    ...pick('husky', 'lint-staged', 'lefthook', 'turbo', 'oxlint'),
-    'eslint-formatter-gitlab': '^7.2.0',
-  },
+  eslint10: pick('eslint', 'typescript', '@typescript-eslint/parser', 'jiti'),
+  ci: { ...pick('eslint', '@microsoft/eslint-formatter-sarif'), 'eslint-formatter-gitlab': '^7.2.0' },
+  tools: pick('eslint', 'husky', 'lint-staged', 'lefthook', 'turbo', 'oxlint'),
+  nx: { ...pick('eslint'), nx: '^22.0.0' },
   typescript: {
     ...pick('eslint', '@types/node'),
     typescript56: 'npm:typescript@~5.6',
@@ -148,11 +151,31 @@ export const appManifest = JSON.stringify({
   dependencies: { sequelize: '^6.37.8' },
 }, undefined, 2);
 
-/** A fresh project of its own in a temporary folder, on the node_modules of an installed app. */
-export async function createProject(app: AppName, files: Readonly<Record<string, string>>): Promise<Project> {
+/** Gives a project the app's packages as if npm had just installed them there: npm may change them. */
+function copyModules(installed: string, folder: string): void {
+  // Hard links where there are any; the files that npm rewrites in place are copied.
+  const linked = spawnSync('cp', ['-al', path.join(installed, 'node_modules'), folder]).status === 0;
+  if (!linked) cpSync(path.join(installed, 'node_modules'), path.join(folder, 'node_modules'), { recursive: true });
+  for (const file of ['node_modules/.package-lock.json', 'package.json', 'package-lock.json']) {
+    rmSync(path.join(folder, file), { force: true });
+    copyFileSync(path.join(installed, file), path.join(folder, file));
+  }
+}
+
+/**
+ * A fresh project in a temporary folder, on the node_modules of an installed app: shared with others (read them only),
+ * or with `ownModules` a copy, with the package.json and the lockfile of that app.
+ */
+export async function createProject(
+  app: AppName,
+  files: Readonly<Record<string, string>>,
+  { ownModules = false }: { readonly ownModules?: boolean } = {},
+): Promise<Project> {
   const installed = await installApp(app);
-  const folder = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'sequelize-guard-project-'));
-  symlinkSync(path.join(installed, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  // The lockfile names the tarball by a path relative to the installed app.
+  const folder = mkdtempSync(path.join(ownModules ? path.dirname(installed) : realpathSync(os.tmpdir()), 'sequelize-guard-project-'));
+  if (ownModules) copyModules(installed, folder);
+  else symlinkSync(path.join(installed, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
   const project: Project = {
     folder,
     write(written) {
@@ -164,6 +187,6 @@ export async function createProject(app: AppName, files: Readonly<Record<string,
     read: (file) => readFileSync(path.join(folder, file), 'utf8'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
-  project.write({ 'package.json': appManifest, ...files });
+  project.write(ownModules ? files : { 'package.json': appManifest, ...files });
   return project;
 }
