@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ESLint } from 'eslint';
+import { createFlatConfig, createLegacyConfig, type FlatConfig, type LegacyConfig } from './configs.js';
+import { rules } from './rules/index.js';
+
+// Read, not compiled in: name and version are ESLint's cache key and must be those of the installed package.
+const { name, version } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as { name: string; version: string };
+
+/** The plugin as ESLint takes it. */
+export interface Plugin {
+  meta: { name: string; version: string; namespace: string };
+  rules: NonNullable<ESLint.Plugin['rules']>;
+  configs: { recommended: FlatConfig; strict: FlatConfig; 'legacy-recommended': LegacyConfig };
+}
+
+const base = {
+  meta: { name, version, namespace: 'sequelize-guard' },
+  // ESLint's own rule type and that of typescript-eslint describe one shape in two ways.
+  rules: rules as unknown as NonNullable<ESLint.Plugin['rules']>,
+};
+
+/** The one plugin object, which its flat configs hold. */
+export const plugin = base as Plugin;
+
+plugin.configs = {
+  recommended: createFlatConfig(plugin as ESLint.Plugin, rules, 'recommended'),
+  strict: createFlatConfig(plugin as ESLint.Plugin, rules, 'strict'),
+  'legacy-recommended': createLegacyConfig(rules, 'recommended'),
+};

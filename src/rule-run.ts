@@ -1,0 +1,44 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { RuleContext } from './create-rule.js';
+import type { FilesOption } from './policy/files.js';
+import { findInstanceSetting } from './policy/instances.js';
+import { readPolicy, type Policy } from './policy/read-policy.js';
+import type { InstanceSetting } from './policy/settings.js';
+import type { Instance, Receiver } from './sequelize/facts.js';
+import { readFileImports } from './sequelize/file-imports.js';
+import { isSequelizeCall, isShownSequelize } from './sequelize/owners.js';
+
+/** What every rule asks about the file that it judges: the policy, and the answers that need policy and facts both. */
+export interface RuleRun {
+  readonly policy: Policy;
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly filename: string;
+  /** Whether a call is Sequelize's, or may be in this project. */
+  isSequelize(receiver: Receiver): boolean;
+  /** Whether a receiver is shown to be Sequelize. */
+  isShown(receiver: Receiver): boolean;
+  /** The major version that an instance, or else the file, the project or the settings speak of. */
+  readMajor(instance?: Instance): 6 | 7;
+  /** What `settings.instances` says of an imported instance. */
+  findInstance(receiver: Receiver): InstanceSetting | undefined;
+  /** Whether the receiver is an in-memory SQLite database, which has no data to lose. */
+  isInMemory(receiver: Receiver): boolean;
+}
+
+/** Starts a rule in a file. Throws a clear error where a setting or option is wrong, in every file. */
+export function startRun(context: RuleContext<string>, files?: FilesOption): RuleRun {
+  const policy = readPolicy(context, files);
+  const { sourceCode, filename, cwd } = context;
+  const run: RuleRun = {
+    policy,
+    sourceCode,
+    filename,
+    isSequelize: (receiver) => isSequelizeCall(receiver, policy.project, readFileImports(sourceCode).importsSequelize),
+    isShown: (receiver) => isShownSequelize(receiver, policy.project, readFileImports(sourceCode).importsSequelize),
+    readMajor: (instance) =>
+      policy.settings.sequelizeVersion ?? instance?.major ?? readFileImports(sourceCode).major ?? policy.project.majorVersion ?? 6,
+    findInstance: (receiver) => findInstanceSetting(receiver.imported, policy.settings, { filename, cwd, root: policy.root }),
+    isInMemory: (receiver) => receiver.instance?.storage === 'memory' || run.findInstance(receiver)?.kind === 'in-memory',
+  };
+  return run;
+}

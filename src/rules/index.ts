@@ -1,0 +1,9 @@
+import type { Rule } from '../create-rule.js';
+import { noSyncAlter } from './no-sync-alter.js';
+import { noSyncForce } from './no-sync-force.js';
+
+/** Every rule by its name. */
+export const rules: Readonly<Record<string, Rule>> = {
+  'no-sync-alter': noSyncAlter,
+  'no-sync-force': noSyncForce,
+};

@@ -1,0 +1,72 @@
+import { createRule, type RuleContext } from '../create-rule.js';
+import { filesSchema } from '../policy/files-schema.js';
+import type { FilesOption } from '../policy/files.js';
+import { describeOption, type OptionMessageId } from '../report/option-messages.js';
+import { reportOption } from '../report/option-reports.js';
+import { startRun, type RuleRun } from '../rule-run.js';
+import { mentionsSync } from '../sequelize/file-names.js';
+import { isOutside, readOptionFindings, type OptionFinding } from '../sequelize/option-findings.js';
+import { readSyncSources } from '../sequelize/sync-sources.js';
+
+type MessageIds = OptionMessageId<'alter'>;
+
+interface Options {
+  readonly files?: FilesOption;
+  readonly additiveAlter: 'ignore' | 'report';
+  readonly dynamicValues: 'report' | 'ignore';
+  readonly environmentGuards: 'report' | 'trust';
+  readonly unknownOptions: 'ignore' | 'report';
+}
+
+/** `alter` drops columns wherever it is on, may be on, or is left where a later plain `sync()` obeys it. */
+export const noSyncAlter = createRule<MessageIds, Options>({
+  name: 'no-sync-alter',
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow `sync({ alter })`, which drops the columns that a model lacks', recommended: 'recommended' },
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          files: filesSchema,
+          additiveAlter: { type: 'string', enum: ['ignore', 'report'], description: 'What to do with `alter: { drop: false }`, which only adds.' },
+          dynamicValues: { type: 'string', enum: ['report', 'ignore'], description: 'What to do where `alter` is decided at run time.' },
+          environmentGuards: { type: 'string', enum: ['report', 'trust'], description: 'Whether `NODE_ENV === "test"` and its like silence the rule.' },
+          unknownOptions: { type: 'string', enum: ['ignore', 'report'], description: 'What to do where the whole options object is unknown.' },
+        },
+      },
+    ],
+    defaultOptions: [{ additiveAlter: 'ignore', dynamicValues: 'report', environmentGuards: 'report', unknownOptions: 'ignore' }],
+    messages: describeOption('alter'),
+  },
+  create(context, options) {
+    const run = startRun(context, options.files);
+    if (!mentionsSync(context.sourceCode)) return {};
+    return { Program: () => reportFindings(context, options, run) };
+  },
+});
+
+function reportFindings(context: RuleContext<MessageIds>, options: Options, run: RuleRun): void {
+  if (run.policy.file.test || run.policy.file.dev) return;
+  for (const source of readSyncSources(run.sourceCode)) {
+    if (!run.isSequelize(source.receiver) || run.isInMemory(source.receiver)) continue;
+    const finding = readOptionFindings(source, 'alter', run.sourceCode).find((found) => judge(found, options));
+    if (finding) reportOption(context, finding, 'alter');
+  }
+}
+
+/** Whether a finding is reported under the options. */
+function judge(finding: OptionFinding, options: Options): boolean {
+  if (finding.guard === 'positive' && options.environmentGuards === 'trust') return false;
+  switch (finding.verdict) {
+    case 'on':
+      return true;
+    case 'dynamic':
+      return options.dynamicValues === 'report';
+    case 'unknown':
+      return options.unknownOptions === 'report' || (options.dynamicValues === 'report' && isOutside(finding.why));
+    case 'additive':
+      return options.additiveAlter === 'report';
+  }
+}

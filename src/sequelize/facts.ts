@@ -1,0 +1,142 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Condition, Reason, Value } from '../values/value.js';
+
+/** What a method is called on. `sessionStore`: a connect-session-sequelize store, which syncs one Model. */
+export type Target = 'instance' | 'model' | 'queryInterface' | 'sessionStore' | 'umzug' | 'unknown';
+
+/**
+ * Whose call it is, as far as the file alone shows it. `import` and `unknown` are decided by the project
+ * (`judgeOwner`), because only package.json says whether a specifier is a package.
+ */
+export type Ownership =
+  | { readonly kind: 'sequelize' }
+  | { readonly kind: 'other' }
+  | {
+      readonly kind: 'import';
+      readonly source: string;
+      /** The imported name, `default` or `*`. */
+      readonly name: string;
+      /** True where the receiver is the result of calling the import: `createDb().sync()`. */
+      readonly called: boolean;
+    }
+  | { readonly kind: 'unknown' };
+
+/** What an import brings: the specifier as written and the names that the thing may go by. */
+export interface ImportedName {
+  readonly source: string;
+  readonly names: readonly string[];
+}
+
+export interface Receiver {
+  readonly target: Target;
+  readonly owner: Ownership;
+  /** True where section "Shown to be Sequelize" holds without asking the project. */
+  readonly shown: boolean;
+  /** The import of own or foreign code that the receiver starts at: `db.sequelize` of `import db from './db.js'`. */
+  readonly imported: ImportedName | undefined;
+  /** The receiver expression; undefined where there is none (a detached function). */
+  readonly node: TSESTree.Node | undefined;
+  /** The `new Sequelize(…)` of this file that the receiver is or was made by. */
+  readonly instance: Instance | undefined;
+}
+
+/** A `new Sequelize(…)` (or `SequelizeModule.forRoot`) of this file. */
+export interface Instance {
+  readonly node: TSESTree.Node;
+  /** 7 where the class comes from `@sequelize/*`, 6 from `sequelize` or `sequelize-typescript`. */
+  readonly major: 6 | 7 | undefined;
+  readonly storage: 'memory' | 'sqliteFile' | 'server' | 'unknown';
+  /** `match` of the constructor's `sync` object, or (v6) of its top level. */
+  readonly syncMatch: MatchFact | undefined;
+  readonly topLevelMatch: MatchFact | undefined;
+  readonly defineMatch: MatchFact | undefined;
+  /** True where `replication.write` names another database than the top level, or may. */
+  readonly replicatesElsewhere: boolean;
+}
+
+/** A written `match` option. */
+export interface MatchFact {
+  /** The `match` property. */
+  readonly node: TSESTree.Node;
+  readonly value: Value;
+}
+
+/** The value of `force` or `alter`, as Sequelize will read it. `additive` is for alter only. */
+export type OptionValue =
+  | { readonly kind: 'absent' }
+  | {
+      readonly kind: 'off' | 'on' | 'additive';
+      readonly node: TSESTree.Node;
+      readonly conditions: readonly Condition[];
+      /** The property or assignment that says so; undefined where a default does. */
+      readonly written?: TSESTree.Node;
+      /** True where the default of a parameter turns it on. */
+      readonly byDefault?: boolean;
+    }
+  | {
+      readonly kind: 'dynamic';
+      readonly why: Reason;
+      readonly node: TSESTree.Node;
+      /** The expression that decides at run time, for guards and messages. */
+      readonly source: TSESTree.Node;
+      readonly conditions: readonly Condition[];
+    };
+
+/** One reachable options object of a call. */
+export interface OptionsArm {
+  readonly force: OptionValue;
+  readonly alter: OptionValue;
+  readonly match: MatchFact | undefined;
+  /** Every known key, for the fix's safety. */
+  readonly keys: readonly string[];
+  /** Set where unknown keys may be present: `{ ...unknown }`, `{ [unknown]: … }`. */
+  readonly rest: { readonly why: Reason; readonly node: TSESTree.Node } | undefined;
+  readonly conditions: readonly Condition[];
+  readonly node: TSESTree.Node;
+}
+
+/** What a call is given as options. */
+export type OptionsFact =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'known'; readonly arms: readonly OptionsArm[]; readonly node: TSESTree.Node }
+  | { readonly kind: 'unknown'; readonly why: Reason; readonly node: TSESTree.Node };
+
+/** A call of `sync`, in whatever spelling. */
+export interface SyncCall {
+  readonly kind: 'sync';
+  readonly call: TSESTree.CallExpression;
+  /** The method name, or what stands for it in a detached call. */
+  readonly method: TSESTree.Node;
+  readonly receiver: Receiver;
+  readonly options: OptionsFact;
+  /** True for `x.sync(…)` and `x?.sync(…)`; false for call / apply / bind / destructured forms. */
+  readonly direct: boolean;
+  /** Set where the call stands for a call of a function of this file whose parameter reaches sync. */
+  readonly via: TSESTree.CallExpression | undefined;
+  /** True for a body whose parameters are all seen: what they decide is judged at the calls. */
+  readonly judgedAtCalls: boolean;
+}
+
+/** Where options stand that a later plain `sync()` obeys. */
+export type CarrierKind =
+  | 'constructorSync'
+  | 'constructorTopLevel'
+  | 'constructorDefine'
+  | 'modelOptions'
+  | 'instanceOptionsAssignment'
+  | 'modelOptionsAssignment'
+  | 'hook'
+  | 'nestSync'
+  | 'exportedOptions';
+
+export interface Carrier {
+  readonly kind: 'carrier';
+  readonly carrier: CarrierKind;
+  /** The object (or assignment) that carries the options. */
+  readonly node: TSESTree.Node;
+  readonly options: OptionsFact;
+  readonly receiver: Receiver;
+  readonly instance: Instance | undefined;
+  /** Nest only: whether `sync()` runs at boot with these options. */
+  readonly boot: 'syncs' | 'waits' | undefined;
+}

@@ -1,0 +1,147 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../syntax/names.js';
+import type { NamedNode } from '../syntax/named-nodes.js';
+import { walkNodes } from '../syntax/walk.js';
+import type { Evaluation } from '../values/evaluation.js';
+
+/** A call of a method by name, in whatever spelling. */
+export interface MethodCall {
+  readonly name: string;
+  readonly call: TSESTree.CallExpression;
+  /** The method name, or the detached function where it is called. */
+  readonly method: TSESTree.Node;
+  /** What the method is called on; undefined where that cannot be seen. */
+  readonly receiver: TSESTree.Node | undefined;
+  /** The arguments as nodes; undefined where they come from an array that is not seen. */
+  readonly args: readonly TSESTree.Node[] | undefined;
+  /** True for `x.m()` and `x?.m()`. */
+  readonly direct: boolean;
+}
+
+/** The calls that a named node stands for: none, one, or those of the variable that it is detached into. */
+export function readMethodCalls(named: NamedNode, evaluation: Evaluation): readonly MethodCall[] {
+  const { node, name } = named;
+  const parent = node.parent;
+  if (!parent) return [];
+  if (parent.type === 'MemberExpression' && parent.property === node && readMemberName(parent) === name) {
+    return readMemberCalls({ name, method: node, member: parent }, evaluation);
+  }
+  if (parent.type === 'Property' && parent.parent.type === 'ObjectPattern' && readStaticName(parent.key, parent.computed) === name) {
+    return readDestructuredCalls(name, parent, evaluation);
+  }
+  return [];
+}
+
+interface Member {
+  readonly name: string;
+  readonly method: TSESTree.Node;
+  readonly member: TSESTree.MemberExpression;
+}
+
+function readMemberCalls(found: Member, evaluation: Evaluation): readonly MethodCall[] {
+  const receiver = unwrap(found.member.object);
+  let use = wrapped(found.member);
+  // `(0, x.sync)(…)`
+  if (use.parent?.type === 'SequenceExpression' && use.parent.expressions.at(-1) === use) use = wrapped(use.parent);
+  const parent = use.parent;
+  if (!parent) return [];
+  const base = { name: found.name, method: found.method, receiver };
+  if (parent.type === 'CallExpression' && parent.callee === use) return [{ ...base, call: parent, args: parent.arguments, direct: true }];
+  if (parent.type === 'CallExpression' && readDottedName(parent.callee)?.join('.') === 'Reflect.apply' && parent.arguments[0] === use) {
+    return [{ ...base, receiver: parent.arguments[1] ?? receiver, call: parent, args: readList(parent.arguments[2], evaluation), direct: false }];
+  }
+  if (parent.type === 'MemberExpression' && parent.object === use) return readBorrowedCalls(base, parent, evaluation);
+  if (parent.type === 'VariableDeclarator' && parent.init === use) return readVariableCalls({ ...base, preset: [] }, parent, evaluation);
+  return [];
+}
+
+type Base = Pick<MethodCall, 'name' | 'method' | 'receiver'>;
+
+/** `x.sync.call(x, o)`, `.apply(x, [o])`, `.bind(x)(o)`, `const s = x.sync.bind(x)`. */
+function readBorrowedCalls(base: Base, member: TSESTree.MemberExpression, evaluation: Evaluation): readonly MethodCall[] {
+  const call = wrapped(member).parent;
+  if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) return [];
+  const how = readMemberName(member);
+  const [self, ...rest] = call.arguments;
+  const receiver = self && self.type !== 'SpreadElement' ? unwrap(self) : base.receiver;
+  if (how === 'call') return [{ ...base, receiver, call, args: rest, direct: false }];
+  if (how === 'apply') return [{ ...base, receiver, call, args: readList(rest[0], evaluation), direct: false }];
+  if (how !== 'bind') return [];
+  return readBoundCalls({ ...base, receiver, preset: rest }, call, evaluation);
+}
+
+interface Bound extends Base {
+  readonly preset: readonly TSESTree.Node[];
+}
+
+function readBoundCalls(bound: Bound, bind: TSESTree.CallExpression, evaluation: Evaluation): readonly MethodCall[] {
+  const use = wrapped(bind);
+  const parent = use.parent;
+  const { preset, ...base } = bound;
+  if (parent?.type === 'CallExpression' && parent.callee === use) {
+    return [{ ...base, call: parent, args: [...preset, ...parent.arguments], direct: false }];
+  }
+  if (parent?.type === 'VariableDeclarator' && parent.init === use) return readVariableCalls(bound, parent, evaluation);
+  // Handed on as a callback: it will be called with what is bound.
+  return [{ ...base, call: bind, args: preset, direct: false }];
+}
+
+/** The calls of a variable that holds a method: `const s = x.sync; s(o)`. */
+function readVariableCalls(bound: Bound, declarator: TSESTree.VariableDeclarator, evaluation: Evaluation): readonly MethodCall[] {
+  const [variable] = evaluation.sourceCode.getDeclaredVariables?.(declarator) ?? [];
+  return variable ? readReferencedCalls(bound, variable, evaluation) : [];
+}
+
+function readDestructuredCalls(name: string, property: TSESTree.Property, evaluation: Evaluation): readonly MethodCall[] {
+  const pattern = property.parent;
+  const declarator = pattern.parent;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== pattern || !declarator.init) return [];
+  const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+  if (target.type !== 'Identifier') return [];
+  const variable = evaluation.sourceCode.getDeclaredVariables?.(declarator).find((declared) => declared.name === target.name);
+  const bound = { name, method: property.key, receiver: unwrap(declarator.init), preset: [] };
+  return variable ? readReferencedCalls(bound, variable, evaluation) : [];
+}
+
+function readReferencedCalls(bound: Bound, variable: TSESLint.Scope.Variable, evaluation: Evaluation): readonly MethodCall[] {
+  const { preset, ...base } = bound;
+  return variable.references.flatMap((reference) => {
+    const identifier = reference.identifier as TSESTree.Node;
+    const use = wrapped(identifier);
+    const parent = use.parent;
+    if (parent?.type === 'CallExpression' && parent.callee === use) {
+      return [{ ...base, method: identifier, call: parent, args: [...preset, ...parent.arguments], direct: false }];
+    }
+    if (parent?.type === 'MemberExpression' && parent.object === use) return readBorrowedCalls({ ...base, method: identifier }, parent, evaluation);
+    return [];
+  });
+}
+
+/** The elements of an argument list that is given as an array. */
+function readList(node: TSESTree.Node | undefined, evaluation: Evaluation): readonly TSESTree.Node[] | undefined {
+  if (!node) return [];
+  if (node.type === 'ArrayExpression') return node.elements.filter((element) => element !== null);
+  const value = evaluation.evaluate(node);
+  return value.kind === 'array' ? value.elements?.map((element) => element.node) : undefined;
+}
+
+/**
+ * Calls whose method name is computed: `sequelize[method](…)` with `const method = 'sync'`. Asked for only where the
+ * text has a method's name as a string that stands neither in a member nor as a key.
+ */
+export function readComputedCalls(names: ReadonlySet<string>, evaluation: Evaluation): readonly MethodCall[] {
+  const found: MethodCall[] = [];
+  const { sourceCode } = evaluation;
+  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    if (node.type !== 'CallExpression') return;
+    const callee = readCallee(node);
+    if (callee.type !== 'MemberExpression' || !callee.computed || readMemberName(callee) !== undefined) return;
+    const key = evaluation.evaluate(callee.property);
+    const name = (key.kind === 'choice' ? key.arms.map((arm) => arm.value) : [key]).find(
+      (value) => value.kind === 'primitive' && names.has(String(value.value)),
+    );
+    if (name?.kind !== 'primitive') return;
+    found.push({ name: String(name.value), call: node, method: callee.property, receiver: unwrap(callee.object), args: node.arguments, direct: false });
+  });
+  return found;
+}

@@ -1,0 +1,31 @@
+/** Every method and option name whose presence makes a file worth a look. */
+
+/** Methods of an instance, Model, query interface or schema that drop tables, columns, types, schemas or databases. */
+export const DROP_METHODS = new Set([
+  'drop',
+  'dropTable',
+  'dropAllTables',
+  'dropSchema',
+  'dropAllSchemas',
+  'dropDatabase',
+  'removeColumn',
+  'dropAllEnums',
+]);
+
+/** Methods that empty tables. */
+export const DELETE_METHODS = new Set(['truncate', 'destroy', 'destroyAll', 'bulkDelete']);
+
+/** Umzug's ways back: `down({ to: 0 })` and v2's `revert`. */
+export const REVERT_METHODS = new Set(['down', 'revert']);
+
+/** Methods that only an instance, Model or query interface of Sequelize has, or that show it beside `drop` in one file. */
+export const SEQUELIZE_METHODS = [
+  'authenticate', 'define', 'findAll', 'findOne', 'findByPk', 'findOrCreate', 'findAndCountAll', 'bulkCreate', 'bulkInsert',
+  'bulkUpdate', 'hasMany', 'hasOne', 'belongsTo', 'belongsToMany', 'addHook', 'addModels', 'getQueryInterface', 'createTable', 'addColumn',
+  'changeColumn', 'renameColumn', 'addIndex', 'removeIndex', 'addConstraint', 'describeTable', 'showAllTables', 'showAllSchemas',
+  'createSchema', 'sync', 'upsert', 'getDialect', 'getTableName',
+] as const;
+
+/** The words that the locating pass looks for: methods, and where carriers and Nest's modules stand. */
+export const CALL_WORDS =
+  /\b(?:sync|drop(?:Table|AllTables|Schema|AllSchemas|Database|AllEnums)?|removeColumn|truncate|destroy(?:All)?|bulkDelete|down|revert|query|define|init|Table|forRoot|forRootAsync|createSequelizeOptions|addHook|addListener|beforeSync|beforeBulkSync|Sequelize|super|force|alter|dialect)\b/g;

@@ -1,0 +1,55 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { createEvaluation } from '../values/evaluate.js';
+import { judgeGuards, type GuardClass } from '../values/guards.js';
+import { readConditions } from '../values/paths.js';
+import type { Condition, Reason } from '../values/value.js';
+import type { Carrier, OptionsArm, OptionValue, SyncCall } from './facts.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** One place where force or alter is, or may be, turned on. */
+export interface OptionFinding {
+  readonly source: SyncCall | Carrier;
+  readonly arm: OptionsArm | undefined;
+  /** `unknown`: the key is not written, but options that are not known may hold it. */
+  readonly verdict: 'on' | 'dynamic' | 'additive' | 'unknown';
+  readonly why: Reason | undefined;
+  /** Where a report points. */
+  readonly node: TSESTree.Node;
+  /** The environment guard that it runs under. */
+  readonly guard: GuardClass;
+}
+
+/** The findings for one key of one call or carrier, one an arm, in the order of the source. */
+export function readOptionFindings(source: SyncCall | Carrier, key: 'force' | 'alter', sourceCode: SourceCode): readonly OptionFinding[] {
+  const { options } = source;
+  if (options.kind === 'none') return [];
+  const place = source.kind === 'sync' ? (source.via ?? source.call) : source.node;
+  const outer = source.kind === 'carrier' && source.carrier !== 'hook' ? [] : readConditions(place);
+  const read = (conditions: readonly Condition[]): GuardClass => judgeGuards([...conditions, ...outer], createEvaluation(sourceCode));
+  if (options.kind === 'unknown') {
+    return [{ source, arm: undefined, verdict: 'unknown', why: options.why, node: options.node, guard: read([]) }];
+  }
+  return options.arms.flatMap((arm) => {
+    const finding = readArmFinding(arm, arm[key]);
+    return finding ? [{ source, arm, ...finding, guard: read([...arm.conditions, ...finding.conditions]) }] : [];
+  });
+}
+
+type ArmFinding = Pick<OptionFinding, 'verdict' | 'why' | 'node'> & { readonly conditions: readonly Condition[] };
+
+function readArmFinding(arm: OptionsArm, value: OptionValue): ArmFinding | undefined {
+  if (value.kind === 'on' || value.kind === 'additive') return { verdict: value.kind, why: undefined, node: value.node, conditions: [] };
+  if (value.kind === 'dynamic') {
+    const conditions = [{ test: value.source, outcome: true }];
+    return { verdict: 'dynamic', why: value.why, node: value.node, conditions };
+  }
+  return arm.rest && { verdict: 'unknown', why: arm.rest.why, node: arm.rest.node, conditions: [] };
+}
+
+/** Unknown options that come from outside the program are reported although no key is written. */
+export function isOutside(why: Reason | undefined): boolean {
+  return why !== undefined && OUTSIDE.has(why);
+}
+
+const OUTSIDE = new Set<Reason>(['request', 'argv', 'environmentString', 'environmentCondition', 'tooComplex']);

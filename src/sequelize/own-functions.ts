@@ -1,0 +1,102 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { wrapped } from '../syntax/names.js';
+import { enclosingFunction, findVariable, isFunction, type FunctionNode } from '../values/bindings.js';
+import { bindParameters } from '../values/calls.js';
+import type { Evaluation } from '../values/evaluation.js';
+import type { OptionsArm, OptionsFact, OptionValue, SyncCall } from './facts.js';
+import { readOptions } from './sync-options.js';
+
+/** Functions that call functions that call `sync`: further away is not followed. */
+const MOST_LEVELS = 3;
+
+/**
+ * A sync call together with the calls of the function around it, where that function's parameter decides the options.
+ *
+ * A function that is not exported and whose calls are all seen is judged at its calls only; any other at its body and
+ * at the calls that turn force or alter on.
+ */
+export function readCallsOfOwnFunctions(call: SyncCall, evaluation: Evaluation, level = 0): readonly SyncCall[] {
+  if (level >= MOST_LEVELS || !dependsOnParameter(call.options)) return [call];
+  const owner = findOwner(call.via ?? call.call);
+  const calls = owner && readFunctionCalls(owner, evaluation);
+  if (!owner || !calls || calls.seen.length === 0) return [call];
+  const derived = calls.seen.flatMap((outer) => {
+    const inner = evaluation.enter(bindParameters(owner, outer.arguments, evaluation));
+    const options = readOuterOptions(call, outer, inner);
+    return readCallsOfOwnFunctions({ ...call, options, via: outer }, inner, level + 1);
+  });
+  const kept = calls.allSeen ? derived : derived.filter((one) => isTurnedOn(one.options));
+  return [{ ...call, judgedAtCalls: calls.allSeen }, ...kept];
+}
+
+function dependsOnParameter(options: OptionsFact): boolean {
+  if (options.kind === 'unknown') return options.why === 'parameter';
+  if (options.kind === 'none') return false;
+  return options.arms.some((arm) => arm.rest?.why === 'parameter' || isParameter(arm.force) || isParameter(arm.alter) || hasDefault(arm));
+}
+
+function isParameter(value: OptionValue): boolean {
+  return value.kind === 'dynamic' && value.why === 'parameter';
+}
+
+/** A default that turns the option on is overridden by calls that give the parameter. */
+function hasDefault(arm: OptionsArm): boolean {
+  return [arm.force, arm.alter].some((value) => value.kind === 'on' && value.byDefault === true);
+}
+
+/** The nearest function around a call that has parameters. */
+function findOwner(node: TSESTree.Node): FunctionNode | undefined {
+  let current = enclosingFunction(node);
+  while (isFunction(current)) {
+    if (current.params.length > 0) return current;
+    current = enclosingFunction(current);
+  }
+  return undefined;
+}
+
+interface FunctionCalls {
+  readonly seen: readonly TSESTree.CallExpression[];
+  readonly allSeen: boolean;
+}
+
+function readFunctionCalls(owner: FunctionNode, evaluation: Evaluation): FunctionCalls | undefined {
+  const called = wrapped(owner).parent;
+  // Called where it stands: `(function (force) { … })(true)`.
+  if (called?.type === 'CallExpression' && called.callee === wrapped(owner)) return { seen: [called], allSeen: true };
+  const name = readBoundName(owner);
+  const variable = name && findVariable(evaluation.sourceCode, name);
+  if (!variable) return undefined;
+  const uses = variable.references.filter((reference) => !reference.init).map((reference) => reference.identifier as TSESTree.Node);
+  const seen = uses.flatMap((use) => readCall(use) ?? []);
+  return { seen, allSeen: seen.length === uses.length && !isExported(variable) };
+}
+
+function readBoundName(owner: FunctionNode): TSESTree.Identifier | undefined {
+  if (owner.type === 'FunctionDeclaration') return owner.id ?? undefined;
+  const parent = wrapped(owner).parent;
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
+}
+
+function readCall(use: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const parent = wrapped(use).parent;
+  return parent?.type === 'CallExpression' && parent.callee === wrapped(use) ? parent : undefined;
+}
+
+function isExported(variable: TSESLint.Scope.Variable): boolean {
+  return variable.defs.some((definition) => {
+    const node: TSESTree.Node = definition.node;
+    const statement = node.type === 'VariableDeclarator' ? node.parent : node;
+    return statement.parent?.type === 'ExportNamedDeclaration' || statement.parent?.type === 'ExportDefaultDeclaration';
+  });
+}
+
+function readOuterOptions(call: SyncCall, outer: TSESTree.CallExpression, inner: Evaluation): OptionsFact {
+  const argument = call.call.arguments[call.direct ? 0 : call.call.arguments.length - 1];
+  if (!argument || argument.type === 'SpreadElement') return call.options;
+  const place = outer.arguments[0] ?? outer;
+  return readOptions(inner.evaluate(argument), place);
+}
+
+function isTurnedOn(options: OptionsFact): boolean {
+  return options.kind === 'known' && options.arms.some((arm) => arm.force.kind === 'on' || arm.alter.kind === 'on');
+}

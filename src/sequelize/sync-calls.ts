@@ -1,0 +1,82 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { NamedNode } from '../syntax/named-nodes.js';
+import { createEvaluation } from '../values/evaluate.js';
+import type { Evaluation } from '../values/evaluation.js';
+import { unknown } from '../values/choice.js';
+import type { OptionsFact, SyncCall } from './facts.js';
+import { readFileNames } from './file-names.js';
+import { readComputedCalls, readMethodCalls, type MethodCall } from './method-calls.js';
+import { readCallsOfOwnFunctions } from './own-functions.js';
+import { readReceiver } from './receivers.js';
+import { readOptions } from './sync-options.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+const cache = new WeakMap<SourceCode, readonly SyncCall[]>();
+
+/** Every call of `sync` in a file, in whatever spelling, with what it is called on and given; found once for all rules. */
+export function readSyncCalls(sourceCode: SourceCode): readonly SyncCall[] {
+  const known = cache.get(sourceCode);
+  if (known) return known;
+  const evaluation = createEvaluation(sourceCode);
+  const calls = readCallsNamed(new Set(['sync']), sourceCode).flatMap((found) => {
+    const call = readSyncCall(found, evaluation);
+    return call.receiver.owner.kind === 'other' ? [] : readCallsOfOwnFunctions(call, createEvaluation(sourceCode));
+  });
+  cache.set(sourceCode, calls);
+  return calls;
+}
+
+/** The calls of methods with one of these names. */
+export function readCallsNamed(names: ReadonlySet<string>, sourceCode: SourceCode): readonly MethodCall[] {
+  const evaluation = createEvaluation(sourceCode);
+  const nodes = [...names].flatMap((name) => readFileNames(sourceCode).get(name) ?? []);
+  const calls = nodes.flatMap((named) => readMethodCalls(named, evaluation));
+  const computed = nodes.some((named) => isLooseString(named)) ? readComputedCalls(names, evaluation) : [];
+  return [...calls, ...computed].sort((left, right) => left.method.range[0] - right.method.range[0]);
+}
+
+/** A method's name as a string that is neither a member nor a key: a computed member may use it. */
+function isLooseString(named: NamedNode): boolean {
+  const { node } = named;
+  if (node.type === 'Identifier') return false;
+  return !(node.parent?.type === 'MemberExpression' && node.parent.property === node) && !(node.parent?.type === 'Property' && node.parent.key === node);
+}
+
+function readSyncCall(found: MethodCall, evaluation: Evaluation): SyncCall {
+  const receiver = readReceiver(found.receiver, 'sync', evaluation);
+  const owner = isForeignArgument(found.args?.[0], evaluation) ? { kind: 'other' as const } : receiver.owner;
+  return {
+    kind: 'sync',
+    call: found.call,
+    method: found.method,
+    receiver: { ...receiver, owner },
+    options: readArgument(found.args, evaluation, found.call),
+    direct: found.direct,
+    via: undefined,
+    judgedAtCalls: false,
+  };
+}
+
+/** Sequelize's `sync` takes an options object; an array or a function is another library's. */
+function isForeignArgument(argument: TSESTree.Node | undefined, evaluation: Evaluation): boolean {
+  if (!argument || argument.type === 'SpreadElement') return false;
+  const { kind } = evaluation.evaluate(argument);
+  return kind === 'array' || kind === 'function';
+}
+
+function readArgument(args: readonly TSESTree.Node[] | undefined, evaluation: Evaluation, call: TSESTree.CallExpression): OptionsFact {
+  if (!args) return { kind: 'unknown', why: 'spread', node: call };
+  const [argument] = args;
+  if (!argument) return { kind: 'none' };
+  if (argument.type === 'SpreadElement') return readSpread(argument, evaluation);
+  return readOptions(evaluation.evaluate(argument), argument);
+}
+
+/** `sync(...args)`: the first element of the spread array. */
+function readSpread(argument: TSESTree.SpreadElement, evaluation: Evaluation): OptionsFact {
+  const list = evaluation.evaluate(argument.argument);
+  if (list.kind !== 'array' || !list.elements) return readOptions(unknown('spread', argument), argument);
+  const [first] = list.elements;
+  return first ? readOptions(first, argument) : { kind: 'none' };
+}

@@ -1,0 +1,132 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isInside } from '../values/bindings.js';
+import { readArms, readReason, readTruth } from '../values/choice.js';
+import type { Condition, ObjectValue, Property, Reason, Value } from '../values/value.js';
+import type { MatchFact, OptionsArm, OptionsFact, OptionValue } from './facts.js';
+
+/** The part of the source that a report may point into: a call's argument or a carrier's object. */
+type Argument = TSESTree.Node;
+
+const ABSENT: OptionValue = { kind: 'absent' };
+
+/** What the options argument of `sync` can hold. Anything but an object is ignored by Sequelize: `sync(true)`. */
+export function readOptions(value: Value, argument: Argument): OptionsFact {
+  if (value.kind === 'unknown') return { kind: 'unknown', why: value.why, node: argument };
+  const arms = readArms(value).flatMap((arm) => readArm(arm.value, arm.conditions, argument));
+  return arms.length === 0 ? { kind: 'none' } : { kind: 'known', arms, node: argument };
+}
+
+function readArm(value: Value, conditions: readonly Condition[], argument: Argument): readonly OptionsArm[] {
+  if (value.kind === 'object') return [readObjectArm(value, conditions, argument)];
+  if (value.kind !== 'unknown' && value.kind !== 'instance') return [];
+  if (value.kind === 'unknown' && value.truthy === false) return [];
+  const why: Reason = value.kind === 'unknown' ? value.why : 'call';
+  return [{ force: ABSENT, alter: ABSENT, match: undefined, keys: [], rest: { why, node: argument }, conditions, node: argument }];
+}
+
+/** The options of one known object. */
+export function readObjectArm(object: ObjectValue, conditions: readonly Condition[], argument: Argument): OptionsArm {
+  const found = { conditions, argument };
+  return {
+    force: readForce(object.properties.get('force'), found),
+    alter: readAlter(object.properties.get('alter'), found),
+    match: readMatch(object.properties.get('match'), argument),
+    keys: [...object.properties.keys()],
+    rest: object.rest && { why: object.rest.why, node: object.rest.node },
+    conditions,
+    node: object.node,
+  };
+}
+
+interface Found {
+  readonly conditions: readonly Condition[];
+  readonly argument: Argument;
+}
+
+function readMatch(property: Property | undefined, argument: Argument): MatchFact | undefined {
+  return property && { node: pointAt(property.node, argument), value: property.value };
+}
+
+/** The property itself when it stands inside the argument, else the argument. */
+function pointAt(node: TSESTree.Node, argument: Argument): TSESTree.Node {
+  return node.type === 'Property' && isInside(node, argument) ? node : argument;
+}
+
+/** `force` is tested for truthiness (v6 lib/sequelize.js sync, lib/model.js sync; v7 lib/model-typescript.js). */
+export function readForce(property: Property | undefined, found: Found): OptionValue {
+  if (!property) return ABSENT;
+  const { value } = property;
+  const truth = readTruth(value);
+  const at = { node: pointAt(property.node, found.argument), conditions: found.conditions };
+  const fallback = findDefault(value, (arm) => readTruth(arm).kind === 'truthy');
+  if (fallback) return { kind: 'on', conditions: found.conditions, node: fallback, byDefault: true };
+  if (truth.kind === 'falsy') return { kind: 'off', ...at };
+  if (truth.kind === 'unknown') return { kind: 'dynamic', why: truth.why, source: readSource(property), ...at };
+  return property.overridable ? { kind: 'dynamic', why: 'spread', source: property.overridable.node, ...at } : { kind: 'on', ...at };
+}
+
+/**
+ * `alter` drops columns when it is `true` or any object whose `drop` is not `false`; other truthy values only add
+ * (v6 lib/model.js sync; v7 likewise).
+ */
+export function readAlter(property: Property | undefined, found: Found): OptionValue {
+  if (!property) return ABSENT;
+  const at = { node: pointAt(property.node, found.argument), conditions: found.conditions };
+  const fallback = findDefault(property.value, (arm) => judgeAlter(arm) === 'on');
+  if (fallback) return { kind: 'on', conditions: found.conditions, node: fallback, byDefault: true };
+  const kinds = readArms(property.value).map((arm) => judgeAlter(arm.value));
+  const [first] = kinds;
+  const decided = first !== undefined && first !== 'open' && kinds.every((kind) => kind === first) ? first : undefined;
+  if (decided === undefined) {
+    // Whether it is off or additive, nothing is dropped.
+    if (kinds.every((kind) => kind === 'off' || kind === 'additive')) return { kind: 'additive', ...at };
+    return { kind: 'dynamic', why: readReason(property.value) ?? 'condition', source: readSource(property), ...at };
+  }
+  if (decided === 'on' && property.overridable) return { kind: 'dynamic', why: 'spread', source: property.overridable.node, ...at };
+  return { kind: decided, ...at };
+}
+
+/** The default of a parameter that turns the option on: `(force = true) =>`. */
+function findDefault(value: Value, isOn: (arm: Value) => boolean): TSESTree.Node | undefined {
+  for (const arm of readArms(value)) {
+    const { node } = arm.value;
+    if (node.parent?.type === 'AssignmentPattern' && node.parent.right === node && isOn(arm.value)) return node;
+  }
+  return undefined;
+}
+
+type AlterKind = 'on' | 'off' | 'additive' | 'open';
+
+function judgeAlter(value: Value): AlterKind {
+  switch (value.kind) {
+    case 'primitive':
+      if (value.value === true) return 'on';
+      return value.value ? 'additive' : 'off';
+    case 'object':
+      return judgeDrop(value);
+    case 'function':
+      return 'additive';
+    case 'unknown':
+      return value.truthy === false ? 'off' : 'open';
+    default:
+      return 'on';
+  }
+}
+
+function judgeDrop(alter: ObjectValue): AlterKind {
+  const drop = alter.properties.get('drop');
+  if (!drop) return alter.rest ? 'open' : 'on';
+  if (drop.overridable) return 'open';
+  const kinds = readArms(drop.value).map(({ value }): AlterKind => {
+    if (value.kind === 'unknown') return 'open';
+    return value.kind === 'primitive' && value.value === false ? 'additive' : 'on';
+  });
+  return kinds.every((kind) => kind === kinds[0]) ? (kinds[0] ?? 'on') : 'open';
+}
+
+/** The expression that decides the value at run time. */
+function readSource(property: Property): TSESTree.Node {
+  const { node } = property;
+  if (node.type === 'Property') return node.value;
+  return node.type === 'AssignmentExpression' ? node.right : node;
+}

@@ -1,0 +1,32 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readCallee, readDottedName, unwrap } from './names.js';
+
+const EXIT_CALLS = new Set(['process.exit', 'process.abort', 'process.kill', 'Deno.exit']);
+
+/**
+ * True for code that never lets the next statement run: `return`, `throw`, `process.exit()`, a block that ends in
+ * one, an `if` whose both branches do. `depth` bounds how far it looks into nested statements.
+ */
+export function isExit(node: TSESTree.Node, depth: number): boolean {
+  if (depth < 0) return false;
+  switch (node.type) {
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+      return true;
+    case 'ExpressionStatement':
+      return isExitCall(node.expression);
+    case 'BlockStatement':
+      return node.body.some((statement) => isExit(statement, depth - 1));
+    case 'IfStatement':
+      return !!node.alternate && isExit(node.consequent, depth - 1) && isExit(node.alternate, depth - 1);
+    default:
+      return false;
+  }
+}
+
+function isExitCall(node: TSESTree.Node): boolean {
+  const expression = unwrap(node);
+  if (expression.type === 'AwaitExpression') return isExitCall(expression.argument);
+  if (expression.type !== 'CallExpression') return false;
+  return EXIT_CALLS.has(readDottedName(readCallee(expression))?.join('.') ?? '');
+}

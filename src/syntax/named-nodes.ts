@@ -1,0 +1,86 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readChildren, walkNodes } from './walk.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** An identifier, string or template that says one of the names looked for. */
+export interface NamedNode {
+  readonly name: string;
+  readonly node: TSESTree.Node;
+}
+
+const ESCAPE = /\\[ux]/;
+
+/**
+ * The nodes that say one of the words that `pattern` (global) finds, in source order. Goes down from the Program only
+ * where the text has a hit, so that a file costs its hits, not its size. Names written with escapes take a full walk.
+ */
+export function readNamedNodes(sourceCode: SourceCode, pattern: RegExp): readonly NamedNode[] {
+  if (ESCAPE.test(sourceCode.text)) return readByWalk(sourceCode, pattern);
+  const tree = new ChildIndex(sourceCode);
+  const found: NamedNode[] = [];
+  for (const hit of sourceCode.text.matchAll(pattern)) {
+    const node = tree.findDeepest(sourceCode.ast, hit.index);
+    const name = node && readName(node);
+    if (node && name === hit[0]) found.push({ name, node });
+  }
+  return found;
+}
+
+function readByWalk(sourceCode: SourceCode, pattern: RegExp): readonly NamedNode[] {
+  const whole = new RegExp(`^(?:${pattern.source})$`);
+  const found: NamedNode[] = [];
+  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    const name = readName(node);
+    if (name !== undefined && whole.test(name)) found.push({ name, node });
+  });
+  return found;
+}
+
+function readName(node: TSESTree.Node): string | undefined {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
+  if (node.type === 'TemplateLiteral' && node.expressions.length === 0) return node.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+/** The children of each visited node, sorted, for a search by position. */
+class ChildIndex {
+  readonly #children = new Map<TSESTree.Node, readonly TSESTree.Node[]>();
+  readonly #sourceCode: SourceCode;
+
+  constructor(sourceCode: SourceCode) {
+    this.#sourceCode = sourceCode;
+  }
+
+  findDeepest(root: TSESTree.Node, position: number): TSESTree.Node | undefined {
+    let node: TSESTree.Node | undefined = root;
+    for (;;) {
+      if (node.type === 'TemplateLiteral' && node.expressions.length === 0) return node;
+      const child: TSESTree.Node | undefined = this.#findChild(node, position);
+      if (!child) return node;
+      node = child;
+    }
+  }
+
+  #findChild(node: TSESTree.Node, position: number): TSESTree.Node | undefined {
+    const children = this.#readSorted(node);
+    let low = 0;
+    let high = children.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((children[middle] as TSESTree.Node).range[1] > position) high = middle;
+      else low = middle + 1;
+    }
+    const child = children[low];
+    return child && child.range[0] <= position ? child : undefined;
+  }
+
+  #readSorted(node: TSESTree.Node): readonly TSESTree.Node[] {
+    const known = this.#children.get(node);
+    if (known) return known;
+    const children = readChildren(node, this.#sourceCode.visitorKeys).sort((left, right) => left.range[0] - right.range[0] || left.range[1] - right.range[1]);
+    this.#children.set(node, children);
+    return children;
+  }
+}

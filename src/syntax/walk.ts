@@ -1,0 +1,31 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
+
+/**
+ * Visits a node and everything below it, parents first, in source order. A visitor that answers `false` keeps the
+ * walk out of that node. Not recursive: sources are nested deeper than a call stack.
+ */
+export function walkNodes(root: TSESTree.Node, visitorKeys: VisitorKeys, visit: (node: TSESTree.Node) => unknown): void {
+  const stack: TSESTree.Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (visit(node) === false) continue;
+    const children = readChildren(node, visitorKeys);
+    for (let index = children.length - 1; index >= 0; index -= 1) stack.push(children[index] as TSESTree.Node);
+  }
+}
+
+/** The direct children of a node in source order. */
+export function readChildren(node: TSESTree.Node, visitorKeys: VisitorKeys): TSESTree.Node[] {
+  const children: TSESTree.Node[] = [];
+  for (const key of visitorKeys[node.type] ?? []) {
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(value)) children.push(...value.filter((child): child is TSESTree.Node => isNode(child)));
+    else if (isNode(value)) children.push(value);
+  }
+  return children;
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}

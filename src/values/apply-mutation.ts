@@ -1,0 +1,95 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readPatternSteps } from './bindings.js';
+import { choose, unknown } from './choice.js';
+import type { Evaluation } from './evaluation.js';
+import type { Mutation } from './mutations.js';
+import { deleteProperty, mergeObjects, readProperty, weaken, writePath, writeProperty } from './objects.js';
+import { joinLogical } from './operators.js';
+import { readPatternValue } from './patterns.js';
+import type { Reason, Value } from './value.js';
+
+/** The state of a variable after one mutation of it. */
+export function applyMutation(change: Mutation, state: Value, evaluation: Evaluation): Value {
+  if (change.kind === 'assign') return applyAssignment(change, state, evaluation);
+  const path = readKnownPath(change);
+  if (path.length < change.path.length) return weakenAt(state, path, { why: 'computedKey', node: change.node });
+  switch (change.kind) {
+    case 'set':
+      return writePath(state, path, { value: readWritten(change.node, () => readAt(state, path, change.node), evaluation), node: change.node });
+    case 'delete':
+      return path.length === 1 ? deleteProperty(state, path[0] ?? '', change.node) : weakenAt(state, path.slice(0, -1), { why: 'escape', node: change.node });
+    case 'merge':
+      return path.length === 0 ? applyMerge(change.node, state, evaluation) : weakenAt(state, path, { why: 'escape', node: change.node });
+    default:
+      return weakenAt(state, path, { why: 'escape', node: change.node });
+  }
+}
+
+function readKnownPath(change: Mutation): readonly string[] {
+  const known: string[] = [];
+  for (const name of change.path) {
+    if (name === undefined) break;
+    known.push(name);
+  }
+  return known;
+}
+
+function readAt(state: Value, path: readonly string[], node: TSESTree.Node): Value {
+  return path.reduce((value, name) => readProperty(value, name, node), state);
+}
+
+interface Cause {
+  readonly why: Reason;
+  readonly node: TSESTree.Node;
+}
+
+/** The object at the path may have been written by code that is not seen. */
+function weakenAt(state: Value, path: readonly string[], cause: Cause): Value {
+  const by = unknown(cause.why, cause.node);
+  const [name, ...inner] = path;
+  if (name === undefined) return weaken(state, by);
+  const nested = readProperty(state, name, cause.node);
+  if (nested.kind === 'unknown' || nested.kind === 'primitive') return state;
+  return writeProperty(state, name, { value: weakenAt(nested, inner, cause), node: cause.node });
+}
+
+/** `Object.assign(state, a, b)`. */
+function applyMerge(node: TSESTree.Node, state: Value, evaluation: Evaluation): Value {
+  if (node.type !== 'CallExpression') return state;
+  let merged = state;
+  for (const source of node.arguments.slice(1)) {
+    const value = source.type === 'SpreadElement' ? unknown('spread', source) : evaluation.evaluate(source);
+    merged = mergeObjects(merged, value, node);
+  }
+  return merged;
+}
+
+function applyAssignment(change: Mutation, state: Value, evaluation: Evaluation): Value {
+  const { node } = change;
+  if (node.type === 'ForOfStatement') return readLoopValue(node, evaluation);
+  if (node.type === 'VariableDeclarator') return node.init ? evaluation.evaluate(node.init) : state;
+  if (node.type !== 'AssignmentExpression') return unknown('loop', node);
+  if (node.left.type === 'ObjectPattern' || node.left.type === 'ArrayPattern') {
+    const target = change.target;
+    if (!target) return unknown('condition', node);
+    return readPatternValue(evaluation.evaluate(node.right), readPatternSteps(target, node.left), evaluation);
+  }
+  return readWritten(node, () => state, evaluation);
+}
+
+/** What an assignment writes: `=` its right side, `||=` and its like one of both, arithmetic something else. */
+function readWritten(node: TSESTree.Node, current: () => Value, evaluation: Evaluation): Value {
+  if (node.type !== 'AssignmentExpression') return unknown('condition', node);
+  if (node.left.type === 'ObjectPattern' || node.left.type === 'ArrayPattern') return unknown('condition', node);
+  if (node.operator === '=') return evaluation.evaluate(node.right);
+  const logical = /^(\|\||&&|\?\?)=$/.exec(node.operator)?.[1];
+  if (logical === undefined) return unknown('condition', node);
+  return joinLogical({ operator: logical, left: node.left, node }, current(), () => evaluation.evaluate(node.right));
+}
+
+/** One of the elements of what a `for…of` runs over. */
+export function readLoopValue(node: TSESTree.ForOfStatement, evaluation: Evaluation): Value {
+  const list = evaluation.evaluate(node.right);
+  if (list.kind !== 'array' || !list.elements || list.elements.length === 0) return unknown('loop', node);
+  return choose(list.elements.map((value) => ({ value, conditions: [] })), 'loop', node);
+}

@@ -1,0 +1,84 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isExit } from '../syntax/exits.js';
+import { readCallee } from '../syntax/names.js';
+import { walkNodes } from '../syntax/walk.js';
+import { isFunction, readParameterRoot, readPatternSteps, type FunctionNode } from './bindings.js';
+import { evaluateBuiltin } from './builtins.js';
+import { choose, primitive, readTruth, unknown } from './choice.js';
+import type { Evaluation } from './evaluation.js';
+import { readExternalReason } from './external.js';
+import { readPatternValue } from './patterns.js';
+import { readConditions } from './paths.js';
+import type { ChoiceArm, Value } from './value.js';
+
+type Variable = TSESLint.Scope.Variable;
+
+/** The value of a call: a built-in, a function of this file, or unknown. */
+export function evaluateCall(node: TSESTree.CallExpression | TSESTree.NewExpression, evaluation: Evaluation): Value {
+  const builtin = evaluateBuiltin(node, evaluation);
+  if (builtin) return builtin;
+  const reason = readExternalReason(node, evaluation);
+  if (reason) return unknown(reason, node);
+  const callee = evaluation.evaluate(readCallee(node));
+  if (callee.kind === 'function' && isFunction(callee.node)) {
+    const result = callFunction(callee.node, node.arguments, evaluation);
+    return callee.node.async && node.parent.type !== 'AwaitExpression' ? { kind: 'instance', node } : result;
+  }
+  return unknown('call', node);
+}
+
+/** What a function of this file returns when it is called with these arguments. */
+export function callFunction(node: TSESTree.Node, args: readonly TSESTree.CallExpressionArgument[], evaluation: Evaluation): Value {
+  if (!isFunction(node) || node.generator) return unknown('call', node);
+  const inner = evaluation.enter(bindParameters(node, args, evaluation));
+  if (node.body.type !== 'BlockStatement') return inner.evaluate(node.body);
+  return readReturned(node, node.body, inner);
+}
+
+/** Each parameter name of a function with the value that a call gives it. */
+export function bindParameters(
+  node: FunctionNode,
+  args: readonly TSESTree.CallExpressionArgument[],
+  evaluation: Evaluation,
+): ReadonlyMap<Variable, Value> {
+  const bound = new Map<Variable, Value>();
+  const spread = args.findIndex((argument) => argument.type === 'SpreadElement');
+  for (const variable of evaluation.sourceCode.getDeclaredVariables?.(node) ?? []) {
+    const definition = variable.defs[0];
+    if (definition?.type !== 'Parameter') continue;
+    const root = readParameterRoot(definition.name, node);
+    const index = node.params.indexOf(root as TSESTree.Parameter);
+    const isOpen = root.type === 'RestElement' || (spread >= 0 && index >= spread);
+    const given = isOpen ? unknown('spread', root) : readArgument(args[index], root, evaluation);
+    bound.set(variable, readPatternValue(given, readPatternSteps(definition.name, root), evaluation));
+  }
+  return bound;
+}
+
+function readArgument(argument: TSESTree.CallExpressionArgument | undefined, root: TSESTree.Node, evaluation: Evaluation): Value {
+  return argument ? evaluation.evaluate(argument) : primitive(undefined, root);
+}
+
+function readReturned(node: FunctionNode, body: TSESTree.BlockStatement, evaluation: Evaluation): Value {
+  const arms: ChoiceArm[] = [];
+  walkNodes(body, evaluation.sourceCode.visitorKeys, (inner) => {
+    if (inner.type.endsWith('Expression') || isFunction(inner) || inner.type === 'ClassDeclaration') return false;
+    if (inner.type === 'ReturnStatement') arms.push(...readReturn(inner, body, evaluation));
+    return undefined;
+  });
+  if (!isExit(body, 6)) arms.push({ value: primitive(undefined, node), conditions: [] });
+  return choose(arms, 'condition', node);
+}
+
+/** A returned value with the tests that lead to it; nothing where a known test rules it out. */
+function readReturn(statement: TSESTree.ReturnStatement, body: TSESTree.Node, evaluation: Evaluation): readonly ChoiceArm[] {
+  const conditions = readConditions(statement, body);
+  const ruledOut = conditions.some((condition) => {
+    if (condition.equals) return false;
+    const truth = readTruth(evaluation.evaluate(condition.test));
+    return truth.kind !== 'unknown' && (truth.kind === 'truthy') !== condition.outcome;
+  });
+  if (ruledOut) return [];
+  const value = statement.argument ? evaluation.evaluate(statement.argument) : primitive(undefined, statement);
+  return [{ value, conditions }];
+}

@@ -1,0 +1,95 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { ChoiceArm, Condition, Primitive, Reason, UnknownValue, Value } from './value.js';
+
+/** More arms than this are not told apart: the rest is `tooComplex`. */
+const MOST_ARMS = 24;
+
+export function primitive(value: Primitive, node: TSESTree.Node): Value {
+  return { kind: 'primitive', value, node };
+}
+
+export function unknown(why: Reason, node: TSESTree.Node): UnknownValue {
+  return { kind: 'unknown', why, node };
+}
+
+/** The arms of a value: one unconditional arm unless it is a choice. */
+export function readArms(value: Value): readonly ChoiceArm[] {
+  return value.kind === 'choice' ? value.arms : [{ value, conditions: [] }];
+}
+
+/** One of several values. Equal primitives fold, nested choices flatten, too many arms end as `tooComplex`. */
+export function choose(arms: readonly ChoiceArm[], why: Reason, node: TSESTree.Node): Value {
+  const flat: ChoiceArm[] = [];
+  for (const arm of arms) {
+    for (const inner of readArms(arm.value)) {
+      if (!flat.some((known) => isSame(known.value, inner.value))) flat.push(withConditions(inner, arm.conditions));
+    }
+  }
+  const [only] = flat;
+  if (only && flat.length === 1) return only.value;
+  if (flat.length > MOST_ARMS) flat.splice(MOST_ARMS, flat.length, { value: unknown('tooComplex', node), conditions: [] });
+  return { kind: 'choice', arms: flat, why, node };
+}
+
+function withConditions(arm: ChoiceArm, outer: readonly Condition[]): ChoiceArm {
+  return outer.length === 0 ? arm : { value: arm.value, conditions: [...outer, ...arm.conditions] };
+}
+
+function isSame(left: Value, right: Value): boolean {
+  if (left === right) return true;
+  if (left.kind === 'primitive' && right.kind === 'primitive') return Object.is(left.value, right.value);
+  return left.kind === 'unknown' && right.kind === 'unknown' && left.node === right.node && left.why === right.why && left.truthy === right.truthy;
+}
+
+/** The value with every arm replaced by `change(arm)`. */
+export function mapArms(value: Value, change: (arm: Exclude<Value, { kind: 'choice' }>) => Value): Value {
+  if (value.kind !== 'choice') return change(value);
+  const arms = value.arms.map((arm) => ({
+    value: change(arm.value as Exclude<Value, { kind: 'choice' }>),
+    conditions: arm.conditions,
+  }));
+  return choose(arms, value.why, value.node);
+}
+
+/** What a test on a value says. */
+export type Truth = { readonly kind: 'truthy' } | { readonly kind: 'falsy' } | { readonly kind: 'unknown'; readonly why: Reason };
+
+/** Truthiness, as `if (value)` in JavaScript would decide it. */
+export function readTruth(value: Value): Truth {
+  switch (value.kind) {
+    case 'primitive':
+      return { kind: value.value ? 'truthy' : 'falsy' };
+    case 'unknown':
+      if (value.truthy !== undefined) return { kind: value.truthy ? 'truthy' : 'falsy' };
+      return { kind: 'unknown', why: value.why };
+    case 'choice':
+      return readChoiceTruth(value.arms, value.why);
+    default:
+      return { kind: 'truthy' };
+  }
+}
+
+function readChoiceTruth(arms: readonly ChoiceArm[], why: Reason): Truth {
+  const truths = arms.map((arm) => readTruth(arm.value));
+  const open = truths.find((truth) => truth.kind === 'unknown');
+  if (open) return open;
+  if (truths.every((truth) => truth.kind === 'truthy')) return { kind: 'truthy' };
+  if (truths.every((truth) => truth.kind === 'falsy')) return { kind: 'falsy' };
+  return { kind: 'unknown', why };
+}
+
+/** The reason of a test or computation made on an unknown: comparing a string of the environment is a condition on it. */
+export function deriveReason(why: Reason): Reason {
+  return why === 'environmentString' ? 'environmentCondition' : why;
+}
+
+/** Why a value is not known, or undefined where it is. */
+export function readReason(value: Value): Reason | undefined {
+  if (value.kind === 'unknown') return value.why;
+  if (value.kind !== 'choice') return undefined;
+  for (const arm of value.arms) {
+    const why = readReason(arm.value);
+    if (why) return why;
+  }
+  return value.why;
+}

@@ -1,0 +1,151 @@
+/**
+ * The evaluator: what an expression can be at run time, as far as this file shows it. It runs nothing.
+ *
+ * Sound for a safety rule: what escapes, is written by a closure or comes from outside is `unknown` with its reason;
+ * a value is only ever known where every path to it is seen.
+ *
+ * | expression | result |
+ * | --- | --- |
+ * | literal, template of known parts | primitive; regular expression with its pattern and flags |
+ * | template or `+` with an unknown part | unknown, known truthy where text is written beside it |
+ * | `{ … }` | object; `...known` merges, later keys win; `...unknown` opens it: known keys may be overridden |
+ * | `{ [known]: v }` / `{ [unknown]: v }` | the property / an object with unknown keys |
+ * | `[ … ]` | array of values; a spread of an unknown makes the elements unknown |
+ * | function, class | function; `new X()` an instance, both truthy |
+ * | `const x = v` | v; a destructured name the part of v, with its default where that may be undefined |
+ * | `let x`, `x.k = v`, `delete x.k` | what the writes before the read leave, through if / else, loops, switch, try |
+ * | written by a closure, or read in one | every value that cannot be ruled out, reason `closure` |
+ * | passed to a function that is not known to read only | its properties become unknown, reason `escape` |
+ * | parameter | the value of the call being followed; else unknown `parameter`, with its default |
+ * | import | unknown `import` (`config` and `argv` by the package) |
+ * | `process.env.X`, `import.meta.env.X` | unknown `environmentString`; compared or parsed: `environmentCondition` |
+ * | `process.argv`, `yargs` …, `req.body` …, `config.get()` | unknown `argv`, `request`, `config` |
+ * | `a ? b : c` | the arm of a known test, else a choice of both, each with the test that picks it |
+ * | `a \|\| b`, `a && b`, `a ?? b` | likewise; on the left arm the truthiness is known |
+ * | `!a`, `a === b`, `a + b`, `typeof a` … | computed where the operands are known, else unknown with their reason |
+ * | `a as T`, `a!`, `(a)`, `a?.b`, `(x, a)`, `await a` | as without it |
+ * | `o.k` | the property; of an unknown: unknown for the same reason |
+ * | `f(a)` with `f` of this file | its returned values with the parameters bound; bounded depth |
+ * | `Object.assign`, `freeze`, `create`, `fromEntries`, `Boolean`, `String`, `Number`, `JSON.parse` | as JavaScript does it |
+ * | other call | unknown `call` (environment, request … where the argument shows it) |
+ * | too deep, too many steps | unknown `tooComplex`; a value that needs itself: unknown `loop` |
+ */
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { unwrap } from '../syntax/names.js';
+import { choose, primitive, unknown } from './choice.js';
+import { evaluateCall } from './calls.js';
+import type { Evaluation } from './evaluation.js';
+import { readExternalReason } from './external.js';
+import { evaluateIdentifier } from './identifiers.js';
+import { evaluateArray, evaluateMember, evaluateObject } from './literals.js';
+import { computeBinary, computeUnary, joinConditional, joinLogical, joinTemplate } from './operators.js';
+import type { Value } from './value.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+type Variable = TSESLint.Scope.Variable;
+
+/** Evaluations inside one another; one step each in the steps below. */
+const MOST_DEPTH = 80;
+const MOST_STEPS = 20_000;
+
+interface Budget {
+  steps: number;
+  depth: number;
+  readonly active: Set<TSESTree.Node>;
+}
+
+const memos = new WeakMap<SourceCode, WeakMap<TSESTree.Node, Value>>();
+
+/** Starts an evaluation with a fresh budget. Results outside of calls are remembered for the source. */
+export function createEvaluation(sourceCode: SourceCode): Evaluation {
+  const memo = memos.get(sourceCode) ?? new WeakMap<TSESTree.Node, Value>();
+  memos.set(sourceCode, memo);
+  return openEvaluation(sourceCode, new Map(), { budget: { steps: 0, depth: 0, active: new Set() }, memo });
+}
+
+interface Run {
+  readonly budget: Budget;
+  /** Undefined inside a followed call, where the same node has other values. */
+  readonly memo: WeakMap<TSESTree.Node, Value> | undefined;
+}
+
+function openEvaluation(sourceCode: SourceCode, parameters: ReadonlyMap<Variable, Value>, run: Run): Evaluation {
+  const evaluation: Evaluation = {
+    sourceCode,
+    parameters,
+    evaluate: (node) => evaluateBounded(node, evaluation, run),
+    enter: (bound) => openEvaluation(sourceCode, new Map([...parameters, ...bound]), { budget: run.budget, memo: undefined }),
+  };
+  return evaluation;
+}
+
+function evaluateBounded(node: TSESTree.Node, evaluation: Evaluation, run: Run): Value {
+  const known = run.memo?.get(node);
+  if (known) return known;
+  const { budget } = run;
+  if (budget.active.has(node)) return unknown('loop', node);
+  if (budget.depth >= MOST_DEPTH || budget.steps >= MOST_STEPS) return unknown('tooComplex', node);
+  budget.steps += 1;
+  budget.depth += 1;
+  budget.active.add(node);
+  const value = evaluateNode(node, evaluation);
+  budget.active.delete(node);
+  budget.depth -= 1;
+  run.memo?.set(node, value);
+  return value;
+}
+
+function evaluateNode(wrappedNode: TSESTree.Node, evaluation: Evaluation): Value {
+  const node = unwrap(wrappedNode);
+  const transfer = TRANSFERS[node.type] as ((node: TSESTree.Node, evaluation: Evaluation) => Value) | undefined;
+  return transfer ? transfer(node, evaluation) : unknown('condition', node);
+}
+
+type Transfers = {
+  readonly [Type in TSESTree.Node['type']]?: (node: Extract<TSESTree.Node, { type: Type }>, evaluation: Evaluation) => Value;
+};
+
+const TRANSFERS: Transfers = {
+  Literal: evaluateLiteral,
+  TemplateLiteral: joinTemplate,
+  Identifier: evaluateIdentifier,
+  MemberExpression: evaluateMember,
+  ObjectExpression: evaluateObject,
+  ArrayExpression: evaluateArray,
+  FunctionExpression: (node) => ({ kind: 'function', node }),
+  ArrowFunctionExpression: (node) => ({ kind: 'function', node }),
+  ClassExpression: (node) => ({ kind: 'function', node }),
+  CallExpression: evaluateCall,
+  NewExpression: evaluateNew,
+  UnaryExpression: (node, evaluation) => computeUnary(node.operator, evaluation.evaluate(node.argument), node),
+  BinaryExpression: evaluateBinary,
+  LogicalExpression: (node, evaluation) =>
+    joinLogical({ operator: node.operator, left: node.left, node }, evaluation.evaluate(node.left), () => evaluation.evaluate(node.right)),
+  ConditionalExpression: joinConditional,
+  SequenceExpression: (node, evaluation) => evaluation.evaluate(node.expressions.at(-1) as TSESTree.Expression),
+  AssignmentExpression: (node, evaluation) => (node.operator === '=' ? evaluation.evaluate(node.right) : unknown('condition', node)),
+  AwaitExpression: (node, evaluation) => evaluation.evaluate(node.argument),
+  ThisExpression: (node) => unknown('call', node),
+  ImportExpression: (node) => unknown('import', node),
+  TaggedTemplateExpression: (node) => unknown('call', node),
+  YieldExpression: (node) => unknown('call', node),
+  UpdateExpression: (node) => unknown('condition', node),
+  MetaProperty: (node) => unknown('global', node),
+};
+
+function evaluateLiteral(node: TSESTree.Literal): Value {
+  if ('regex' in node) return { kind: 'regexp', pattern: node.regex.pattern, flags: node.regex.flags, node };
+  if ('bigint' in node) return primitive(BigInt(node.bigint), node);
+  return primitive(node.value as string | number | boolean | null, node);
+}
+
+function evaluateBinary(node: TSESTree.BinaryExpression, evaluation: Evaluation): Value {
+  return computeBinary(node.operator, evaluation.evaluate(node.left), evaluation.evaluate(node.right), node);
+}
+
+/** `new RegExp(…)` gives its pattern; wrapper objects and all others are truthy, whatever they wrap. */
+function evaluateNew(node: TSESTree.NewExpression, evaluation: Evaluation): Value {
+  if (node.callee.type === 'Identifier' && node.callee.name === 'RegExp') return evaluateCall(node, evaluation);
+  const reason = readExternalReason(node, evaluation);
+  return reason ? choose([{ value: unknown(reason, node), conditions: [] }], reason, node) : { kind: 'instance', node };
+}

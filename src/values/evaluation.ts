@@ -1,0 +1,13 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Value } from './value.js';
+
+/** A run of the evaluator: what the modules of this room need from each other. */
+export interface Evaluation {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  /** Values that parameters have in the call being followed; empty outside of one. */
+  readonly parameters: ReadonlyMap<TSESLint.Scope.Variable, Value>;
+  /** The value of an expression where it stands. */
+  evaluate(node: TSESTree.Node): Value;
+  /** The same run inside a called function. */
+  enter(parameters: ReadonlyMap<TSESLint.Scope.Variable, Value>): Evaluation;
+}

@@ -1,0 +1,150 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, isInside } from './bindings.js';
+import { choose } from './choice.js';
+import type { Evaluation } from './evaluation.js';
+import { applyMutation } from './apply-mutation.js';
+import { readMutations, type Mutation } from './mutations.js';
+import { walkTo, type RegionWalk } from './regions.js';
+import type { Value } from './value.js';
+
+type Variable = TSESLint.Scope.Variable;
+
+/** What a variable holds before any mutation, and the node from where on it does. */
+export interface Start {
+  readonly variable: Variable;
+  readonly value: Value;
+  /** The value after the declaration's own initialiser ran; the declaration is a change like others. */
+  readonly declaration: TSESTree.Node | undefined;
+  initial(): Value;
+}
+
+/** Memo of states by statement, one for each variable, valid while no parameters are bound. */
+const memos = new WeakMap<Variable, WeakMap<TSESTree.Node, { state: Value | undefined }>>();
+
+/**
+ * What a variable holds where `use` reads it.
+ *
+ * In the function that declares it the writes are followed in the order they run. From a closure the writes that
+ * cannot be ordered with the read are possible values, each with the reason `closure`.
+ */
+export function readStateAt(start: Start, use: TSESTree.Node, evaluation: Evaluation): Value {
+  const mutations = readMutations(evaluation.sourceCode, start.variable);
+  if (mutations.length === 0) return start.initial();
+  const home = start.variable.scope.variableScope.block as TSESTree.Node;
+  const functions = readFunctionsBetween(use, home);
+  const place = functions[0] ?? use;
+  let state = isDeclaredAfter(start, functions[0])
+    ? start.initial()
+    : walkIn(start, evaluation, { root: home, use: place, entry: start.value });
+  state = joinUnordered(state, mutations.filter((change) => isUnordered(change, { home, place, use })), evaluation);
+  functions.forEach((root, index) => {
+    state = walkIn(start, evaluation, { root, use: functions[index + 1] ?? use, entry: state });
+  });
+  return state;
+}
+
+/** A function that stands above the declaration cannot run before it: reading the variable would throw. */
+function isDeclaredAfter(start: Start, outermost: TSESTree.Node | undefined): boolean {
+  return !!outermost && !!start.declaration && start.declaration.range[1] > outermost.range[0] && !isInside(start.declaration, outermost);
+}
+
+/** The functions around `use` below `home`, outermost first. */
+function readFunctionsBetween(use: TSESTree.Node, home: TSESTree.Node): readonly TSESTree.Node[] {
+  const functions: TSESTree.Node[] = [];
+  let current = enclosingFunction(use);
+  while (current !== home && current.type !== 'Program' && isInside(current, home)) {
+    functions.unshift(current);
+    current = enclosingFunction(current);
+  }
+  return functions;
+}
+
+interface Places {
+  readonly home: TSESTree.Node;
+  /** Where in the home function the read, or the closure around it, stands. */
+  readonly place: TSESTree.Node;
+  readonly use: TSESTree.Node;
+}
+
+/** True for a write whose time cannot be ordered with the read. */
+function isUnordered(change: Mutation, places: Places): boolean {
+  const inClosure = change.home !== places.home;
+  const readInClosure = places.place !== places.use;
+  if (!inClosure) return readInClosure && (isHoisted(places.place) || change.node.range[1] > places.place.range[0]);
+  if (readInClosure) return true;
+  const outermost = readFunctionsBetween(change.node, places.home)[0];
+  if (!outermost) return false;
+  return isHoisted(outermost) || outermost.range[0] < places.use.range[0] || isInSameLoop(outermost, places.use);
+}
+
+/** A function that can be called before the line it stands on: a declaration or a method. */
+function isHoisted(node: TSESTree.Node): boolean {
+  return node.type === 'FunctionDeclaration';
+}
+
+const LOOP = /^(?:For|While|DoWhile)/;
+
+function isInSameLoop(left: TSESTree.Node, right: TSESTree.Node): boolean {
+  let current = left.parent;
+  while (current) {
+    if (LOOP.test(current.type) && isInside(right, current)) return true;
+    current = current.parent;
+  }
+  return false;
+}
+
+function joinUnordered(state: Value, changes: readonly Mutation[], evaluation: Evaluation): Value {
+  let joined = state;
+  for (const change of changes) {
+    const written = applyMutation(change, joined, evaluation);
+    const arms = [joined, written].map((value) => ({ value, conditions: [] }));
+    joined = choose(arms, 'closure', change.node);
+  }
+  return joined;
+}
+
+interface Walk {
+  readonly root: TSESTree.Node;
+  readonly use: TSESTree.Node;
+  readonly entry: Value;
+}
+
+function walkIn(start: Start, evaluation: Evaluation, walk: Walk): Value {
+  const changes = readMutations(evaluation.sourceCode, start.variable).filter((change) => change.home === walk.root);
+  const byNode = new Map(changes.map((change) => [change.node, change]));
+  const nodes = changes.map((change) => change.node);
+  if (start.declaration && isInside(start.declaration, walk.root) && enclosingFunction(start.declaration) === walk.root) {
+    nodes.push(start.declaration);
+    nodes.sort((left, right) => left.range[1] - right.range[1]);
+  }
+  if (nodes.length === 0) return walk.entry;
+  const region = createWalk(start, evaluation, { byNode, nodes });
+  return walkTo(walk.entry === start.value ? region : { ...region, before: undefined }, walk.root, walk.use, walk.entry);
+}
+
+interface Changes {
+  readonly byNode: ReadonlyMap<TSESTree.Node, Mutation>;
+  readonly nodes: readonly TSESTree.Node[];
+}
+
+function createWalk(start: Start, evaluation: Evaluation, changes: Changes): RegionWalk<Value> {
+  return {
+    changes: changes.nodes,
+    before: evaluation.parameters.size === 0 ? readMemo(start.variable) : undefined,
+    nesting: { depth: 0 },
+    apply(node, state) {
+      const change = changes.byNode.get(node);
+      return change ? applyMutation(change, state, evaluation) : start.initial();
+    },
+    join(states, conditions, node) {
+      const arms = states.map((value, index) => ({ value, conditions: conditions[index] ?? [] }));
+      return choose(arms, 'condition', node);
+    },
+  };
+}
+
+function readMemo(variable: Variable): WeakMap<TSESTree.Node, { state: Value | undefined }> {
+  const memo = memos.get(variable) ?? new WeakMap<TSESTree.Node, { state: Value | undefined }>();
+  memos.set(variable, memo);
+  return memo;
+}

@@ -1,0 +1,126 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readMemberName, readStaticName, unwrap } from '../syntax/names.js';
+import { findVariable } from './bindings.js';
+import { callFunction } from './calls.js';
+import { choose, primitive, readReason, unknown } from './choice.js';
+import type { Evaluation } from './evaluation.js';
+import { readExternalReason } from './external.js';
+import { readField } from './fields.js';
+import { emptyObject, mergeObjects, openUp, readProperty } from './objects.js';
+import type { ChoiceArm, ObjectValue, Property, Value } from './value.js';
+
+/** `{ … }`: properties in order, spreads merged, an unknown key opens the object. */
+export function evaluateObject(node: TSESTree.ObjectExpression, evaluation: Evaluation): Value {
+  let value: Value = emptyObject(node);
+  for (const property of node.properties) {
+    value =
+      property.type === 'SpreadElement'
+        ? mergeObjects(value, evaluation.evaluate(property.argument), property)
+        : addProperty(value, property, evaluation);
+  }
+  return value;
+}
+
+function addProperty(object: Value, property: TSESTree.Property, evaluation: Evaluation): Value {
+  if (property.kind === 'set') return object;
+  const written = readStaticName(property.key, property.computed);
+  // `__proto__: x` sets the prototype; Sequelize reads own keys only, as it spreads its options.
+  if (written === '__proto__' && !property.computed && !property.shorthand) return object;
+  const value = readPropertyValue(property, evaluation);
+  if (written !== undefined) return mergeObjects(object, single(written, { value, node: property }), property);
+  return addComputed(object, { property, value }, evaluation);
+}
+
+function readPropertyValue(property: TSESTree.Property, evaluation: Evaluation): Value {
+  const value = evaluation.evaluate(property.value);
+  return property.kind === 'get' && value.kind === 'function' ? callFunction(value.node, [], evaluation) : value;
+}
+
+function single(name: string, property: Property): ObjectValue {
+  return { kind: 'object', properties: new Map([[name, property]]), rest: undefined, node: property.node };
+}
+
+interface Computed {
+  readonly property: TSESTree.Property;
+  readonly value: Value;
+}
+
+/** `{ [key]: v }`: the property of a known key; for a key that is one of several, each of them may be set. */
+function addComputed(object: Value, computed: Computed, evaluation: Evaluation): Value {
+  const { property, value } = computed;
+  const key = evaluation.evaluate(property.key);
+  if (key.kind === 'primitive') return mergeObjects(object, single(String(key.value), { value, node: property }), property);
+  const names = key.kind === 'choice' ? key.arms.map((arm) => arm.value) : [key];
+  let result = object;
+  for (const name of names) {
+    if (name.kind !== 'primitive') continue;
+    const maybe = choose([{ value, conditions: [] }, { value: unknown('computedKey', property), conditions: [] }], 'computedKey', property);
+    result = mergeObjects(result, single(String(name.value), { value: maybe, node: property }), property);
+  }
+  const why = readReason(key);
+  if (!names.some((name) => name.kind !== 'primitive') || result.kind !== 'object') return result;
+  const opened = openUp(result, unknown(why ?? 'computedKey', property));
+  return { ...opened, properties: new Map([...opened.properties].map(([name, known]) => [name, known.node === property ? { value: known.value, node: property } : known])) };
+}
+
+/** `[ … ]` with its elements, spreads of known arrays included. */
+export function evaluateArray(node: TSESTree.ArrayExpression, evaluation: Evaluation): Value {
+  const elements: Value[] = [];
+  for (const element of node.elements) {
+    if (element === null) elements.push(primitive(undefined, node));
+    else if (element.type !== 'SpreadElement') elements.push(evaluation.evaluate(element));
+    else {
+      const inner = evaluation.evaluate(element.argument);
+      if (inner.kind !== 'array' || !inner.elements) return { kind: 'array', elements: undefined, node };
+      elements.push(...inner.elements);
+    }
+  }
+  return { kind: 'array', elements, node };
+}
+
+/** `o.k`: from outside the program, of an enum or class of this file, or of a followed object. */
+export function evaluateMember(node: TSESTree.MemberExpression, evaluation: Evaluation): Value {
+  const reason = readExternalReason(node, evaluation);
+  if (reason) return unknown(reason, node);
+  const object = unwrap(node.object);
+  if (object.type === 'Super') return unknown('call', node);
+  const name = readMemberName(node) ?? readComputedName(node, evaluation);
+  if (name === undefined) return readAnyProperty(node, evaluation);
+  if (object.type === 'ThisExpression') return readField(object, name, evaluation);
+  const enumeration = object.type === 'Identifier' ? readEnumMember(object, name, evaluation) : undefined;
+  return enumeration ?? readProperty(evaluation.evaluate(object), name, node);
+}
+
+function readComputedName(node: TSESTree.MemberExpression, evaluation: Evaluation): string | undefined {
+  if (!node.computed) return undefined;
+  const key = evaluation.evaluate(node.property);
+  return key.kind === 'primitive' ? String(key.value) : undefined;
+}
+
+/** `presets[process.env.NODE_ENV]`: any of the properties, each where the key equals its name. */
+function readAnyProperty(node: TSESTree.MemberExpression, evaluation: Evaluation): Value {
+  const object = evaluation.evaluate(node.object);
+  const key = readReason(evaluation.evaluate(node.property)) ?? 'computedKey';
+  if (object.kind === 'array' && object.elements && object.elements.length > 0) {
+    return choose(object.elements.map((value) => ({ value, conditions: [] })), key, node);
+  }
+  if (object.kind !== 'object' || object.properties.size === 0) return unknown(readReason(object) ?? key, node);
+  const arms: ChoiceArm[] = [...object.properties.values()].map((property) => ({
+    value: property.value,
+    conditions: [{ test: node.property, outcome: true, equals: [property.node] }],
+  }));
+  return choose([...arms, { value: object.rest ?? primitive(undefined, node), conditions: [] }], key, node);
+}
+
+function readEnumMember(object: TSESTree.Identifier, name: string, evaluation: Evaluation): Value | undefined {
+  const definition = findVariable(evaluation.sourceCode, object)?.defs[0];
+  if (definition?.type !== 'TSEnumName') return undefined;
+  let next: number | undefined = 0;
+  for (const member of definition.node.body?.members ?? []) {
+    const value: Value | undefined = member.initializer ? evaluation.evaluate(member.initializer) : undefined;
+    const current: Value = value ?? (next === undefined ? unknown('condition', member) : primitive(next, member));
+    if (readStaticName(member.id, false) === name) return current;
+    next = current.kind === 'primitive' && typeof current.value === 'number' ? current.value + 1 : undefined;
+  }
+  return undefined;
+}

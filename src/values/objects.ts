@@ -1,0 +1,139 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { choose, mapArms, primitive, unknown } from './choice.js';
+import type { ObjectValue, Property, UnknownValue, Value } from './value.js';
+
+/** Names that every object answers to: reading one of them never gives `undefined`. */
+const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+export function emptyObject(node: TSESTree.Node): ObjectValue {
+  return { kind: 'object', properties: new Map(), rest: undefined, node };
+}
+
+/** The value of `object[name]`. */
+export function readProperty(object: Value, name: string, node: TSESTree.Node): Value {
+  return mapArms(object, (arm) => {
+    switch (arm.kind) {
+      case 'object':
+        return readObjectProperty(arm, name, node);
+      case 'array':
+        return readElement(arm.elements, name, node);
+      case 'unknown':
+        return unknown(arm.why, node);
+      case 'primitive':
+        return arm.value === undefined || arm.value === null ? primitive(undefined, node) : unknown('call', node);
+      default:
+        return unknown('call', node);
+    }
+  });
+}
+
+function readObjectProperty(object: ObjectValue, name: string, node: TSESTree.Node): Value {
+  const property = object.properties.get(name);
+  if (property?.overridable) {
+    return choose([{ value: property.value, conditions: [] }, { value: property.overridable, conditions: [] }], 'spread', node);
+  }
+  if (property) return property.value;
+  if (object.rest) return unknown(object.rest.why, node);
+  return INHERITED.has(name) ? unknown('call', node) : primitive(undefined, node);
+}
+
+function readElement(elements: readonly Value[] | undefined, name: string, node: TSESTree.Node): Value {
+  if (!elements) return unknown('call', node);
+  if (name === 'length') return primitive(elements.length, node);
+  if (!/^\d+$/.test(name)) return unknown('call', node);
+  return elements[Number(name)] ?? primitive(undefined, node);
+}
+
+/** The object with one property written. An unknown keeps being unknown elsewhere: it becomes an object with a rest. */
+export function writeProperty(object: Value, name: string, property: Property): Value {
+  return mapArms(object, (arm) => {
+    const base = asObject(arm);
+    if (!base) return arm;
+    const properties = new Map(base.properties);
+    // Deleted and set again: the later position decides the order, as in `{ ...a, key }`.
+    properties.delete(name);
+    properties.set(name, property);
+    return { ...base, properties };
+  });
+}
+
+export function deleteProperty(object: Value, name: string, node: TSESTree.Node): Value {
+  return mapArms(object, (arm) => {
+    const base = asObject(arm);
+    if (!base) return arm;
+    const properties = new Map(base.properties);
+    if (base.rest) properties.set(name, { value: primitive(undefined, node), node });
+    else properties.delete(name);
+    return { ...base, properties };
+  });
+}
+
+/** The object with a value written at a path of keys: `o.sync.force = true`. */
+export function writePath(object: Value, path: readonly string[], property: Property): Value {
+  const [name, ...inner] = path;
+  if (name === undefined) return object;
+  if (inner.length === 0) return writeProperty(object, name, property);
+  const nested = writePath(readProperty(object, name, property.node), inner, property);
+  return writeProperty(object, name, { value: nested, node: property.node });
+}
+
+/** `{ ...target, ...source }`, and `Object.assign(target, source)`: later keys win. */
+export function mergeObjects(target: Value, source: Value, node: TSESTree.Node): Value {
+  return mapArms(target, (base) => {
+    const object = asObject(base);
+    if (!object) return base;
+    return mapArms(source, (arm) => mergeArm(object, arm, node));
+  });
+}
+
+function mergeArm(target: ObjectValue, source: Value, node: TSESTree.Node): Value {
+  switch (source.kind) {
+    case 'object':
+      return mergeKnown(source.rest ? openUp(target, source.rest) : target, source);
+    case 'unknown':
+      // `...(unknown && { … })`: a falsy value spreads nothing.
+      return source.truthy === false ? target : openUp(target, { ...source, node });
+    case 'array':
+      return source.elements?.length === 0 ? target : openUp(target, unknown('spread', node));
+    case 'instance':
+      return openUp(target, unknown('spread', node));
+    default:
+      return target;
+  }
+}
+
+function mergeKnown(target: ObjectValue, source: ObjectValue): ObjectValue {
+  const properties = new Map(target.properties);
+  for (const [name, property] of source.properties) {
+    properties.delete(name);
+    properties.set(name, property);
+  }
+  return { ...target, properties, rest: source.rest ?? target.rest };
+}
+
+/** The object after an unknown one was spread over it: each known key may have been overridden. */
+export function openUp(object: ObjectValue, rest: UnknownValue): ObjectValue {
+  const properties = new Map<string, Property>();
+  for (const [name, property] of object.properties) properties.set(name, { ...property, overridable: rest });
+  return { ...object, properties, rest };
+}
+
+/** The object after code that is not seen may have written it. */
+export function weaken(object: Value, by: UnknownValue): Value {
+  return mapArms(object, (arm) => {
+    if (arm.kind === 'array') return { ...arm, elements: undefined };
+    if (arm.kind !== 'object') return arm;
+    const properties = new Map<string, Property>();
+    for (const [name, property] of arm.properties) {
+      const arms = [property.value, by].map((value) => ({ value, conditions: [] }));
+      properties.set(name, { value: choose(arms, by.why, by.node), node: property.node });
+    }
+    return { ...arm, properties, rest: by };
+  });
+}
+
+function asObject(value: Value): ObjectValue | undefined {
+  if (value.kind === 'object') return value;
+  if (value.kind === 'unknown') return { kind: 'object', properties: new Map(), rest: value, node: value.node };
+  return undefined;
+}

@@ -1,0 +1,117 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+/** Why a value is decided at run time. A closed list: every "could not tell" names one of these. */
+export type Reason =
+  /** A bare environment string: `process.env.X`. Every non-empty string is truthy, `'false'` too. */
+  | 'environmentString'
+  /** A comparison or parse of an environment value: `process.env.X === 'true'`. */
+  | 'environmentCondition'
+  | 'argv'
+  | 'request'
+  | 'config'
+  | 'parameter'
+  | 'import'
+  | 'call'
+  /** An unknown object spread or merged over the value. */
+  | 'spread'
+  /** A computed key whose name is not known, or one of several. */
+  | 'computedKey'
+  /** Passed to code that may write it. */
+  | 'escape'
+  /** Written in a closure, or written at a time that cannot be ordered with this read. */
+  | 'closure'
+  | 'loop'
+  /** A condition that is none of the above. */
+  | 'condition'
+  | 'global'
+  | 'tooComplex';
+
+/** A test and the way it fell: `outcome` is what the test's truthiness was on this path. */
+export interface Condition {
+  readonly test: TSESTree.Node;
+  readonly outcome: boolean;
+  /** For a `switch`: the test is compared with these, and `outcome` says whether it equals one of them. */
+  readonly equals?: readonly TSESTree.Node[];
+}
+
+export type Primitive = string | number | bigint | boolean | null | undefined;
+
+export interface Property {
+  readonly value: Value;
+  /** Set where an unknown object was spread over it later, which may hold the same key. */
+  readonly overridable?: UnknownValue;
+  /** The node to point at: the `Property`, or the assignment that wrote it. */
+  readonly node: TSESTree.Node;
+}
+
+/** What an expression can be at run time, as far as this file shows it. */
+export type Value =
+  | PrimitiveValue
+  | RegExpValue
+  | ObjectValue
+  | ArrayValue
+  | FunctionValue
+  | InstanceValue
+  | ChoiceValue
+  | UnknownValue;
+
+export interface PrimitiveValue {
+  readonly kind: 'primitive';
+  readonly value: Primitive;
+  readonly node: TSESTree.Node;
+}
+
+export interface RegExpValue {
+  readonly kind: 'regexp';
+  readonly pattern: string;
+  readonly flags: string;
+  readonly node: TSESTree.Node;
+}
+
+export interface ObjectValue {
+  readonly kind: 'object';
+  readonly properties: ReadonlyMap<string, Property>;
+  /** Set when keys other than the known ones may exist or override them (`{ ...unknown }`). */
+  readonly rest: UnknownValue | undefined;
+  readonly node: TSESTree.Node;
+}
+
+export interface ArrayValue {
+  readonly kind: 'array';
+  /** Known elements; `undefined` when a spread or a write makes them unknown. */
+  readonly elements: readonly Value[] | undefined;
+  readonly node: TSESTree.Node;
+}
+
+/** A function or class of this file: truthy, and callable by the evaluator. */
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly node: TSESTree.Node;
+}
+
+/** Some other object that is surely truthy, such as `new Date()`. */
+export interface InstanceValue {
+  readonly kind: 'instance';
+  readonly node: TSESTree.Node;
+}
+
+export interface ChoiceArm {
+  readonly value: Value;
+  readonly conditions: readonly Condition[];
+}
+
+/** One of several values; which one is decided by `conditions` (empty where no test is known). */
+export interface ChoiceValue {
+  readonly kind: 'choice';
+  readonly arms: readonly ChoiceArm[];
+  readonly why: Reason;
+  readonly node: TSESTree.Node;
+}
+
+export interface UnknownValue {
+  readonly kind: 'unknown';
+  readonly why: Reason;
+  readonly node: TSESTree.Node;
+  /** Set where the path itself shows the truthiness: the left side of `unknown || x` is truthy where it is the result. */
+  readonly truthy?: boolean;
+}
