@@ -13,6 +13,7 @@ import type { Circumstances, Guarded, Spelling, Undecided, Verdict } from './spe
 import { casts, choices, comparisons, strings } from './spellings/expressions.js';
 import { alterParameters, flagParameters, returnedOptions } from './spellings/functions.js';
 import { failOpen, inverted, positive, unguarded } from './spellings/guards.js';
+import { jumps, partialWrites, secondNames, selfWrites } from './spellings/hidden-writes.js';
 import { hooks } from './spellings/hooks.js';
 import { parsersOf, readReports, type Parser } from './spellings/lint-entry.js';
 import { keys, truthiness } from './spellings/literals.js';
@@ -32,6 +33,7 @@ type Tables<Entry> = Readonly<Record<string, readonly Entry[]>>;
 const SPELLINGS: Tables<Spelling> = {
   truthiness, keys, alterObjects, bindings, destructuring, enums, choices, comparisons, strings, casts,
   optionalCalls, computedMethods, detachedCalls, spreads, assigns, propertyWrites, reassignments, closures,
+  selfWrites, jumps, partialWrites, secondNames,
   returnedOptions, flagParameters, alterParameters, classMembers, modelReceivers, loops, chains, otherMethods,
   compiled, constructors, modelOptions, optionAssignments, hooks, nestModules, exportedOptions, dynamicIgnored,
 };
