@@ -1,12 +1,22 @@
-// Compiles src/ into an empty dist/. The same sources always give the same files.
+// Compiles src/ into dist/. The same sources always give the same files; dist/ is replaced as a whole, so that what
+// reads it meanwhile never finds half a build.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tsc = createRequire(import.meta.url).resolve('typescript/lib/tsc.js');
+const dist = path.join(root, 'dist');
+const draft = path.join(root, 'node_modules/.cache/sequelize-guard', String(process.pid));
 
-rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true });
-const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' });
-process.exitCode = status ?? 1;
+mkdirSync(draft, { recursive: true });
+try {
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.json', '--outDir', draft], { cwd: root, stdio: 'inherit' });
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(draft, dist);
+  process.exitCode = status ?? 1;
+} finally {
+  rmSync(draft, { recursive: true, force: true });
+}
