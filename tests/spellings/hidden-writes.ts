@@ -20,7 +20,7 @@ export const selfWrites: readonly Spelling[] = [
 export const jumps: readonly Spelling[] = [
   { rule, name: 'break out of a labelled block', on: 'let force = true;\ndone: {\n  if (ready) break done;\n  force = false;\n}\nsequelize.sync({ force });', off: 'let force = false;\ndone: {\n  if (ready) break done;\n  force = 0;\n}\nsequelize.sync({ force });' },
   { rule, name: 'break out of two labelled blocks', on: 'let force = true;\na: { b: { if (ready) break a; } force = false; }\nsequelize.sync({ force });', off: 'let force = false;\na: { b: { if (ready) break a; } force = null; }\nsequelize.sync({ force });' },
-  { rule, name: 'break out of a switch', on: "let force = true;\nswitch (mode) { case 'a': if (ready) break; force = false; break; default: force = false; }\nsequelize.sync({ force });", off: "let force = true;\nswitch (mode) { case 'a': force = false; break; default: force = 0; }\nsequelize.sync({ force });" },
+  { rule, name: 'break out of a switch', on: "let force = true;\nswitch (mode) { case 'a': if (ready) break; force = false; break; default: force = false; }\nsequelize.sync({ force });", off: "let force = false;\nswitch (mode) { case 'a': force = null; break; default: force = 0; }\nsequelize.sync({ force });" },
   { rule, name: 'switch without a default', on: "let force = true;\nswitch (mode) { case 'a': force = false; break; }\nsequelize.sync({ force });", off: "let force = false;\nswitch (mode) { case 'a': force = 0; break; }\nsequelize.sync({ force });" },
   { rule, name: 'break out of a loop', on: 'let force = true;\nfor (;;) { if (ready) break; force = false; }\nsequelize.sync({ force });', off: 'let force = true;\nfor (;;) { if (ready) break; }\nforce = false;\nsequelize.sync({ force });' },
   { rule, name: 'continue of an outer loop', on: 'let force = true;\nouter: for (const a of list) { for (const b of a) { if (b) continue outer; } force = false; }\nsequelize.sync({ force });', off: 'let force = true;\nouter: for (const a of list) { for (const b of a) { if (b) continue outer; } }\nforce = false;\nsequelize.sync({ force });' },
@@ -31,7 +31,7 @@ export const jumps: readonly Spelling[] = [
 
 export const partialWrites: readonly Spelling[] = [
   { rule, name: 'write behind and', on: 'let force = true;\nready && (force = false);\nsequelize.sync({ force });', off: 'let force = true;\nready && prepare();\nforce = false;\nsequelize.sync({ force });' },
-  { rule, name: 'write in a ternary', on: 'let force = true;\nready ? (force = false) : 0;\nsequelize.sync({ force });', off: 'let force = true;\nready ? (force = false) : (force = 0);\nsequelize.sync({ force });' },
+  { rule, name: 'write in a ternary', on: 'let force = true;\nready ? (force = false) : 0;\nsequelize.sync({ force });', off: 'let force = false;\nready ? (force = null) : (force = 0);\nsequelize.sync({ force });' },
   { rule, name: 'write behind an optional chain', on: 'let force = true;\nready?.wait(force = false);\nsequelize.sync({ force });', off: 'let force = true;\nready.wait(force = false);\nsequelize.sync({ force });' },
   { rule, name: 'write in a default', on: 'let force = true;\nconst { wait = (force = false) } = settings;\nsequelize.sync({ force });', off: 'let force = true;\nconst { wait } = settings;\nforce = false;\nsequelize.sync({ force });' },
   { rule, name: 'write behind a logical assignment', on: 'let force = true;\nsettings.wait ??= (force = false);\nsequelize.sync({ force });', off: 'let force = true;\nsettings.wait = (force = false);\nsequelize.sync({ force });' },
