@@ -15,8 +15,8 @@ export function removeProperty(sourceCode: SourceCode, property: TSESTree.Node):
   if (property.type === 'AssignmentExpression') return removeAssignment(sourceCode, property);
   const object = property.parent;
   if (property.type !== 'Property' || object?.type !== 'ObjectExpression') return undefined;
-  const range = object.properties.length === 1 ? readWholeRange(sourceCode, object) : undefined;
-  if (range) return [{ range, text: sourceCode.text[range[0]] === '{' ? '{}' : '' }];
+  const isAlone = object.properties.length === 1 && !hasCommentIn(sourceCode, object.range);
+  if (isAlone) return [emptyObject(sourceCode, object)];
   return removeFromList(sourceCode, property, object.properties.at(-1) === property);
 }
 
@@ -25,16 +25,16 @@ function removeAssignment(sourceCode: SourceCode, { parent }: TSESTree.Assignmen
   return isAlone && !hasCommentIn(sourceCode, parent.range) ? [removeStatement(sourceCode, parent)] : undefined;
 }
 
-/** The only property of an object: the object, or the only argument that it is. Undefined where a comment is inside. */
-function readWholeRange(sourceCode: SourceCode, object: TSESTree.ObjectExpression): Range | undefined {
-  if (hasCommentIn(sourceCode, object.range)) return undefined;
+/** An object without its only property; as the only argument of a call it goes as a whole. */
+function emptyObject(sourceCode: SourceCode, object: TSESTree.ObjectExpression): TextEdit {
+  const emptied: TextEdit = { range: object.range, text: '{}' };
   const call = object.parent;
   const isOnlyArgument = call.type === 'CallExpression' && call.arguments.length === 1 && call.arguments[0] === object;
   const open = sourceCode.getTokenBefore(object);
   const close = sourceCode.getLastToken(call);
-  if (!isOnlyArgument || open?.value !== '(' || !close) return object.range;
+  if (!isOnlyArgument || open?.value !== '(' || !close) return emptied;
   const inner: Range = [open.range[1], close.range[0]];
-  return hasCommentIn(sourceCode, inner) ? object.range : inner;
+  return hasCommentIn(sourceCode, inner) ? emptied : { range: inner, text: '' };
 }
 
 function removeFromList(sourceCode: SourceCode, property: TSESTree.Property, isLast: boolean): Edit | undefined {

@@ -9,7 +9,8 @@ export function resolveSpecifier(from: string, file: { readonly filename: string
   const root = toPosix(file.root);
   const folder = path.posix.dirname(toAbsolute(file.filename, root));
   if (readDrive(root) !== readDrive(folder)) return undefined;
-  const relative = path.posix.relative(folder, path.posix.join(root, from));
+  const flavor = readDrive(root) === '' ? path.posix : path.win32;
+  const relative = toPosix(flavor.relative(folder, path.posix.join(root, from)));
   return relative.startsWith('../') ? relative : `./${relative}`;
 }
 

@@ -58,7 +58,7 @@ function resolveImport(
   return { kind: 'ready', text, edit: chosen.edit, why };
 }
 
-const NAME = /'[^']*'|"[^"]*"|(?<![\p{ID_Continue}$.]\s*|\d)(?<free>[\p{ID_Start}$_][\p{ID_Continue}$]*)(?!\s*:)/gu;
+const NAME = /'[^']*'|"[^"]*"|(?<![\p{ID_Continue}$.]\s*|\d)(?<free>[\p{ID_Start}$_][\p{ID_Continue}$]*)(?![\p{ID_Continue}$]|\s*:)/gu;
 const LITERALS = new Set(['true', 'false', 'null', 'undefined']);
 
 /** The names that a migration call reads from around it: `createUmzug` and `db` in `createUmzug(db).up()`. */

@@ -18,10 +18,10 @@ export function applyEdit({ code, parser, sourceType = 'module', plan }: EditReq
   const linter = new Linter({ configType: 'flat' });
   const rule = {
     meta: { fixable: 'code', schema: [], messages: { edit: 'edit' } },
-    create: ({ sourceCode, report }: TSESLint.RuleContext<'edit', []>) => ({
+    create: (context: TSESLint.RuleContext<'edit', []>) => ({
       '*'(node: TSESTree.Node) {
-        const edit = plan(sourceCode, node);
-        if (edit && edit.length > 0) report({ node, messageId: 'edit', fix: toFix(edit) });
+        const edit = plan(context.sourceCode, node);
+        if (edit && edit.length > 0) context.report({ node, messageId: 'edit', fix: toFix(edit) });
       },
     }),
   };

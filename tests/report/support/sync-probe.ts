@@ -21,7 +21,14 @@ export function readProbedCall(sourceCode: SourceCode, node: TSESTree.CallExpres
     direct: !isIndirect,
     via: undefined,
     options: readOptions(sourceCode, node.arguments[isIndirect ? 1 : 0]),
-    receiver: { target: readTarget(object), owner: { kind: 'sequelize' }, shown: true, node: object, instance: undefined },
+    receiver: {
+      target: readTarget(object),
+      owner: { kind: 'sequelize' },
+      shown: true,
+      imported: undefined,
+      node: object,
+      instance: undefined,
+    },
   };
 }
 
