@@ -24,7 +24,7 @@ const base = {
 export const plugin = base as Plugin;
 
 plugin.configs = {
-  recommended: createFlatConfig(plugin as ESLint.Plugin, rules, 'recommended'),
-  strict: createFlatConfig(plugin as ESLint.Plugin, rules, 'strict'),
-  'legacy-recommended': createLegacyConfig(rules, 'recommended'),
+  recommended: createFlatConfig(plugin as ESLint.Plugin, base.rules, 'recommended'),
+  strict: createFlatConfig(plugin as ESLint.Plugin, base.rules, 'strict'),
+  'legacy-recommended': createLegacyConfig(base.rules, 'recommended'),
 };

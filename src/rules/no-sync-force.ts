@@ -5,7 +5,7 @@ import { describeOption, type OptionMessageId } from '../report/option-messages.
 import { reportOption } from '../report/option-reports.js';
 import { startRun, type RuleRun } from '../rule-run.js';
 import { mentionsSync } from '../sequelize/file-names.js';
-import { isOutside, readOptionFindings, type OptionFinding } from '../sequelize/option-findings.js';
+import { isCarrierOf, isOutside, readOptionFindings, type OptionFinding } from '../sequelize/option-findings.js';
 import { readSyncSources } from '../sequelize/sync-sources.js';
 
 type MessageIds = OptionMessageId<'force'>;
@@ -49,10 +49,15 @@ export const noSyncForce = createRule<MessageIds, Options>({
 
 function reportFindings(context: RuleContext<MessageIds>, options: Options, run: RuleRun): void {
   if (run.policy.file.test || run.policy.file.dev) return;
+  // A default that turns it on is the default of every call.
+  const reported = new Set<unknown>();
   for (const source of readSyncSources(run.sourceCode)) {
     if (!run.isSequelize(source.receiver) || run.isInMemory(source.receiver)) continue;
+    if (!isCarrierOf(source, run.readMajor(source.receiver.instance))) continue;
     const finding = readOptionFindings(source, 'force', run.sourceCode).find((found) => judge(found, options));
-    if (finding) reportOption(context, finding, 'force');
+    if (!finding || reported.has(finding.node)) continue;
+    reported.add(finding.node);
+    reportOption(context, finding, 'force');
   }
 }
 

@@ -41,7 +41,7 @@ export function readConstructorOptions(node: TSESTree.NewExpression, evaluation:
 }
 
 /** The argument node of the options object. */
-export function findConstructorOptions(node: TSESTree.NewExpression, evaluation: Evaluation): TSESTree.Node | undefined {
+export function findConstructorOptions(node: TSESTree.NewExpression | TSESTree.CallExpression, evaluation: Evaluation): TSESTree.Node | undefined {
   return [...node.arguments].reverse().find((argument) => {
     if (argument.type === 'SpreadElement') return false;
     const value = evaluation.evaluate(argument);

@@ -25,26 +25,37 @@ export function readOptionFindings(source: SyncCall | Carrier, key: 'force' | 'a
   const { options } = source;
   if (options.kind === 'none') return [];
   const place = source.kind === 'sync' ? (source.via ?? source.call) : source.node;
-  const outer = source.kind === 'carrier' && source.carrier !== 'hook' ? [] : readConditions(place);
+  const outer = readConditions(place);
   const read = (conditions: readonly Condition[]): GuardClass => judgeGuards([...conditions, ...outer], createEvaluation(sourceCode));
   if (options.kind === 'unknown') {
+    if (source.kind === 'sync' && source.judgedAtCalls) return [];
     return [{ source, arm: undefined, verdict: 'unknown', why: options.why, node: options.node, guard: read([]) }];
   }
   return options.arms.flatMap((arm) => {
     const finding = readArmFinding(arm, arm[key]);
-    return finding ? [{ source, arm, ...finding, guard: read([...arm.conditions, ...finding.conditions]) }] : [];
+    return finding && !isJudgedElsewhere(source, finding) ? [{ source, arm, ...finding, guard: read([...arm.conditions, ...finding.conditions]) }] : [];
   });
 }
 
-type ArmFinding = Pick<OptionFinding, 'verdict' | 'why' | 'node'> & { readonly conditions: readonly Condition[] };
+/** In a function whose calls are all seen, what its parameters decide is judged at the calls. */
+function isJudgedElsewhere(source: SyncCall | Carrier, finding: ArmFinding): boolean {
+  return source.kind === 'sync' && source.judgedAtCalls && (finding.why === 'parameter' || finding.byDefault);
+}
+
+type ArmFinding = Pick<OptionFinding, 'verdict' | 'why' | 'node'> & {
+  readonly conditions: readonly Condition[];
+  readonly byDefault: boolean;
+};
 
 function readArmFinding(arm: OptionsArm, value: OptionValue): ArmFinding | undefined {
-  if (value.kind === 'on' || value.kind === 'additive') return { verdict: value.kind, why: undefined, node: value.node, conditions: [] };
+  if (value.kind === 'on' || value.kind === 'additive') {
+    return { verdict: value.kind, why: undefined, node: value.node, conditions: [], byDefault: value.byDefault === true };
+  }
   if (value.kind === 'dynamic') {
     const conditions = [{ test: value.source, outcome: true }];
-    return { verdict: 'dynamic', why: value.why, node: value.node, conditions };
+    return { verdict: 'dynamic', why: value.why, node: value.node, conditions, byDefault: false };
   }
-  return arm.rest && { verdict: 'unknown', why: arm.rest.why, node: arm.rest.node, conditions: [] };
+  return arm.rest && { verdict: 'unknown', why: arm.rest.why, node: arm.rest.node, conditions: [], byDefault: false };
 }
 
 /** Unknown options that come from outside the program are reported although no key is written. */
@@ -53,3 +64,9 @@ export function isOutside(why: Reason | undefined): boolean {
 }
 
 const OUTSIDE = new Set<Reason>(['request', 'argv', 'environmentString', 'environmentCondition', 'tooComplex']);
+
+/** Carriers that version 7 refuses: it throws on unknown constructor options and freezes the instance's. */
+export function isCarrierOf(source: SyncCall | Carrier, major: 6 | 7): boolean {
+  if (source.kind === 'sync' || major === 6) return true;
+  return source.carrier !== 'constructorTopLevel' && source.carrier !== 'instanceOptionsAssignment';
+}

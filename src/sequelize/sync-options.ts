@@ -4,33 +4,37 @@ import { readArms, readReason, readTruth } from '../values/choice.js';
 import type { Condition, ObjectValue, Property, Reason, Value } from '../values/value.js';
 import type { MatchFact, OptionsArm, OptionsFact, OptionValue } from './facts.js';
 
-/** The part of the source that a report may point into: a call's argument or a carrier's object. */
-type Argument = TSESTree.Node;
+/** Where a report points: at a property that stands inside `within`, else at `node`. */
+export interface Pointing {
+  readonly node: TSESTree.Node;
+  readonly within: TSESTree.Node;
+}
 
 const ABSENT: OptionValue = { kind: 'absent' };
 
 /** What the options argument of `sync` can hold. Anything but an object is ignored by Sequelize: `sync(true)`. */
-export function readOptions(value: Value, argument: Argument): OptionsFact {
-  if (value.kind === 'unknown') return { kind: 'unknown', why: value.why, node: argument };
-  const arms = readArms(value).flatMap((arm) => readArm(arm.value, arm.conditions, argument));
-  return arms.length === 0 ? { kind: 'none' } : { kind: 'known', arms, node: argument };
+export function readOptions(value: Value, node: TSESTree.Node, within = node): OptionsFact {
+  if (value.kind === 'unknown') return { kind: 'unknown', why: value.why, node };
+  const arms = readArms(value).flatMap((arm) => readArm(arm.value, arm.conditions, { node, within }));
+  return arms.length === 0 ? { kind: 'none' } : { kind: 'known', arms, node };
 }
 
-function readArm(value: Value, conditions: readonly Condition[], argument: Argument): readonly OptionsArm[] {
-  if (value.kind === 'object') return [readObjectArm(value, conditions, argument)];
+function readArm(value: Value, conditions: readonly Condition[], pointing: Pointing): readonly OptionsArm[] {
+  if (value.kind === 'object') return [readObjectArm(value, conditions, pointing)];
   if (value.kind !== 'unknown' && value.kind !== 'instance') return [];
   if (value.kind === 'unknown' && value.truthy === false) return [];
   const why: Reason = value.kind === 'unknown' ? value.why : 'call';
-  return [{ force: ABSENT, alter: ABSENT, match: undefined, keys: [], rest: { why, node: argument }, conditions, node: argument }];
+  const { node } = pointing;
+  return [{ force: ABSENT, alter: ABSENT, match: undefined, keys: [], rest: { why, node }, conditions, node }];
 }
 
 /** The options of one known object. */
-export function readObjectArm(object: ObjectValue, conditions: readonly Condition[], argument: Argument): OptionsArm {
-  const found = { conditions, argument };
+export function readObjectArm(object: ObjectValue, conditions: readonly Condition[], pointing: Pointing): OptionsArm {
+  const found = { conditions, pointing };
   return {
     force: readForce(object.properties.get('force'), found),
     alter: readAlter(object.properties.get('alter'), found),
-    match: readMatch(object.properties.get('match'), argument),
+    match: readMatch(object.properties.get('match'), pointing),
     keys: [...object.properties.keys()],
     rest: object.rest && { why: object.rest.why, node: object.rest.node },
     conditions,
@@ -40,16 +44,16 @@ export function readObjectArm(object: ObjectValue, conditions: readonly Conditio
 
 interface Found {
   readonly conditions: readonly Condition[];
-  readonly argument: Argument;
+  readonly pointing: Pointing;
 }
 
-function readMatch(property: Property | undefined, argument: Argument): MatchFact | undefined {
-  return property && { node: pointAt(property.node, argument), value: property.value };
+function readMatch(property: Property | undefined, pointing: Pointing): MatchFact | undefined {
+  return property && { node: pointAt(property.node, pointing), value: property.value };
 }
 
 /** The property itself when it stands inside the argument, else the argument. */
-function pointAt(node: TSESTree.Node, argument: Argument): TSESTree.Node {
-  return node.type === 'Property' && isInside(node, argument) ? node : argument;
+function pointAt(node: TSESTree.Node, pointing: Pointing): TSESTree.Node {
+  return node.type === 'Property' && isInside(node, pointing.within) ? node : pointing.node;
 }
 
 /** `force` is tested for truthiness (v6 lib/sequelize.js sync, lib/model.js sync; v7 lib/model-typescript.js). */
@@ -57,7 +61,7 @@ export function readForce(property: Property | undefined, found: Found): OptionV
   if (!property) return ABSENT;
   const { value } = property;
   const truth = readTruth(value);
-  const at = { node: pointAt(property.node, found.argument), conditions: found.conditions };
+  const at = { node: pointAt(property.node, found.pointing), conditions: found.conditions };
   const fallback = findDefault(value, (arm) => readTruth(arm).kind === 'truthy');
   if (fallback) return { kind: 'on', conditions: found.conditions, node: fallback, byDefault: true };
   if (truth.kind === 'falsy') return { kind: 'off', ...at };
@@ -71,7 +75,7 @@ export function readForce(property: Property | undefined, found: Found): OptionV
  */
 export function readAlter(property: Property | undefined, found: Found): OptionValue {
   if (!property) return ABSENT;
-  const at = { node: pointAt(property.node, found.argument), conditions: found.conditions };
+  const at = { node: pointAt(property.node, found.pointing), conditions: found.conditions };
   const fallback = findDefault(property.value, (arm) => judgeAlter(arm) === 'on');
   if (fallback) return { kind: 'on', conditions: found.conditions, node: fallback, byDefault: true };
   const kinds = readArms(property.value).map((arm) => judgeAlter(arm.value));

@@ -1,0 +1,55 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readMemberName, unwrap, wrapped } from '../syntax/names.js';
+import { applyMutation } from '../values/apply-mutation.js';
+import { enclosingFunction } from '../values/bindings.js';
+import type { Evaluation } from '../values/evaluation.js';
+import { emptyObject, readProperty } from '../values/objects.js';
+import { createCarrier, type SourceCode } from './carrier-facts.js';
+import type { Carrier } from './facts.js';
+import { readFileNames } from './file-names.js';
+import { readReceiver } from './receivers.js';
+import { readOptions } from './sync-options.js';
+
+/** `sequelize.options.sync = …`, `sequelize.options.sync.force = …`, `User.options.force = …`. */
+export function readAssignmentCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
+  const names = readFileNames(sourceCode);
+  return ['sync', 'force', 'alter'].flatMap((name) => (names.get(name) ?? []).flatMap(({ node }) => readAssigned(node, evaluation)));
+}
+
+function readAssigned(node: TSESTree.Node, evaluation: Evaluation): readonly Carrier[] {
+  const member = node.parent;
+  if (member?.type !== 'MemberExpression' || member.property !== node) return [];
+  const left = wrapped(member);
+  const assignment = left.parent;
+  if (assignment?.type !== 'AssignmentExpression' || assignment.left !== left) return [];
+  const path = readOptionsPath(member);
+  if (!path) return [];
+  const receiver = readReceiver(path.receiver, 'options', evaluation);
+  if (receiver.owner.kind === 'other') return [];
+  const change = { kind: 'set' as const, node: assignment, path: path.names, home: enclosingFunction(assignment) };
+  const written = applyMutation(change, emptyObject(assignment), evaluation);
+  const value = path.names[0] === 'sync' ? readProperty(written, 'sync', assignment) : written;
+  const isInstance = path.names[0] === 'sync' || receiver.target === 'instance';
+  const place = { carrier: isInstance ? ('instanceOptionsAssignment' as const) : ('modelOptionsAssignment' as const), node: assignment.left, receiver };
+  // Pointing at the left side: nothing stands inside it.
+  return [createCarrier(place, readOptions(value, assignment.left))];
+}
+
+interface OptionsPath {
+  readonly receiver: TSESTree.Node;
+  readonly names: readonly string[];
+}
+
+/** The keys that follow `.options`, and what stands before it. */
+function readOptionsPath(member: TSESTree.MemberExpression): OptionsPath | undefined {
+  const names: string[] = [];
+  let current: TSESTree.Node = member;
+  while (current.type === 'MemberExpression' && names.length < 3) {
+    const name = readMemberName(current);
+    if (name === undefined) return undefined;
+    if (name === 'options' && names.length > 0) return { receiver: unwrap(current.object), names };
+    names.unshift(name);
+    current = unwrap(current.object);
+  }
+  return undefined;
+}

@@ -1,0 +1,24 @@
+import type { Evaluation } from '../values/evaluation.js';
+import { readPropertyCarrier, readObjectCarrier, UNKNOWN_OWNER, type SourceCode } from './carrier-facts.js';
+import { readConstructions } from './constructions.js';
+import type { Carrier, Receiver } from './facts.js';
+import { readHooksOption } from './hook-carriers.js';
+import { findConstructorOptions, readInstance } from './instances.js';
+
+/** `sync`, `define`, hooks and (v6) the top level of the options of every `new Sequelize(…)`. */
+export function readConstructorCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
+  return readConstructions(sourceCode, evaluation).flatMap((construction) => {
+    const argument = findConstructorOptions(construction.node, evaluation);
+    if (!argument) return [];
+    const options = evaluation.evaluate(argument);
+    const instance = construction.instance && readInstance(construction.instance, evaluation);
+    const receiver: Receiver = { ...UNKNOWN_OWNER, owner: { kind: 'sequelize' }, shown: true, node: construction.node, instance };
+    const place = { node: argument, receiver };
+    return [
+      ...readPropertyCarrier(options, 'sync', { ...place, carrier: 'constructorSync' }, evaluation),
+      ...readObjectCarrier(options, { ...place, carrier: 'constructorTopLevel' }, evaluation),
+      ...readPropertyCarrier(options, 'define', { ...place, carrier: 'constructorDefine' }, evaluation),
+      ...readHooksOption(options, receiver, evaluation),
+    ];
+  });
+}

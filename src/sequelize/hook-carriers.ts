@@ -1,0 +1,98 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readMemberName } from '../syntax/names.js';
+import { isFunction } from '../values/bindings.js';
+import { applyMutation } from '../values/apply-mutation.js';
+import { readArms, unknown } from '../values/choice.js';
+import type { Evaluation } from '../values/evaluation.js';
+import { readMutations, type Mutation } from '../values/mutations.js';
+import { emptyObject, readProperty } from '../values/objects.js';
+import type { Value } from '../values/value.js';
+import { createCarrier, UNKNOWN_OWNER, type SourceCode } from './carrier-facts.js';
+import type { Carrier, Receiver } from './facts.js';
+import { readFileNames } from './file-names.js';
+import { readReceiver } from './receivers.js';
+import { readOptions } from './sync-options.js';
+
+const SYNC_HOOKS = new Set(['beforeSync', 'beforeBulkSync']);
+
+/** Hooks that are added by a call: `addHook('beforeSync', …)`, `beforeSync(…)`, v7 `hooks.addListener('beforeSync', …)`. */
+export function readAddedHooks(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
+  const names = readFileNames(sourceCode);
+  const nodes = ['addHook', 'addListener', 'beforeSync', 'beforeBulkSync', 'hook'].flatMap((name) => names.get(name) ?? []);
+  return nodes.flatMap(({ node, name }) => {
+    const member = node.parent;
+    const call = member?.parent;
+    if (member?.type !== 'MemberExpression' || member.property !== node || call?.type !== 'CallExpression' || call.callee !== member) return [];
+    if (!SYNC_HOOKS.has(name) && !isSyncHook(call.arguments[0], evaluation)) return [];
+    const hook = call.arguments.at(-1);
+    if (!hook || hook.type === 'SpreadElement') return [];
+    const owner = name === 'addListener' && member.object.type === 'MemberExpression' && readMemberName(member.object) === 'hooks' ? member.object.object : member.object;
+    return readHook(evaluation.evaluate(hook), readReceiver(owner, name, evaluation), evaluation);
+  });
+}
+
+function isSyncHook(node: TSESTree.Node | undefined, evaluation: Evaluation): boolean {
+  if (!node || node.type === 'SpreadElement') return false;
+  const value = evaluation.evaluate(node);
+  return value.kind === 'primitive' && SYNC_HOOKS.has(String(value.value));
+}
+
+/** `hooks: { beforeSync(options) { … } }` of a constructor's or model's options, and of its `define`. */
+export function readHooksOption(options: Value, receiver: Receiver, evaluation: Evaluation): readonly Carrier[] {
+  return readArms(options).flatMap(({ value }) => {
+    if (value.kind !== 'object') return [];
+    const own = readHooks(readKnown(value, 'hooks'), receiver, evaluation);
+    const define = readKnown(value, 'define');
+    return define?.kind === 'object' ? [...own, ...readHooks(readKnown(define, 'hooks'), receiver, evaluation)] : own;
+  });
+}
+
+function readKnown(object: Extract<Value, { kind: 'object' }>, name: string): Value | undefined {
+  const property = object.properties.get(name);
+  return property && readProperty(object, name, property.node);
+}
+
+function readHooks(hooks: Value | undefined, receiver: Receiver, evaluation: Evaluation): readonly Carrier[] {
+  if (hooks?.kind !== 'object') return [];
+  return [...SYNC_HOOKS].flatMap((name) => {
+    const hook = readKnown(hooks, name);
+    const functions = hook?.kind === 'array' ? (hook.elements ?? []) : hook ? [hook] : [];
+    return functions.flatMap((one) => readHook(one, receiver, evaluation));
+  });
+}
+
+/** `@BeforeSync static open(options) { … }` of sequelize-typescript and v7. */
+export function readDecoratedHooks(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
+  const names = readFileNames(sourceCode);
+  return ['BeforeSync', 'BeforeBulkSync'].flatMap((name) =>
+    (names.get(name) ?? []).flatMap(({ node }) => {
+      const decorated = node.parent?.type === 'CallExpression' ? node.parent.parent : node.parent;
+      const method = decorated?.type === 'Decorator' ? decorated.parent : undefined;
+      if (method?.type !== 'MethodDefinition') return [];
+      return readHook({ kind: 'function', node: method.value }, { ...UNKNOWN_OWNER, target: 'model' }, evaluation);
+    }),
+  );
+}
+
+/** The writes of force and alter to a hook's first parameter. */
+function readHook(hook: Value, receiver: Receiver, evaluation: Evaluation): readonly Carrier[] {
+  if (hook.kind !== 'function' || !isFunction(hook.node)) return [];
+  const [first] = hook.node.params;
+  if (first?.type !== 'Identifier') return [];
+  const variable = evaluation.sourceCode.getDeclaredVariables?.(hook.node).find((declared) => declared.name === first.name);
+  const writes = variable ? readMutations(evaluation.sourceCode, variable) : [];
+  return writes.filter((write) => isOptionWrite(write)).map((write) => readWrite(write, receiver, evaluation));
+}
+
+function isOptionWrite(write: Mutation): boolean {
+  if (write.kind === 'merge') return write.path.length === 0;
+  return write.kind === 'set' && (write.path[0] === 'force' || write.path[0] === 'alter' || write.path[0] === undefined);
+}
+
+function readWrite(write: Mutation, receiver: Receiver, evaluation: Evaluation): Carrier {
+  const { node } = write;
+  const written = applyMutation(write, emptyObject(node), evaluation);
+  const left = node.type === 'AssignmentExpression' ? node.left : node;
+  const options = written.kind === 'object' || written.kind === 'choice' ? readOptions(written, left, node) : readOptions(unknown('call', node), left);
+  return createCarrier({ carrier: 'hook', node, receiver }, options);
+}

@@ -1,0 +1,99 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readCallee, readMemberName, readStaticName, unwrap } from '../syntax/names.js';
+import { callFunction } from '../values/calls.js';
+import { readArms, readTruth } from '../values/choice.js';
+import { createEvaluation } from '../values/evaluate.js';
+import type { Evaluation } from '../values/evaluation.js';
+import { readProperty } from '../values/objects.js';
+import type { ObjectValue, Value } from '../values/value.js';
+import { readPropertyCarrier, UNKNOWN_OWNER, type SourceCode } from './carrier-facts.js';
+import type { Carrier, Receiver } from './facts.js';
+import { readFileNames } from './file-names.js';
+import { readReceiver } from './receivers.js';
+
+/** The options that a Nest module gives to Sequelize. */
+export interface NestModule {
+  /** The options object, where it stands in this file, else the call. */
+  readonly node: TSESTree.Node;
+  readonly options: ObjectValue;
+  readonly receiver: Receiver;
+  /**
+   * `syncs`: Nest calls `sequelize.sync(options.sync)` at boot. `waits`: it does not, but the options reach
+   * `new Sequelize` (@nestjs/sequelize 10 to 12, lib/sequelize-core.module.js).
+   */
+  readonly boot: 'syncs' | 'waits';
+}
+
+const cache = new WeakMap<SourceCode, readonly NestModule[]>();
+
+/** `SequelizeModule.forRoot(…)`, `forRootAsync({ useFactory })`, and classes with `createSequelizeOptions`. */
+export function readNestModules(sourceCode: SourceCode): readonly NestModule[] {
+  const known = cache.get(sourceCode);
+  if (known) return known;
+  const evaluation = createEvaluation(sourceCode);
+  const names = readFileNames(sourceCode);
+  const modules = [
+    ...(names.get('forRoot') ?? []).flatMap(({ node }) => readModuleCall(node, evaluation)),
+    ...(names.get('forRootAsync') ?? []).flatMap(({ node }) => readModuleCall(node, evaluation)),
+    ...(names.get('createSequelizeOptions') ?? []).flatMap(({ node }) => readOptionsFactory(node, evaluation)),
+  ];
+  cache.set(sourceCode, modules);
+  return modules;
+}
+
+export function readNestCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
+  return readNestModules(sourceCode).flatMap((module) =>
+    readPropertyCarrier(module.options, 'sync', { carrier: 'nestSync', node: module.node, receiver: module.receiver }, evaluation).map((carrier) => ({
+      ...carrier,
+      boot: module.boot,
+    })),
+  );
+}
+
+function readModuleCall(node: TSESTree.Node, evaluation: Evaluation): readonly NestModule[] {
+  const member = node.parent;
+  const call = member?.parent;
+  if (member?.type !== 'MemberExpression' || member.property !== node || call?.type !== 'CallExpression' || readCallee(call) !== member) return [];
+  const object = unwrap(member.object);
+  const name = object.type === 'Identifier' ? object.name : '';
+  const receiver = readReceiver(object, 'forRoot', evaluation);
+  // TypeORM, Mongoose and others have a `forRoot` of the same shape.
+  if (receiver.owner.kind !== 'sequelize' && name !== 'SequelizeModule') return [];
+  const [argument] = call.arguments;
+  if (!argument || argument.type === 'SpreadElement') return [];
+  const given = evaluation.evaluate(argument);
+  const instance = { ...UNKNOWN_OWNER, owner: receiver.owner, shown: true, node: object };
+  if (readMemberName(member) === 'forRoot') return readModules(given, argument, instance);
+  const factory = readProperty(given, 'useFactory', argument);
+  return factory.kind === 'function' ? readModules(callFactory(factory, evaluation), argument, instance) : [];
+}
+
+/** What a factory returns; an async one is awaited by Nest. */
+function callFactory(factory: Extract<Value, { kind: 'function' }>, evaluation: Evaluation): Value {
+  return callFunction(factory.node, [], evaluation.enter(new Map()));
+}
+
+/** `class X implements SequelizeOptionsFactory { createSequelizeOptions() { return { … } } }`. */
+function readOptionsFactory(node: TSESTree.Node, evaluation: Evaluation): readonly NestModule[] {
+  const member = node.parent;
+  if (member?.type !== 'MethodDefinition' && member?.type !== 'PropertyDefinition' && member?.type !== 'Property') return [];
+  if (readStaticName(member.key, member.computed) !== 'createSequelizeOptions' || !member.value) return [];
+  const factory = evaluation.evaluate(member.value);
+  if (factory.kind !== 'function') return [];
+  return readModules(callFactory(factory, evaluation), member.value, { ...UNKNOWN_OWNER, shown: true });
+}
+
+function readModules(options: Value, fallback: TSESTree.Node, receiver: Receiver): readonly NestModule[] {
+  return readArms(options).flatMap(({ value }) => {
+    if (value.kind !== 'object') return [];
+    const node = value.node.type === 'ObjectExpression' ? value.node : fallback;
+    return [{ node, options: value, receiver, boot: isSyncedAtBoot(value) ? ('syncs' as const) : ('waits' as const) }];
+  });
+}
+
+/** `autoLoadModels` on, and `synchronize` not given and falsy: given as `undefined` or `0` it is off too. */
+function isSyncedAtBoot(options: ObjectValue): boolean {
+  const isLoading = readTruth(readProperty(options, 'autoLoadModels', options.node)).kind !== 'falsy';
+  const synchronize = options.properties.get('synchronize');
+  return isLoading && (!synchronize || synchronize.overridable !== undefined || readTruth(synchronize.value).kind !== 'falsy');
+}
