@@ -24,7 +24,7 @@ const base = {
 export const plugin = base as Plugin;
 
 plugin.configs = {
-  recommended: createFlatConfig(plugin as ESLint.Plugin, base.rules, 'recommended'),
-  strict: createFlatConfig(plugin as ESLint.Plugin, base.rules, 'strict'),
+  recommended: createFlatConfig(plugin, base.rules, 'recommended'),
+  strict: createFlatConfig(plugin, base.rules, 'strict'),
   'legacy-recommended': createLegacyConfig(base.rules, 'recommended'),
 };
