@@ -3,7 +3,7 @@ import { hasCommentIn, readCommentsIn } from './comments.js';
 import { type Edit, joinEdits } from './edit.js';
 import { readFileStyle, readLineIndent } from './file-style.js';
 import { replaceCalls } from './swap-adjacent.js';
-import { hasSeveralInstances, isImportedByMigrator } from './swap-instance.js';
+import { hasSeveralInstances, isImportedByMigrator, isSurelyInstance } from './swap-instance.js';
 import { matchOptionsRefusal } from './swap-options.js';
 import type { SwapRefusal } from './swap-refusal.js';
 import { matchRepetition } from './swap-repetition.js';
@@ -42,7 +42,7 @@ function matchReceiverRefusal(request: SwapRequest): SwapRefusal | undefined {
   const { kind, receiver, direct } = request.call;
   if (kind === 'drop') return 'drop';
   if (receiver.target === 'model' || receiver.target === 'sessionStore') return 'model';
-  if (receiver.target !== 'instance') return 'unknownReceiver';
+  if (!isSurelyInstance(request.call)) return 'unknownReceiver';
   if (!direct) return 'indirect';
   return hasSeveralInstances(request) ? 'severalInstances' : undefined;
 }

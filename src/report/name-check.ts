@@ -7,6 +7,7 @@ import { isInside } from '../values/bindings.js';
 import { type Edit, joinEdits } from './edit.js';
 import { type FileStyle, readFileStyle, readLineIndent } from './file-style.js';
 import { findNamed } from './import-name.js';
+import { isSurelyInstance } from './swap-instance.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -44,9 +45,10 @@ export function planDatabaseNameCheck(
 }
 
 /** The instance as an expression without effects: `sequelize`, `User.sequelize`. */
-function readInstanceText(sourceCode: SourceCode, { receiver: { node, target } }: Pick<SyncCall, 'receiver'>): string | undefined {
+function readInstanceText(sourceCode: SourceCode, { receiver }: Pick<SyncCall, 'receiver'>): string | undefined {
+  const { node, target } = receiver;
   if (!node || hasSideEffects(node, sourceCode.visitorKeys)) return undefined;
-  if (target === 'instance') return sourceCode.getText(node);
+  if (isSurelyInstance({ receiver })) return sourceCode.getText(node);
   return target === 'model' ? `${sourceCode.getText(node)}.sequelize` : undefined;
 }
 

@@ -6,6 +6,7 @@ import { type Edit, joinEdits } from './edit.js';
 import { type FileStyle, readFileStyle, readLineIndent } from './file-style.js';
 import { matchNameConflict } from './import-name.js';
 import { planImport } from './imports.js';
+import { isSurelyInstance } from './swap-instance.js';
 import type { Swap, SwapRequest } from './swap-request.js';
 
 const NO_MIGRATION: Swap = { kind: 'none', why: 'noMigration' };
@@ -26,10 +27,10 @@ export function planSetup(request: SwapRequest): Swap {
 }
 
 /** The instance as an expression that can be read again: `sequelize`, `this.sequelize`, `User.sequelize`. */
-function readInstanceText({ sourceCode, call: { kind, receiver } }: SwapRequest): string | undefined {
-  const { node, target } = receiver;
-  if (!node || kind === 'drop' || hasSideEffects(node, sourceCode.visitorKeys)) return undefined;
-  if (target === 'instance') return sourceCode.getText(node);
+function readInstanceText({ sourceCode, call }: SwapRequest): string | undefined {
+  const { node, target } = call.receiver;
+  if (!node || call.kind === 'drop' || hasSideEffects(node, sourceCode.visitorKeys)) return undefined;
+  if (isSurelyInstance(call)) return sourceCode.getText(node);
   return target === 'model' ? `${sourceCode.getText(node)}.sequelize` : undefined;
 }
 

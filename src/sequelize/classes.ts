@@ -25,7 +25,9 @@ function readHeritage(parent: TSESTree.Node, sight: Sight): Origin {
 }
 
 function hasTableDecorator(node: Class): boolean {
-  return node.decorators.some((decorator) => {
+  // Parsers of JavaScript leave the key out.
+  const decorators = node.decorators as readonly TSESTree.Decorator[] | undefined;
+  return (decorators ?? []).some((decorator) => {
     const call = decorator.expression;
     return call.type === 'CallExpression' && call.callee.type === 'Identifier' && call.callee.name === 'Table';
   });

@@ -114,7 +114,7 @@ describe('the set-up', () => {
   });
 
   it.each([
-    ['an unknown receiver', 'await db.sync({ force: true });\n', 'noMigration'],
+    ['an unknown receiver', 'await user.sync({ force: true });\n', 'noMigration'],
     ['drop()', 'await sequelize.drop();\n', 'noMigration'],
     ['a receiver that is made', 'await new Sequelize(url).sync({ force: true });\n', 'noMigration'],
     ['a taken class name', `class Umzug {}\n${SYNC}`, 'noMigration'],

@@ -183,4 +183,9 @@ export const fixedStatements: readonly SwapCase[] = [
     before: 'async function start() {\n\tawait sequelize.sync({ force: true });\n}\n',
     after: 'async function start() {\n\tawait umzug.up();\n}\n',
   },
+  {
+    name: 'an instance by its usual name',
+    before: 'async function start() {\n  await db.sync({ force: true });\n}\n',
+    after: 'async function start() {\n  await umzug.up();\n}\n',
+  },
 ];
