@@ -86,7 +86,7 @@ function readHook(hook: Value, receiver: Receiver, evaluation: Evaluation): read
 
 function isOptionWrite(write: Mutation): boolean {
   if (write.kind === 'merge') return write.path.length === 0;
-  return write.kind === 'set' && (write.path[0] === 'force' || write.path[0] === 'alter' || write.path[0] === undefined);
+  return write.kind === 'set' && (write.path[0] === 'force' || write.path[0] === 'alter' || typeof write.path[0] !== 'string');
 }
 
 function readWrite(write: Mutation, receiver: Receiver, evaluation: Evaluation): Carrier {

@@ -126,8 +126,7 @@ function readList(node: TSESTree.Node | undefined, evaluation: Evaluation): read
 }
 
 /**
- * Calls whose method name is computed: `sequelize[method](…)` with `const method = 'sync'`. Asked for only where the
- * text has a method's name as a string that stands neither in a member nor as a key.
+ * Calls whose method name is computed: `sequelize[method](…)` with `const method = 'sync'`, `sequelize['sy' + 'nc'](…)`.
  */
 export function readComputedCalls(names: ReadonlySet<string>, evaluation: Evaluation): readonly MethodCall[] {
   const found: MethodCall[] = [];

@@ -91,9 +91,11 @@ function readModules(options: Value, fallback: TSESTree.Node, receiver: Receiver
   });
 }
 
-/** `autoLoadModels` on, and `synchronize` not given and falsy: given as `undefined` or `0` it is off too. */
+/** `autoLoadModels` on, and `synchronize` not given and falsy; Nest takes a given `undefined` for not given. */
 function isSyncedAtBoot(options: ObjectValue): boolean {
   const isLoading = readTruth(readProperty(options, 'autoLoadModels', options.node)).kind !== 'falsy';
   const synchronize = options.properties.get('synchronize');
-  return isLoading && (!synchronize || synchronize.overridable !== undefined || readTruth(synchronize.value).kind !== 'falsy');
+  if (!isLoading || !synchronize || synchronize.overridable) return isLoading;
+  const { value } = synchronize;
+  return readTruth(value).kind !== 'falsy' || (value.kind === 'primitive' && value.value === undefined);
 }

@@ -56,8 +56,8 @@ function readCallbackOrigin(owner: TSESTree.Node, index: number, sight: Sight): 
   const callee = unwrap(call.callee) as TSESTree.MemberExpression;
   const method = readMemberName(callee) ?? '';
   if (ELEMENT_CALLBACKS.get(method) !== index) return undefined;
-  const isStatic = callee.object.type === 'Identifier' && callee.object.name === 'Promise';
-  const collection = isStatic ? call.arguments[0] : callee.object;
+  // `_.each(models, fn)`, `Promise.map(models, fn)` are given the collection.
+  const collection = call.arguments[0] === owner ? callee.object : call.arguments[0];
   return collection ? readElementOrigin(collection, sight) : undefined;
 }
 

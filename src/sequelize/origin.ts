@@ -33,12 +33,12 @@ export function guessTarget(name: string): Target {
   return /^[A-Z]/.test(name) && !/^(?:DB|Db|Database|ORM|Connection|Sequelize|Conn)$/.test(name) ? 'model' : 'instance';
 }
 
-/** The strongest of several origins: one that is Sequelize decides, then one that may be. */
+/** The strongest of several origins: one that is Sequelize decides, then one that may be. Of several instances none is known. */
 export function joinOrigins(origins: readonly Origin[]): Origin {
   const order = ['sequelize', 'import', 'unknown', 'other'] as const;
   for (const kind of order) {
     const found = origins.find((origin) => origin.owner.kind === kind);
-    if (found) return found;
+    if (found) return origins.every((origin) => origin.instance === found.instance) ? found : { ...found, instance: undefined };
   }
   return UNKNOWN;
 }

@@ -1,5 +1,4 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { NamedNode } from '../syntax/named-nodes.js';
 import { createEvaluation } from '../values/evaluate.js';
 import type { Evaluation } from '../values/evaluation.js';
 import { unknown } from '../values/choice.js';
@@ -32,16 +31,12 @@ export function readCallsNamed(names: ReadonlySet<string>, sourceCode: SourceCod
   const evaluation = createEvaluation(sourceCode);
   const nodes = [...names].flatMap((name) => readFileNames(sourceCode).get(name) ?? []);
   const calls = nodes.flatMap((named) => readMethodCalls(named, evaluation));
-  const computed = nodes.some((named) => isLooseString(named)) ? readComputedCalls(names, evaluation) : [];
+  const computed = COMPUTED_CALL.test(sourceCode.text) ? readComputedCalls(names, evaluation) : [];
   return [...calls, ...computed].sort((left, right) => left.method.range[0] - right.method.range[0]);
 }
 
-/** A method's name as a string that is neither a member nor a key: a computed member may use it. */
-function isLooseString(named: NamedNode): boolean {
-  const { node } = named;
-  if (node.type === 'Identifier') return false;
-  return !(node.parent?.type === 'MemberExpression' && node.parent.property === node) && !(node.parent?.type === 'Property' && node.parent.key === node);
-}
+/** `x[name](…)`: looked for in the tree only where the text can hold one. */
+const COMPUTED_CALL = /\]\s*(?:\?\.\s*)?[(`]/;
 
 function readSyncCall(found: MethodCall, evaluation: Evaluation): SyncCall {
   const receiver = readReceiver(found.receiver, 'sync', evaluation);

@@ -84,7 +84,7 @@ export function readAlter(property: Property | undefined, found: Found): OptionV
   if (decided === undefined) {
     // Whether it is off or additive, nothing is dropped.
     if (kinds.every((kind) => kind === 'off' || kind === 'additive')) return { kind: 'additive', ...at };
-    return { kind: 'dynamic', why: readReason(property.value) ?? 'condition', source: readSource(property), ...at };
+    return { kind: 'dynamic', why: readReason(property.value) ?? readDropReason(property.value) ?? 'condition', source: readSource(property), ...at };
   }
   if (decided === 'on' && property.overridable) return { kind: 'dynamic', why: 'spread', source: property.overridable.node, ...at };
   return { kind: decided, ...at };
@@ -115,6 +115,10 @@ function judgeAlter(value: Value): AlterKind {
     default:
       return 'on';
   }
+}
+
+function readDropReason(value: Value): Reason | undefined {
+  return value.kind === 'object' ? readReason(value.properties.get('drop')?.value ?? value) : undefined;
 }
 
 function judgeDrop(alter: ObjectValue): AlterKind {

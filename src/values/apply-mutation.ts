@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readPatternSteps } from './bindings.js';
-import { choose, unknown } from './choice.js';
+import { choose, readArms, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
 import type { Mutation } from './mutations.js';
-import { deleteProperty, mergeObjects, readProperty, weaken, writePath, writeProperty } from './objects.js';
+import { deleteProperty, mergeObjects, readProperty, weaken, weakenNested, writePath, writeProperty } from './objects.js';
 import { joinLogical } from './operators.js';
 import { readPatternValue } from './patterns.js';
 import type { Reason, Value } from './value.js';
@@ -11,8 +11,8 @@ import type { Reason, Value } from './value.js';
 /** The state of a variable after one mutation of it. */
 export function applyMutation(change: Mutation, state: Value, evaluation: Evaluation): Value {
   if (change.kind === 'assign') return applyAssignment(change, state, evaluation);
-  const path = readKnownPath(change);
-  if (path.length < change.path.length) return weakenAt(state, path, { why: 'computedKey', node: change.node });
+  const path = readKnownPath(change, evaluation);
+  if (path.length < change.path.length) return applyOpenKey(change, path, { state, evaluation });
   switch (change.kind) {
     case 'set':
       return writePath(state, path, { value: readWritten(change.node, () => readAt(state, path, change.node), evaluation), node: change.node });
@@ -20,18 +20,41 @@ export function applyMutation(change: Mutation, state: Value, evaluation: Evalua
       return path.length === 1 ? deleteProperty(state, path[0] ?? '', change.node) : weakenAt(state, path.slice(0, -1), { why: 'escape', node: change.node });
     case 'merge':
       return path.length === 0 ? applyMerge(change.node, state, evaluation) : weakenAt(state, path, { why: 'escape', node: change.node });
+    case 'share':
+      return path.length === 0 ? weakenNested(state, unknown('escape', change.node)) : weakenAt(state, path, { why: 'escape', node: change.node });
     default:
       return weakenAt(state, path, { why: 'escape', node: change.node });
   }
 }
 
-function readKnownPath(change: Mutation): readonly string[] {
+/** The names of the path as far as they are known: a computed key through the evaluator. */
+function readKnownPath(change: Mutation, evaluation: Evaluation): readonly string[] {
   const known: string[] = [];
-  for (const name of change.path) {
-    if (name === undefined) break;
-    known.push(name);
+  for (const key of change.path) {
+    const value = typeof key === 'string' ? undefined : evaluation.evaluate(key);
+    if (value && value.kind !== 'primitive') break;
+    known.push(value ? String(value.value) : (key as string));
   }
   return known;
+}
+
+interface Written {
+  readonly state: Value;
+  readonly evaluation: Evaluation;
+}
+
+/** `o[key] = v` with a key that is one of several: each may be written. With an unknown key, any. */
+function applyOpenKey(change: Mutation, path: readonly string[], written: Written): Value {
+  const { state, evaluation } = written;
+  const key = change.path[path.length];
+  const names = typeof key === 'object' && change.kind === 'set' && path.length + 1 === change.path.length ? readArms(evaluation.evaluate(key)) : [];
+  if (names.length === 0 || names.some((name) => name.value.kind !== 'primitive')) return weakenAt(state, path, { why: 'computedKey', node: change.node });
+  const value = readWritten(change.node, () => state, evaluation);
+  return names.reduce((result, name) => {
+    const full = [...path, name.value.kind === 'primitive' ? String(name.value.value) : ''];
+    const arms = [readAt(result, full, change.node), value].map((one) => ({ value: one, conditions: [] }));
+    return writePath(result, full, { value: choose(arms, 'computedKey', change.node), node: change.node });
+  }, state);
 }
 
 function readAt(state: Value, path: readonly string[], node: TSESTree.Node): Value {

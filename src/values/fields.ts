@@ -3,6 +3,7 @@ import { readMemberName, readStaticName, unwrap } from '../syntax/names.js';
 import { walkNodes } from '../syntax/walk.js';
 import { choose, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
+import { weaken } from './objects.js';
 import type { Value } from './value.js';
 
 /** What a class of this file gives to one of its fields. */
@@ -18,11 +19,25 @@ const cache = new WeakMap<TSESTree.Node, ReadonlyMap<string, FieldWrites>>();
 /** `this.name`: what the class's field and its constructor and methods give it. */
 export function readField(self: TSESTree.ThisExpression, name: string, evaluation: Evaluation): Value {
   const owner = findOwner(self);
-  if (!owner) return unknown('call', self);
+  return owner ? readOwnField(owner, name, { at: self, evaluation }) : unknown('call', self);
+}
+
+interface FieldRead {
+  readonly at: TSESTree.Node;
+  readonly evaluation: Evaluation;
+}
+
+function readOwnField(owner: FieldOwner, name: string, { at, evaluation }: FieldRead): Value {
   const field = readFields(owner, evaluation).get(name);
-  if (!field || field.values.length === 0) return unknown('call', self);
-  const value = choose(field.values.map((node) => ({ value: evaluation.evaluate(node), conditions: [] })), 'closure', self);
-  return field.written && value.kind !== 'primitive' ? unknown('escape', self) : value;
+  if (!field || field.values.length === 0) return unknown('call', at);
+  const value = choose(field.values.map((node) => ({ value: evaluation.evaluate(node), conditions: [] })), 'closure', at);
+  return field.written ? weaken(value, unknown('escape', at)) : value;
+}
+
+/** `Db.options` of a class of this file; a property that is put on a function elsewhere is not followed. */
+export function readStaticField(node: TSESTree.Node, name: string, evaluation: Evaluation): Value {
+  if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return unknown('call', node);
+  return readOwnField(node.body, name, { at: node, evaluation });
 }
 
 /** The expressions that a class or object literal gives to one of its fields. */

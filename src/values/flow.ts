@@ -111,8 +111,8 @@ interface Walk {
 
 function walkIn(start: Start, evaluation: Evaluation, walk: Walk): Value {
   const changes = readMutations(evaluation.sourceCode, start.variable).filter((change) => change.home === walk.root);
-  const byNode = new Map(changes.map((change) => [change.node, change]));
-  const nodes = changes.map((change) => change.node);
+  const byNode = groupByNode(changes);
+  const nodes = [...byNode.keys()];
   if (start.declaration && isInside(start.declaration, walk.root) && enclosingFunction(start.declaration) === walk.root) {
     nodes.push(start.declaration);
     nodes.sort((left, right) => left.range[1] - right.range[1]);
@@ -122,8 +122,19 @@ function walkIn(start: Start, evaluation: Evaluation, walk: Walk): Value {
   return walkTo(walk.entry === start.value ? region : { ...region, before: undefined }, walk.root, walk.use, walk.entry);
 }
 
+/** One node may do several things: `({ a: o.force, b: o.hooks } = x)`; `o = o ?? {}` reads what it writes. */
+function groupByNode(changes: readonly Mutation[]): Map<TSESTree.Node, readonly Mutation[]> {
+  const groups = new Map<TSESTree.Node, readonly Mutation[]>();
+  for (const change of changes) {
+    const group = groups.get(change.node) ?? [];
+    // What is handed on is the value before the write.
+    groups.set(change.node, change.kind === 'escape' ? [change, ...group] : [...group, change]);
+  }
+  return groups;
+}
+
 interface Changes {
-  readonly byNode: ReadonlyMap<TSESTree.Node, Mutation>;
+  readonly byNode: ReadonlyMap<TSESTree.Node, readonly Mutation[]>;
   readonly nodes: readonly TSESTree.Node[];
 }
 
@@ -133,8 +144,8 @@ function createWalk(start: Start, evaluation: Evaluation, changes: Changes): Reg
     before: evaluation.parameters.size === 0 ? readMemo(start.variable) : undefined,
     nesting: { depth: 0 },
     apply(node, state) {
-      const change = changes.byNode.get(node);
-      return change ? applyMutation(change, state, evaluation) : start.initial();
+      const group = changes.byNode.get(node);
+      return group ? group.reduce((value, change) => applyMutation(change, value, evaluation), state) : start.initial();
     },
     join(states, conditions, node) {
       const arms = states.map((value, index) => ({ value, conditions: conditions[index] ?? [] }));

@@ -25,6 +25,7 @@ export function judgeGuards(conditions: readonly Condition[], evaluation: Evalua
 }
 
 function judgeCondition(condition: Condition, evaluation: Evaluation): GuardClass {
+  if (condition.isElse) return 'none';
   if (!condition.equals) return judgeTest(condition.test, condition.outcome, { evaluation, depth: 0 });
   const words = condition.equals.map((node) => readCaseWord(node, evaluation));
   return judgeEquality(condition.test, { words, outcome: condition.outcome }, { evaluation, depth: 0 });

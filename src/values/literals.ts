@@ -5,7 +5,7 @@ import { callFunction } from './calls.js';
 import { choose, primitive, readReason, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
 import { readExternalReason } from './external.js';
-import { readField } from './fields.js';
+import { readField, readStaticField } from './fields.js';
 import { emptyObject, mergeObjects, openUp, readProperty } from './objects.js';
 import type { ChoiceArm, ObjectValue, Property, Value } from './value.js';
 
@@ -88,7 +88,9 @@ export function evaluateMember(node: TSESTree.MemberExpression, evaluation: Eval
   if (name === undefined) return readAnyProperty(node, evaluation);
   if (object.type === 'ThisExpression') return readField(object, name, evaluation);
   const enumeration = object.type === 'Identifier' ? readEnumMember(object, name, evaluation) : undefined;
-  return enumeration ?? readProperty(evaluation.evaluate(object), name, node);
+  if (enumeration) return enumeration;
+  const value = evaluation.evaluate(object);
+  return value.kind === 'function' ? readStaticField(value.node, name, evaluation) : readProperty(value, name, node);
 }
 
 function readComputedName(node: TSESTree.MemberExpression, evaluation: Evaluation): string | undefined {

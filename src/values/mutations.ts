@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, readMemberName, wrapped } from '../syntax/names.js';
-import { enclosingFunction } from './bindings.js';
+import { readCallee, readDottedName, readMemberName, readStaticName, wrapped } from '../syntax/names.js';
+import { enclosingFunction, findVariable, isFunction, readPatternSteps } from './bindings.js';
 
 type Variable = TSESLint.Scope.Variable;
 type Reference = TSESLint.Scope.Reference;
@@ -10,18 +10,21 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
  * One thing that changes what a variable holds.
  *
  * `assign` gives it a new value, `set` / `delete` / `merge` write the object it holds, `escape` hands that object to
- * code that may write it. `path` is the keys from the variable to what is written; an unknown key is `undefined`.
+ * code that may write it, `share` hands a copy whose nested objects are the same. `path` is the keys from the variable
+ * to what is written; a computed key is its expression.
  */
 export interface Mutation {
-  readonly kind: 'assign' | 'set' | 'delete' | 'merge' | 'escape';
+  readonly kind: 'assign' | 'set' | 'delete' | 'merge' | 'escape' | 'share';
   /** Where it takes effect: the end of this node. */
   readonly node: TSESTree.Node;
-  readonly path: readonly (string | undefined)[];
+  readonly path: readonly PathKey[];
   /** The identifier that is written, where it stands in a pattern. */
   readonly target?: TSESTree.Node;
   /** The function (or Program) that it runs in. */
   readonly home: TSESTree.Node;
 }
+
+export type PathKey = string | TSESTree.Node;
 
 const cache = new WeakMap<Variable, readonly Mutation[]>();
 
@@ -47,7 +50,7 @@ function readReference(sourceCode: SourceCode, reference: Reference): readonly M
   return readUse(identifier, { sourceCode, path: [] });
 }
 
-function mutation(kind: Mutation['kind'], node: TSESTree.Node, path: readonly (string | undefined)[]): Mutation {
+function mutation(kind: Mutation['kind'], node: TSESTree.Node, path: readonly PathKey[]): Mutation {
   return { kind, node, path, home: enclosingFunction(node) };
 }
 
@@ -63,7 +66,7 @@ const WRITERS = new Set(['AssignmentExpression', 'UpdateExpression', 'ForInState
 /** What is being followed: the keys from the variable to the object. */
 interface Trail {
   readonly sourceCode: SourceCode;
-  readonly path: readonly (string | undefined)[];
+  readonly path: readonly PathKey[];
 }
 
 /** What a read of the object at the trail's path does to it. */
@@ -79,10 +82,17 @@ function readUse(node: TSESTree.Node, trail: Trail): readonly Mutation[] {
       return parent.callee === use ? [] : readArgument(parent, use, trail);
     case 'VariableDeclarator':
       return readAlias(parent, trail);
+    case 'ForOfStatement':
+      return parent.right === use && parent.left.type === 'VariableDeclaration' ? readSecondNames(parent.left.declarations[0], parent, trail) : [];
+    case 'AssignmentPattern':
+      return parent.right === use ? readSecondNames(parent.left, parent, trail) : [];
+    case 'SpreadElement':
+      return parent.parent.type === 'ObjectExpression' ? readCopy(parent.parent, trail) : readPassedOn(parent.parent, parent, trail);
     case 'AssignmentExpression':
       return parent.right === use && parent.operator === '=' ? readStored(parent, trail) : [];
-    case 'ReturnStatement':
     case 'ArrowFunctionExpression':
+      return readLeaving(use, trail);
+    case 'ReturnStatement':
     case 'YieldExpression':
     case 'ExportDefaultDeclaration':
       return readLeaving(parent, trail);
@@ -101,14 +111,16 @@ function readUse(node: TSESTree.Node, trail: Trail): readonly Mutation[] {
 }
 
 function readMember(member: TSESTree.MemberExpression, trail: Trail): readonly Mutation[] {
-  const inner = [...trail.path, readMemberName(member)];
+  const inner = [...trail.path, readMemberName(member) ?? member.property];
   const use = wrapped(member);
   const parent = use.parent;
   if (parent?.type === 'AssignmentExpression' && parent.left === use) return [mutation('set', parent, inner)];
   if (parent?.type === 'UpdateExpression') return [mutation('set', parent, inner)];
   if (parent?.type === 'UnaryExpression' && parent.operator === 'delete') return [mutation('delete', parent, inner)];
   if (parent?.type === 'CallExpression' && parent.callee === use) {
-    return isReadingMethod(inner.at(-1)) ? [] : [mutation('escape', parent, trail.path)];
+    const name = inner.at(-1);
+    if (!isReadingMethod(name)) return [mutation('escape', parent, trail.path)];
+    return parent.arguments.flatMap((argument) => (isFunction(argument) ? readSecondNames(argument, parent, trail) : []));
   }
   if (isPatternTarget(use)) return [mutation('set', findWrite(use), inner)];
   // Reading `o.x` hands on the nested object only: writes through it are writes at this path.
@@ -125,8 +137,8 @@ function isPatternTarget(node: TSESTree.Node): boolean {
 const WRITING_METHODS = new Set(['push', 'unshift', 'pop', 'shift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin', 'set', 'assign', 'merge', 'extend', 'update']);
 
 /** Methods that a plain object or array keeps its content through. A method that this file defines is a write for safety. */
-function isReadingMethod(name: string | undefined): boolean {
-  return name !== undefined && READING_METHODS.has(name) && !WRITING_METHODS.has(name);
+function isReadingMethod(name: PathKey | undefined): boolean {
+  return typeof name === 'string' && READING_METHODS.has(name) && !WRITING_METHODS.has(name);
 }
 
 const READING_METHODS = new Set([
@@ -158,14 +170,33 @@ function readArgument(
   return [mutation('escape', call, trail.path)];
 }
 
-/** `const p = o`: what is done to `p` is done to `o`. A destructuring takes parts out. */
+/** `const p = o`, `const { sync: p } = o`: what is done to `p` is done to `o`, or to the part of it. */
 function readAlias(declarator: TSESTree.VariableDeclarator, trail: Trail): readonly Mutation[] {
-  if (declarator.id.type !== 'Identifier') return [];
-  const [alias] = trail.sourceCode.getDeclaredVariables?.(declarator) ?? [];
-  if (!alias) return [];
-  return readMutations(trail.sourceCode, alias)
-    .filter((change) => change.kind !== 'assign')
-    .map((change) => ({ ...change, path: [...trail.path, ...change.path] }));
+  const declared = trail.sourceCode.getDeclaredVariables?.(declarator) ?? [];
+  return declared.flatMap((alias): readonly Mutation[] => {
+    const steps = readPatternSteps(alias.defs[0]?.name ?? declarator.id, declarator.id);
+    const names = steps.map((step) => (step.kind === 'key' ? readStaticName(step.property.key, step.property.computed) : undefined));
+    const known = names.filter((name) => name !== undefined);
+    const changes = readMutations(trail.sourceCode, alias).filter((change) => change.kind !== 'assign');
+    if (known.length === names.length) return changes.map((change) => ({ ...change, path: [...trail.path, ...known, ...change.path] }));
+    return changes.map((change) => ({ ...change, kind: 'escape' as const, path: trail.path }));
+  });
+}
+
+/** Other names for the object, or for what holds it: where one of them is written, the object may be. */
+function readSecondNames(declaring: TSESTree.Node | undefined, at: TSESTree.Node, trail: Trail): readonly Mutation[] {
+  if (!declaring) return [];
+  const variables = declaring.type === 'Identifier' ? [findVariable(trail.sourceCode, declaring)] : (trail.sourceCode.getDeclaredVariables?.(declaring) ?? []);
+  const changes = variables.flatMap((variable) => (variable ? readMutations(trail.sourceCode, variable) : []));
+  const writes = changes.filter((change) => change.kind !== 'assign');
+  return writes.length > 0 ? [mutation('escape', at, trail.path), ...writes.map((change) => ({ ...change, kind: 'escape' as const, path: trail.path }))] : [];
+}
+
+/** `{ ...o }` is another object, but what is nested in it is the same. */
+function readCopy(copy: TSESTree.Node, trail: Trail): readonly Mutation[] {
+  return readUse(copy, { ...trail, path: [] })
+    .filter((change) => change.kind !== 'assign' && (change.path.length !== 1 || change.kind === 'escape'))
+    .map((change) => ({ ...change, kind: 'share' as const, path: trail.path }));
 }
 
 /** `exports.o = o`, `this.o = o`, `other.o = o`: from here on others hold it. A plain `other = o` is followed as its own value. */
@@ -184,6 +215,7 @@ function readPassedOn(parent: TSESTree.Node, use: TSESTree.Node, trail: Trail): 
     if (parent.parent.type !== 'ObjectExpression' || parent.value !== use) return [];
     return onlyEscapes(readUse(parent.parent, trail));
   }
+  if (parent.type === 'ObjectExpression') return [];
   if (parent.type === 'ConditionalExpression' && parent.test === use) return [];
   if (parent.type === 'SequenceExpression' && parent.expressions.at(-1) !== use) return [];
   return parent.type === 'ArrayExpression' ? onlyEscapes(readUse(parent, trail)) : readUse(parent, trail);
@@ -192,6 +224,6 @@ function readPassedOn(parent: TSESTree.Node, use: TSESTree.Node, trail: Trail): 
 /** A write to the container at an unknown depth may be a write to what it holds. */
 function onlyEscapes(mutations: readonly Mutation[]): readonly Mutation[] {
   return mutations
-    .filter((change) => change.kind === 'escape' || change.path.length > 1)
+    .filter((change) => change.kind === 'escape' || change.kind === 'share' || change.path.length > 1)
     .map((change) => ({ ...change, kind: 'escape' as const, path: [] }));
 }

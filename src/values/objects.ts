@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { choose, mapArms, primitive, unknown } from './choice.js';
-import type { ObjectValue, Property, UnknownValue, Value } from './value.js';
+import type { ArrayValue, ObjectValue, Property, UnknownValue, Value } from './value.js';
 
 /** Names that every object answers to: reading one of them never gives `undefined`. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
@@ -47,6 +47,7 @@ function readElement(elements: readonly Value[] | undefined, name: string, node:
 /** The object with one property written. An unknown keeps being unknown elsewhere: it becomes an object with a rest. */
 export function writeProperty(object: Value, name: string, property: Property): Value {
   return mapArms(object, (arm) => {
+    if (arm.kind === 'array') return writeElement(arm, name, property.value);
     const base = asObject(arm);
     if (!base) return arm;
     const properties = new Map(base.properties);
@@ -54,6 +55,20 @@ export function writeProperty(object: Value, name: string, property: Property): 
     properties.delete(name);
     properties.set(name, property);
     return { ...base, properties };
+  });
+}
+
+function writeElement(array: ArrayValue, name: string, value: Value): ArrayValue {
+  if (!array.elements || !/^\d+$/.test(name) || Number(name) > array.elements.length) return { ...array, elements: undefined };
+  return { ...array, elements: Object.assign([...array.elements], { [name]: value }) };
+}
+
+/** The nested objects may have been written by code that holds a copy of the outer one. */
+export function weakenNested(object: Value, by: UnknownValue): Value {
+  return mapArms(object, (arm) => {
+    if (arm.kind !== 'object') return arm;
+    const properties = [...arm.properties].map(([name, property]) => [name, { ...property, value: weaken(property.value, by) }] as const);
+    return { ...arm, properties: new Map(properties) };
   });
 }
 

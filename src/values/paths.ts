@@ -25,6 +25,7 @@ export function readConditions(node: TSESTree.Node, until?: TSESTree.Node): read
 function readParentConditions(parent: TSESTree.Node, child: TSESTree.Node): readonly Condition[] {
   switch (parent.type) {
     case 'IfStatement':
+      return parent.test === child ? [] : [{ test: parent.test, outcome: parent.consequent === child, isElse: parent.alternate === child }];
     case 'ConditionalExpression':
       return parent.test === child ? [] : [{ test: parent.test, outcome: parent.consequent === child }];
     case 'LogicalExpression':
@@ -56,7 +57,7 @@ function readCaseConditions(branch: TSESTree.SwitchCase): readonly Condition[] {
   const hasDefault = equals.length < labels.length;
   if (!hasDefault) return [{ test: discriminant, outcome: true, equals }];
   const others = cases.filter((other) => !labels.includes(other)).flatMap((other) => other.test ?? []);
-  return others.length > 0 ? [{ test: discriminant, outcome: false, equals: others }] : [];
+  return others.length > 0 ? [{ test: discriminant, outcome: false, equals: others, isElse: true }] : [];
 }
 
 function endsInBreak(statement: TSESTree.Node): boolean {

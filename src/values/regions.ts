@@ -162,7 +162,8 @@ function runChanging<State>(walk: RegionWalk<State>, node: TSESTree.Node, entry:
     case 'SwitchStatement':
       return runSwitch(walk, node, entry);
     case 'LabeledStatement':
-      return runNode(walk, node.body, entry);
+      // A `break` to the label leaves anywhere inside.
+      return join(walk, [runNode(walk, node.body, entry), runPartially(walk, node.body, entry)], [], node);
     default:
       if (LOOPS.has(node.type)) return join(walk, [entry, runPartially(walk, node, entry)], [], node);
       return isExit(node, 1) ? undefined : runExpression(walk, node, entry);
@@ -247,12 +248,20 @@ function readInnerConditions(node: TSESTree.Node, root: TSESTree.Node): readonly
     if (parent.type === 'LogicalExpression' && parent.right === current) {
       conditions.push({ test: parent.left, outcome: parent.operator === '&&' });
     }
+    if (mayBeSkipped(parent, current)) conditions.push({ test: parent, outcome: true });
     if (parent.type === 'ConditionalExpression' && parent.test !== current) {
       conditions.push({ test: parent.test, outcome: parent.consequent === current });
     }
     current = parent;
   }
   return conditions.length > 0 ? conditions : undefined;
+}
+
+/** Parts that are not tests of their own: behind `?.`, a default, the right side of `||=`. */
+function mayBeSkipped(parent: TSESTree.Node, child: TSESTree.Node): boolean {
+  if (parent.type === 'ChainExpression') return true;
+  if (parent.type === 'AssignmentPattern') return parent.right === child;
+  return parent.type === 'AssignmentExpression' && parent.right === child && /^(?:\|\||&&|\?\?)=$/.test(parent.operator);
 }
 
 function join<State>(

@@ -30,6 +30,8 @@ export type Reason =
 export interface Condition {
   readonly test: TSESTree.Node;
   readonly outcome: boolean;
+  /** True for the `else` of an `if` and the `default` of a `switch`, which guard nothing. */
+  readonly isElse?: boolean;
   /** For a `switch`: the test is compared with these, and `outcome` says whether it equals one of them. */
   readonly equals?: readonly TSESTree.Node[];
 }
