@@ -1,10 +1,11 @@
-// Compiles src/ into dist/. The same sources always give the same files; dist/ is replaced as a whole, so that what
-// reads it meanwhile never finds half a build.
+// Compiles src/ into dist/, and adds the presets that are generated from it. The same sources always give the same files;
+// dist/ is replaced as a whole, so that what reads it meanwhile never finds half a build.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeOxlintPresets } from './oxlint-presets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tsc = createRequire(import.meta.url).resolve('typescript/lib/tsc.js');
@@ -16,6 +17,7 @@ try {
   const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.json', '--outDir', draft], { cwd: root, stdio: 'inherit' });
   rmSync(dist, { recursive: true, force: true });
   renameSync(draft, dist);
+  if (status === 0) writeOxlintPresets(dist);
   process.exitCode = status ?? 1;
 } finally {
   rmSync(draft, { recursive: true, force: true });
