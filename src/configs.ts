@@ -5,12 +5,20 @@ const NAMESPACE = 'sequelize-guard';
 /** Rules as ESLint's types describe them: what this file says is public, and must not name a development dependency. */
 type Rules = NonNullable<ESLint.Plugin['rules']>;
 type ConfigName = 'recommended' | 'strict';
-type RuleEntries = Readonly<Record<string, 'error'>>;
 
-/** Every rule that stands in a config, as an error: `strict` holds all, `recommended` those that say so. */
-function readEntries(rules: Rules, config: ConfigName): RuleEntries {
-  const names = Object.keys(rules).filter((name) => config === 'strict' || rules[name]?.meta?.docs?.recommended === 'recommended');
-  return Object.fromEntries(names.map((name) => [`${NAMESPACE}/${name}`, 'error'] as const));
+/**
+ * Every rule that stands in a config, as an error: `strict` holds all, with the options that they ask for there,
+ * `recommended` those that say so, with their defaults.
+ */
+function readConfigRules(rules: Rules, config: ConfigName): Linter.RulesRecord {
+  const entries = Object.entries(rules).filter(([, { meta }]) => config === 'strict' || meta?.docs?.recommended === 'recommended');
+  return Object.fromEntries(entries.map(([name, rule]) => [`${NAMESPACE}/${name}`, config === 'strict' ? readStrictEntry(rule) : 'error']));
+}
+
+/** `meta.docs.strictOptions` is what the rule is given in `strict`. */
+function readStrictEntry({ meta }: Rules[string]): Linter.RuleEntry {
+  const options = (meta?.docs as { readonly strictOptions?: object } | undefined)?.strictOptions;
+  return options ? ['error', { ...options }] : 'error';
 }
 
 /** The flat configs; each is one object and holds the plugin itself. */
@@ -32,8 +40,4 @@ export function createLegacyConfig(rules: Rules, config: ConfigName): LegacyConf
 export interface LegacyConfig {
   plugins: string[];
   rules: Linter.RulesRecord;
-}
-
-function readConfigRules(rules: Rules, config: ConfigName): Linter.RulesRecord {
-  return { ...readEntries(rules, config) };
 }

@@ -8,6 +8,8 @@ export type ConfigName = 'recommended' | 'strict';
 interface RuleDocs {
   readonly description: string;
   readonly recommended: ConfigName;
+  /** Options that `strict` sets: the rule is in both configs, and reads more there. */
+  readonly strictOptions?: Readonly<Record<string, unknown>>;
 }
 
 type Meta<MessageIds extends string, Options extends object> = Omit<

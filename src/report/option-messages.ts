@@ -43,6 +43,7 @@ export function describeOption<K extends Key>(key: K): Record<OptionMessageId<K>
   const messages: Record<string, string> = {
     [`${key}On`]: `\`sync({ ${key} })\` ${effect}. ${WAY_OUT} Only files that match the \`files.dev\` or \`files.test\` globs may do this.`,
     [`${key}OnModel`]: `\`{{target}}.sync({ ${key} })\` ${effect.replace('every table', 'the table').replace('makes it', 'makes it')}. ${WAY_OUT} Only files that match the \`files.dev\` or \`files.test\` globs may do this.`,
+    [`${key}Additive`]: `\`${key}\` adds columns here and drops none, unless models refer to each other in a circle: then sync drops columns all the same. ${WAY_OUT}`,
     [`${key}Unknown`]: `These options come from {{origin}}: with \`${key}\` in them, sync ${effect}. Pass the options that you mean, key by key.`,
     [`${key}Carrier`]: `\`${key}\` in {{place}} makes a later plain \`sync()\` destructive: it ${effect}. Remove it. ${WAY_OUT}`,
     [`${key}Hook`]: `This hook turns \`${key}\` on for every sync, the plain ones too: it ${effect}. Remove it. ${WAY_OUT}`,

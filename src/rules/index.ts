@@ -1,9 +1,11 @@
 import type { Rule } from '../create-rule.js';
+import { noDrop } from './no-drop.js';
 import { noSyncAlter } from './no-sync-alter.js';
 import { noSyncForce } from './no-sync-force.js';
 
 /** Every rule by its name. */
 export const rules: Readonly<Record<string, Rule>> = {
+  'no-drop': noDrop,
   'no-sync-alter': noSyncAlter,
   'no-sync-force': noSyncForce,
 };

@@ -2,8 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, unwrap, wrapped } from '../syntax/names.js';
 import { applyMutation } from '../values/apply-mutation.js';
 import { enclosingFunction } from '../values/bindings.js';
+import { unknown } from '../values/choice.js';
 import type { Evaluation } from '../values/evaluation.js';
-import { emptyObject, readProperty } from '../values/objects.js';
+import { emptyObject, openUp, readProperty } from '../values/objects.js';
 import { createCarrier, type SourceCode } from './carrier-facts.js';
 import type { Carrier } from './facts.js';
 import { readFileNames } from './file-names.js';
@@ -27,7 +28,9 @@ function readAssigned(node: TSESTree.Node, evaluation: Evaluation): readonly Car
   const receiver = readReceiver(path.receiver, 'options', evaluation);
   if (receiver.owner.kind === 'other') return [];
   const change = { kind: 'set' as const, node: assignment, path: path.names, home: enclosingFunction(assignment) };
-  const written = applyMutation(change, emptyObject(assignment), evaluation);
+  // What else the options hold is not known here.
+  const options = openUp(emptyObject(assignment), unknown('call', assignment));
+  const written = applyMutation(change, options, evaluation);
   const value = path.names[0] === 'sync' ? readProperty(written, 'sync', assignment) : written;
   const isInstance = path.names[0] === 'sync' || receiver.target === 'instance';
   const place = { carrier: isInstance ? ('instanceOptionsAssignment' as const) : ('modelOptionsAssignment' as const), node: assignment.left, receiver };

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readDottedName, readStaticName, wrapped } from '../syntax/names.js';
+import { readDottedName, wrapped } from '../syntax/names.js';
 import { findVariable } from '../values/bindings.js';
 import type { Evaluation } from '../values/evaluation.js';
 import { readPropertyCarrier, UNKNOWN_OWNER, type SourceCode } from './carrier-facts.js';
@@ -49,12 +49,15 @@ function isExportedHere(node: TSESTree.Node, evaluation: Evaluation): boolean {
 function isExportedName(name: TSESTree.Identifier, evaluation: Evaluation): boolean {
   const references = findVariable(evaluation.sourceCode, name)?.references ?? [];
   return references.some((reference) => {
+    if (reference.init) return false;
     const use = wrapped(reference.identifier as TSESTree.Node);
     if (use.parent?.type === 'ExportSpecifier') return true;
     if (use.parent?.type === 'Property' && use.parent.parent.type === 'ObjectExpression') {
-      return readStaticName(use.parent.key, use.parent.computed) !== undefined && isExportedHere(wrapped(use.parent.parent), evaluation);
+      const holder = wrapped(use.parent.parent);
+      // Held by another variable is not followed further: `const all = { all }` would never end.
+      return holder.parent?.type !== 'VariableDeclarator' && isExportedHere(holder, evaluation);
     }
-    return isExportedHere(use, evaluation) && use.parent?.type !== 'VariableDeclarator';
+    return use.parent?.type !== 'VariableDeclarator' && isExportedHere(use, evaluation);
   });
 }
 

@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName } from '../syntax/names.js';
 import { isFunction } from '../values/bindings.js';
 import { applyMutation } from '../values/apply-mutation.js';
@@ -18,23 +17,22 @@ const SYNC_HOOKS = new Set(['beforeSync', 'beforeBulkSync']);
 /** Hooks that are added by a call: `addHook('beforeSync', …)`, `beforeSync(…)`, v7 `hooks.addListener('beforeSync', …)`. */
 export function readAddedHooks(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
   const names = readFileNames(sourceCode);
-  const nodes = ['addHook', 'addListener', 'beforeSync', 'beforeBulkSync', 'hook'].flatMap((name) => names.get(name) ?? []);
+  const nodes = ['addHook', 'addListener', 'addListeners', 'beforeSync', 'beforeBulkSync', 'hook'].flatMap((name) => names.get(name) ?? []);
   return nodes.flatMap(({ node, name }) => {
     const member = node.parent;
     const call = member?.parent;
     if (member?.type !== 'MemberExpression' || member.property !== node || call?.type !== 'CallExpression' || call.callee !== member) return [];
-    if (!SYNC_HOOKS.has(name) && !isSyncHook(call.arguments[0], evaluation)) return [];
-    const hook = call.arguments.at(-1);
-    if (!hook || hook.type === 'SpreadElement') return [];
-    const owner = name === 'addListener' && member.object.type === 'MemberExpression' && readMemberName(member.object) === 'hooks' ? member.object.object : member.object;
-    return readHook(evaluation.evaluate(hook), readReceiver(owner, name, evaluation), evaluation);
+    const owner = name.startsWith('addListener') && member.object.type === 'MemberExpression' && readMemberName(member.object) === 'hooks' ? member.object.object : member.object;
+    const receiver = readReceiver(owner, name, evaluation);
+    const given = call.arguments.filter((argument) => argument.type !== 'SpreadElement').map((argument) => evaluation.evaluate(argument));
+    if (name === 'addListeners') return readHooks(given[0], receiver, evaluation);
+    if (!SYNC_HOOKS.has(name) && !isSyncHook(given[0])) return [];
+    return given.flatMap((hook) => readHook(hook, receiver, evaluation));
   });
 }
 
-function isSyncHook(node: TSESTree.Node | undefined, evaluation: Evaluation): boolean {
-  if (!node || node.type === 'SpreadElement') return false;
-  const value = evaluation.evaluate(node);
-  return value.kind === 'primitive' && SYNC_HOOKS.has(String(value.value));
+function isSyncHook(value: Value | undefined): boolean {
+  return value?.kind === 'primitive' && SYNC_HOOKS.has(String(value.value));
 }
 
 /** `hooks: { beforeSync(options) { … } }` of a constructor's or model's options, and of its `define`. */
@@ -74,8 +72,10 @@ export function readDecoratedHooks(sourceCode: SourceCode, evaluation: Evaluatio
   );
 }
 
-/** The writes of force and alter to a hook's first parameter. */
+/** The writes of force and alter to a hook's first parameter; v7 takes `{ name, callback }` too. */
 function readHook(hook: Value, receiver: Receiver, evaluation: Evaluation): readonly Carrier[] {
+  const callback = hook.kind === 'object' ? readKnown(hook, 'callback') : undefined;
+  if (callback) return readHook(callback, receiver, evaluation);
   if (hook.kind !== 'function' || !isFunction(hook.node)) return [];
   const [first] = hook.node.params;
   if (first?.type !== 'Identifier') return [];

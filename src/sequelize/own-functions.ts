@@ -2,7 +2,9 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { wrapped } from '../syntax/names.js';
 import { enclosingFunction, findVariable, isFunction, type FunctionNode } from '../values/bindings.js';
 import { bindParameters } from '../values/calls.js';
+import { readReason, unknown } from '../values/choice.js';
 import type { Evaluation } from '../values/evaluation.js';
+import type { Value } from '../values/value.js';
 import type { OptionsArm, OptionsFact, OptionValue, SyncCall } from './facts.js';
 import { readOptions } from './sync-options.js';
 
@@ -15,22 +17,33 @@ const MOST_LEVELS = 3;
  * A function that is not exported and whose calls are all seen is judged at its calls only; any other at its body and
  * at the calls that turn force or alter on.
  */
-export function readCallsOfOwnFunctions(call: SyncCall, evaluation: Evaluation, level = 0): readonly SyncCall[] {
-  if (level >= MOST_LEVELS || !dependsOnParameter(call.options)) return [call];
+export function readCallsOfOwnFunctions(call: SyncCall, evaluation: Evaluation, chain: readonly FollowedCall[] = []): readonly SyncCall[] {
+  if (chain.length >= MOST_LEVELS || !dependsOnParameter(call.options)) return [call];
   const owner = findOwner(call.via ?? call.call);
   const calls = owner && readFunctionCalls(owner, evaluation);
   if (!owner || !calls || calls.seen.length === 0) return [call];
   const derived = calls.seen.flatMap((outer) => {
-    const inner = evaluation.enter(bindParameters(owner, outer.arguments, evaluation));
-    const options = readOuterOptions(call, outer, inner);
-    return readCallsOfOwnFunctions({ ...call, options, via: outer }, inner, level + 1);
+    const calls = [{ owner, call: outer }, ...chain];
+    const options = readOuterOptions(call, outer, enterAll(calls, evaluation));
+    return readCallsOfOwnFunctions({ ...call, options, via: outer }, evaluation, calls);
   });
   const kept = calls.allSeen ? derived : derived.filter((one) => isTurnedOn(one.options));
   return [{ ...call, judgedAtCalls: calls.allSeen }, ...kept];
 }
 
+/** A call of a function of this file that leads to the sync. */
+interface FollowedCall {
+  readonly owner: FunctionNode;
+  readonly call: TSESTree.CallExpression;
+}
+
+/** The evaluation inside all of the calls, the outermost first. */
+function enterAll(calls: readonly FollowedCall[], evaluation: Evaluation): Evaluation {
+  return calls.reduce((outer, { owner, call }) => outer.enter(bindParameters(owner, call.arguments, outer)), evaluation);
+}
+
 function dependsOnParameter(options: OptionsFact): boolean {
-  if (options.kind === 'unknown') return options.why === 'parameter';
+  if (options.kind === 'unknown') return options.why === 'parameter' || options.why === 'spread';
   if (options.kind === 'none') return false;
   return options.arms.some((arm) => arm.rest?.why === 'parameter' || isParameter(arm.force) || isParameter(arm.alter) || hasDefault(arm));
 }
@@ -92,9 +105,17 @@ function isExported(variable: TSESLint.Scope.Variable): boolean {
 
 function readOuterOptions(call: SyncCall, outer: TSESTree.CallExpression, inner: Evaluation): OptionsFact {
   const argument = call.call.arguments[call.direct ? 0 : call.call.arguments.length - 1];
-  if (!argument || argument.type === 'SpreadElement') return call.options;
   const place = outer.arguments[0] ?? outer;
+  if (argument?.type === 'SpreadElement') return readSpread(inner.evaluate(argument.argument), place);
+  if (!argument) return call.options;
   return readOptions(inner.evaluate(argument), place);
+}
+
+/** `sync(...args)`: the first element of the spread array. */
+export function readSpread(list: Value, place: TSESTree.Node): OptionsFact {
+  if (list.kind !== 'array' || !list.elements) return readOptions(unknown(readReason(list) ?? 'spread', place), place);
+  const [first] = list.elements;
+  return first ? readOptions(first, place) : { kind: 'none' };
 }
 
 function isTurnedOn(options: OptionsFact): boolean {

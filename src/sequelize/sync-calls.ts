@@ -1,11 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { createEvaluation } from '../values/evaluate.js';
 import type { Evaluation } from '../values/evaluation.js';
-import { unknown } from '../values/choice.js';
 import type { OptionsFact, SyncCall } from './facts.js';
 import { readFileNames } from './file-names.js';
 import { readComputedCalls, readMethodCalls, type MethodCall } from './method-calls.js';
-import { readCallsOfOwnFunctions } from './own-functions.js';
+import { readCallsOfOwnFunctions, readSpread } from './own-functions.js';
 import { readReceiver } from './receivers.js';
 import { readOptions } from './sync-options.js';
 
@@ -64,14 +63,6 @@ function readArgument(args: readonly TSESTree.Node[] | undefined, evaluation: Ev
   if (!args) return { kind: 'unknown', why: 'spread', node: call };
   const [argument] = args;
   if (!argument) return { kind: 'none' };
-  if (argument.type === 'SpreadElement') return readSpread(argument, evaluation);
+  if (argument.type === 'SpreadElement') return readSpread(evaluation.evaluate(argument.argument), argument);
   return readOptions(evaluation.evaluate(argument), argument);
-}
-
-/** `sync(...args)`: the first element of the spread array. */
-function readSpread(argument: TSESTree.SpreadElement, evaluation: Evaluation): OptionsFact {
-  const list = evaluation.evaluate(argument.argument);
-  if (list.kind !== 'array' || !list.elements) return readOptions(unknown('spread', argument), argument);
-  const [first] = list.elements;
-  return first ? readOptions(first, argument) : { kind: 'none' };
 }

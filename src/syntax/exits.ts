@@ -24,7 +24,8 @@ export function isExit(node: TSESTree.Node, depth: number): boolean {
   }
 }
 
-function isExitCall(node: TSESTree.Node): boolean {
+/** `process.exit()` and its like, awaited or not. */
+export function isExitCall(node: TSESTree.Node): boolean {
   const expression = unwrap(node);
   if (expression.type === 'AwaitExpression') return isExitCall(expression.argument);
   if (expression.type !== 'CallExpression') return false;

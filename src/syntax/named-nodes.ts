@@ -73,14 +73,21 @@ class ChildIndex {
       else low = middle + 1;
     }
     const child = children[low];
-    return child && child.range[0] <= position ? child : undefined;
+    return child && readStart(child) <= position ? child : undefined;
   }
 
   #readSorted(node: TSESTree.Node): readonly TSESTree.Node[] {
     const known = this.#children.get(node);
     if (known) return known;
-    const children = readChildren(node, this.#sourceCode.visitorKeys).sort((left, right) => left.range[0] - right.range[0] || left.range[1] - right.range[1]);
+    const children = readChildren(node, this.#sourceCode.visitorKeys).sort((left, right) => readStart(left) - readStart(right) || left.range[1] - right.range[1]);
     this.#children.set(node, children);
     return children;
   }
+}
+
+/** Decorators may stand before `export`, outside of the range of what they belong to. */
+function readStart(node: TSESTree.Node): number {
+  const declaration = 'declaration' in node ? node.declaration : undefined;
+  const decorated = (declaration ?? node) as { readonly decorators?: readonly TSESTree.Decorator[] };
+  return Math.min(node.range[0], decorated.decorators?.[0]?.range[0] ?? node.range[0]);
 }

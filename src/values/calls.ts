@@ -48,11 +48,17 @@ export function bindParameters(
     if (definition?.type !== 'Parameter') continue;
     const root = readParameterRoot(definition.name, node);
     const index = node.params.indexOf(root as TSESTree.Parameter);
-    const isOpen = root.type === 'RestElement' || (spread >= 0 && index >= spread);
-    const given = isOpen ? unknown('spread', root) : readArgument(args[index], root, evaluation);
-    bound.set(variable, readPatternValue(given, readPatternSteps(definition.name, root), evaluation));
+    const given = spread >= 0 && index >= spread ? unknown('spread', root) : readGiven(root, args.slice(index), evaluation);
+    const pattern = root.type === 'RestElement' ? root.argument : root;
+    bound.set(variable, readPatternValue(given, readPatternSteps(definition.name, pattern), evaluation));
   }
   return bound;
+}
+
+/** The value of a parameter: an argument, or all that are left for `...rest`. */
+function readGiven(root: TSESTree.Node, args: readonly TSESTree.CallExpressionArgument[], evaluation: Evaluation): Value {
+  if (root.type === 'RestElement') return { kind: 'array', elements: args.map((argument) => evaluation.evaluate(argument)), node: root };
+  return readArgument(args[0], root, evaluation);
 }
 
 function readArgument(argument: TSESTree.CallExpressionArgument | undefined, root: TSESTree.Node, evaluation: Evaluation): Value {

@@ -155,6 +155,7 @@ function judgeFlag(test: TSESTree.Node, outcome: boolean, evaluation: Evaluation
 
 /** An expression that is an environment name, with the word it falls back to: `NODE_ENV || 'development'`. */
 export interface EnvironmentName {
+  readonly name: string;
   readonly fallback: string | undefined;
 }
 
@@ -165,10 +166,10 @@ function readEnvironmentName(node: TSESTree.Node, search: Search): EnvironmentNa
   if (tested.type === 'LogicalExpression' && tested.operator !== '&&') {
     const name = readEnvironmentName(tested.left, inner);
     const fallback = search.evaluation.evaluate(tested.right);
-    return name && { fallback: fallback.kind === 'primitive' ? String(fallback.value).toLowerCase() : (name.fallback ?? undefined) };
+    return name && { name: name.name, fallback: fallback.kind === 'primitive' ? String(fallback.value).toLowerCase() : (name.fallback ?? undefined) };
   }
   if (tested.type === 'CallExpression') return readCalledName(tested, inner);
-  return isEnvironmentString(tested, search.evaluation) ? { fallback: undefined } : undefined;
+  return isEnvironmentString(tested, search.evaluation) ? { name: readDottedName(tested)?.at(-1) ?? '', fallback: undefined } : undefined;
 }
 
 function isEnvironmentString(node: TSESTree.Node, evaluation: Evaluation): boolean {
@@ -185,17 +186,19 @@ function readCalledName(call: TSESTree.CallExpression, search: Search): Environm
   if (callee.type !== 'MemberExpression') return undefined;
   const method = readMemberName(callee) ?? '';
   if (CONVERSIONS.has(method)) return readEnvironmentName(callee.object, search);
-  if (method !== 'get' && method !== 'getOrThrow' && method !== 'getenv') return readExternalReason(call, search.evaluation) === 'environmentString' ? { fallback: undefined } : undefined;
+  if (method !== 'get' && method !== 'getOrThrow' && method !== 'getenv') return readExternalReason(call, search.evaluation) === 'environmentString' ? { name: '', fallback: undefined } : undefined;
   const [argument, fallback] = call.arguments;
   const key = argument && search.evaluation.evaluate(argument);
-  if (key?.kind !== 'primitive' || !ENVIRONMENT_NAME.test(String(key.value).split('.').at(-1) ?? '')) return undefined;
+  const name = key?.kind === 'primitive' ? (String(key.value).split('.').at(-1) ?? '') : '';
+  if (!ENVIRONMENT_NAME.test(name)) return undefined;
   const word = fallback && search.evaluation.evaluate(fallback);
-  return { fallback: word?.kind === 'primitive' ? String(word.value).toLowerCase() : undefined };
+  return { name, fallback: word?.kind === 'primitive' ? String(word.value).toLowerCase() : undefined };
 }
 
-/** True for an expression that names the environment, which says nothing about the database. */
+/** True for an expression that names the environment (`NODE_ENV`, `app.get('env')`), which says nothing about the database. */
 export function isEnvironmentName(node: TSESTree.Node, evaluation: Evaluation): boolean {
-  return readEnvironmentName(node, { evaluation, depth: 0 }) !== undefined;
+  const found = readEnvironmentName(node, { evaluation, depth: 0 });
+  return found !== undefined && ENVIRONMENT_NAME.test(found.name);
 }
 
 /**

@@ -1,0 +1,69 @@
+import { createRule, type RuleContext } from '../create-rule.js';
+import { filesSchema } from '../policy/files-schema.js';
+import type { FilesOption } from '../policy/files.js';
+import { DROP_MESSAGES, type DropMessageId } from '../report/drop-messages.js';
+import { reportDrop, reportRawDrop } from '../report/drop-reports.js';
+import { startRun, type RuleRun } from '../rule-run.js';
+import { readDropCalls, type DropCall } from '../sequelize/drop-calls.js';
+import { readRawSqlCalls } from '../sequelize/raw-sql.js';
+
+interface Options {
+  readonly files?: FilesOption;
+  readonly rawSql: 'ignore' | 'report';
+}
+
+/** Whatever drops tables, columns, types, schemas or databases belongs into a migration. */
+export const noDrop = createRule<DropMessageId, Options>({
+  name: 'no-drop',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow `drop()` and its like, which drop tables, columns, schemas or databases, outside migrations',
+      recommended: 'recommended',
+      strictOptions: { rawSql: 'report' },
+    },
+    hasSuggestions: true,
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          files: filesSchema,
+          rawSql: { type: 'string', enum: ['ignore', 'report'], description: 'Whether SQL text that starts with `DROP` is reported.' },
+        },
+      },
+    ],
+    defaultOptions: [{ rawSql: 'ignore' }],
+    messages: DROP_MESSAGES,
+  },
+  create(context, options) {
+    const run = startRun(context, options.files);
+    return { Program: () => reportDrops(context, options, run) };
+  },
+});
+
+function reportDrops(context: RuleContext<DropMessageId>, options: Options, run: RuleRun): void {
+  const { dev, test, migration } = run.policy.file;
+  if (dev || test || migration) return;
+  const { filename, policy, sourceCode } = run;
+  for (const drop of readDropCalls(sourceCode)) {
+    const place = { migration: policy.settings.migration, filename, root: policy.root, major: run.readMajor(drop.receiver.instance) };
+    if (judge(drop, run)) reportDrop(context, drop, place);
+  }
+  if (options.rawSql === 'ignore') return;
+  for (const query of readRawSqlCalls(sourceCode)) {
+    if (run.isShown(query.receiver) && !run.isInMemory(query.receiver)) reportRawDrop(context, query);
+  }
+}
+
+/** Whether a drop is Sequelize's: others have a `drop` too, so that the receiver must be shown to be Sequelize's. */
+function judge({ name, receiver }: DropCall, run: RuleRun): boolean {
+  if (run.isInMemory(receiver)) return false;
+  return run.isShown(receiver) || (name === 'revert' && isMigrator(receiver, run));
+}
+
+/** `down({ to: 0 })` is Umzug's alone: on an import its name is proof enough. */
+function isMigrator(receiver: DropCall['receiver'], run: RuleRun): boolean {
+  const names = [receiver.imported?.source ?? '', ...(receiver.imported?.names ?? [])];
+  return run.isSequelize(receiver) && (receiver.target === 'umzug' || names.some((name) => /umzug|migrator/i.test(name)));
+}

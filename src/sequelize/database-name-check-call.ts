@@ -1,0 +1,41 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readCallee } from '../syntax/names.js';
+import { isFunction, readParameterRoot } from '../values/bindings.js';
+import { bindParameters } from '../values/calls.js';
+import { provesByAssertion } from './database-name-check-assertion.js';
+import type { CheckSearch, Given, OwnCall } from './database-name-check-search.js';
+import { readImportedFunction } from './imported-function.js';
+
+/** Functions that call functions that check: further away is not followed. */
+const MOST_DEPTH = 4;
+
+/** A call, and whether what it throws later reaches this place. */
+export interface AwaitedCall {
+  readonly call: TSESTree.CallExpression;
+  readonly awaited: boolean;
+}
+
+/** Whether a call comes back only after a check: an assertion, a function that the settings name, or one of this file. */
+export function provesByCall({ call, awaited }: AwaitedCall, search: CheckSearch): boolean {
+  const callee = readCallee(call);
+  const imported = readImportedFunction(callee, search.evaluation);
+  if (imported && search.terms.isNamedCheck(imported)) return true;
+  if (provesByAssertion(call, search)) return true;
+  const called = search.evaluation.evaluate(callee);
+  return called.kind === 'function' && isFunction(called.node) && search.provesFunction({ node: called.node, args: call.arguments, awaited }, search);
+}
+
+/** The search inside of a called function; undefined where that is too far away. */
+export function enterFunction({ node, args }: OwnCall, search: CheckSearch): CheckSearch | undefined {
+  if (search.depth >= MOST_DEPTH) return undefined;
+  const { evaluation } = search;
+  const given = new Map<TSESLint.Scope.Variable, Given>();
+  for (const variable of evaluation.sourceCode.getDeclaredVariables?.(node) ?? []) {
+    const definition = variable.defs[0];
+    if (definition?.type !== 'Parameter') continue;
+    const root = readParameterRoot(definition.name, node);
+    const argument = root === definition.name ? args[node.params.indexOf(root as TSESTree.Parameter)] : undefined;
+    if (argument && !args.some((one) => one.type === 'SpreadElement')) given.set(variable, { node: argument, search });
+  }
+  return { ...search, depth: search.depth + 1, given, evaluation: evaluation.enter(bindParameters(node, args, evaluation)) };
+}

@@ -1,0 +1,31 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readMemberName, readStaticName, unwrap } from '../syntax/names.js';
+import { findVariable } from '../values/bindings.js';
+import type { Evaluation } from '../values/evaluation.js';
+import { readImportSource } from '../values/external.js';
+import type { ImportedFunction } from './database-name-check-search.js';
+
+/** The export that a callee is: of `import { a as b }`, `import a`, `import * as m` with `m.a`, and of `require`. */
+export function readImportedFunction(callee: TSESTree.Node, evaluation: Evaluation): ImportedFunction | undefined {
+  const member = callee.type === 'MemberExpression' ? callee : undefined;
+  const root = member ? unwrap(member.object) : callee;
+  if (root.type !== 'Identifier') return undefined;
+  const source = readImportSource(root, evaluation);
+  if (source === undefined) return undefined;
+  const exported = readExportedName(root, evaluation);
+  if (!member) return { source, name: exported };
+  const name = readMemberName(member);
+  return name !== undefined && exported === 'default' ? { source, name } : undefined;
+}
+
+/** The name that a binding has in its module; a namespace and a whole `require` are its `default`. */
+function readExportedName(local: TSESTree.Identifier, evaluation: Evaluation): string {
+  const definition = findVariable(evaluation.sourceCode, local)?.defs[0];
+  const node: TSESTree.Node | undefined = definition?.node;
+  if (node?.type === 'ImportSpecifier') return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
+  if (node?.type !== 'VariableDeclarator') return 'default';
+  const property = definition?.name.parent?.type === 'Property' ? definition.name.parent : undefined;
+  if (property) return readStaticName(property.key, property.computed) ?? 'default';
+  const made = node.init && unwrap(node.init);
+  return made?.type === 'MemberExpression' ? (readMemberName(made) ?? 'default') : 'default';
+}

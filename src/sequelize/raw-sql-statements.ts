@@ -1,0 +1,78 @@
+/** Stands in a text for an expression whose value is not known. */
+export const HOLE = '\0';
+
+/** What a statement takes away: tables and columns, or rows. */
+export interface SqlLoss {
+  readonly kind: 'drop' | 'delete';
+  /** The statement as written, on one line and cut short. */
+  readonly statement: string;
+}
+
+/** Comments, MySQL's `/*!` code, strings, quoted names, dollar quotes and the end of a statement. */
+const TOKEN =
+  /--[^\n]*|\/\*!\d*|\/\*[^]*?(?:\*\/|$)|'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|`[^`]*(?:`|$)|\$(\w*)\$[^]*?(?:\$\1\$|$)|;|[^;'"`$/-]+|[^]/g;
+
+interface Statement {
+  /** Comments are blanks, a string is `''`, a quoted name `""`: what is left are keywords, plain names and holes. */
+  masked: string;
+  written: string;
+}
+
+/** The statements of a text that drop, truncate or delete every row. Nothing is run: the text is cut into tokens. */
+export function readSqlLosses(text: string): readonly SqlLoss[] {
+  return splitStatements(text).flatMap(({ masked, written }) => {
+    const kind = judgeStatement(masked.trim());
+    return kind ? [{ kind, statement: shorten(written) }] : [];
+  });
+}
+
+function splitStatements(text: string): readonly Statement[] {
+  const statements: Statement[] = [{ masked: '', written: '' }];
+  for (const [token] of text.matchAll(TOKEN)) {
+    const last = statements.at(-1) as Statement;
+    if (token === ';') statements.push({ masked: '', written: '' });
+    else if (isComment(token)) last.masked += ' ';
+    else {
+      last.masked += maskToken(token, last.masked.trim() === '');
+      last.written += token;
+    }
+  }
+  return statements;
+}
+
+function isComment(token: string): boolean {
+  return token.startsWith('--') || token.startsWith('/*');
+}
+
+/** MySQL's `#` comments count at the start of a statement only: elsewhere PostgreSQL has operators with it. */
+function maskToken(token: string, isStart: boolean): string {
+  if (token.startsWith("'") || (token.startsWith('$') && token.length > 1)) return "''";
+  if (token.startsWith('"') || token.startsWith('`')) return '""';
+  return isStart ? token.replace(/^(?:\s*#[^\n]*(?:\n|$))+/, '') : token;
+}
+
+/** Objects that hold no data of their own: dropping one loses nothing that a migration cannot make again. */
+const WITHOUT_DATA =
+  /^drop\s+(?:(?:unique|temporary|materialized|event)\s+)?(?:index|view|trigger|function|procedure|routine|aggregate|policy|rule|role|user|cast|operator|collation|statistics|publication|subscription|event|prepare)\b/i;
+const TEMPORARY = /^drop\s+temporary\b/i;
+const DROP_COLUMN = /^alter\s+table\b[^]*\bdrop\s+column\b/i;
+/** `DELETE FROM` with the name of its table, schema and all; a hole may be a name or a part of one. */
+const DELETE = /^delete\s+from\s+(?:only\s+)?(?:""|\[[^\]]*\]|\0?[\w$]*_\0|\0[\w$]*|[\w$]+)(?:\s*\.\s*(?:""|\[[^\]]*\]|\0?[\w$]*_\0|\0[\w$]*|[\w$]+))*/i;
+
+function judgeStatement(masked: string): SqlLoss['kind'] | undefined {
+  if (/^drop\b/i.test(masked)) return WITHOUT_DATA.test(masked) || TEMPORARY.test(masked) ? undefined : 'drop';
+  if (DROP_COLUMN.test(masked)) return 'drop';
+  if (/^truncate\b/i.test(masked)) return 'delete';
+  const head = DELETE.exec(masked);
+  if (!head) return undefined;
+  const rest = masked.slice(head[0].length);
+  // A hole behind the table may hold the condition; `JOIN … ON` and `USING … WHERE` are conditions.
+  return rest.includes(HOLE) || /\b(?:where|join)\b/i.test(rest) ? undefined : 'delete';
+}
+
+const LONGEST = 60;
+
+function shorten(written: string): string {
+  const line = written.replaceAll(HOLE, '…').replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST).trimEnd()}…` : line;
+}
