@@ -1,0 +1,135 @@
+import { runRule, type Case, type InvalidCase } from '../support/rule-tester.js';
+
+const V6 = "import { Sequelize } from 'sequelize';\nconst orm = new Sequelize(process.env.DATABASE_URL);\n";
+const V7 = "import { Sequelize } from '@sequelize/core';\nconst orm = new Sequelize({ dialect: MySqlDialect, url: process.env.DATABASE_URL });\n";
+const MEMORY = "import { Sequelize } from 'sequelize';\nconst orm = new Sequelize('sqlite::memory:');\n";
+const UMZUG = "import { Umzug } from 'umzug';\nconst umzug = new Umzug({});\n";
+
+function drops(name: string, code: string, messageId: string): InvalidCase {
+  return { name, code, errors: [{ messageId }], output: null };
+}
+
+const destructive: readonly InvalidCase[] = [
+  {
+    name: 'the report stands at the method name and says what is dropped',
+    code: 'await db.sequelize.drop();',
+    errors: [{ messageId: 'dropInstance', data: { target: 'db.sequelize' }, line: 1, column: 20, endColumn: 24 }],
+    output: null,
+  },
+  drops('a match does not stop a drop', `${V6}await orm.drop({ match: /_test$/ });`, 'dropInstance'),
+  drops('a model loses its table', `${V6}const User = orm.define('User', {});\nawait User.drop({ cascade: true });`, 'dropModel'),
+  drops('each of the models loses its table', `${V6}await Promise.all(Object.values(orm.models).map((model) => model.drop()));`, 'dropModel'),
+  drops('a dropped table', "await queryInterface.dropTable('Users');", 'dropTable'),
+  drops('all tables but some', `${V6}await orm.getQueryInterface().dropAllTables({ skip: ['Users'] });`, 'dropAllTables'),
+  drops('a schema', `${V6}await orm.dropSchema('billing');`, 'dropSchema'),
+  drops('the schema of a model', `${V6}const User = orm.define('User', {});\nawait User.dropSchema('billing');`, 'dropSchema'),
+  drops('all schemas', `${V6}await orm.dropAllSchemas();`, 'dropAllSchemas'),
+  drops('a database', "await queryInterface.dropDatabase('app');", 'dropDatabase'),
+  drops('a column', "await queryInterface.removeColumn('Users', 'email');", 'removeColumn'),
+  drops('every enum', 'await queryInterface.dropAllEnums();', 'dropAllEnums'),
+  drops('version 7 on MySQL drops the tables of every database', `${V7}await orm.queryInterface.dropAllTables();`, 'dropAllTablesServer'),
+  drops('version 7 on MySQL drops a database for a schema', `${V7}await orm.dropSchema('billing');`, 'dropSchemaDatabase'),
+  drops('version 7 on MySQL drops every database on the server', `${V7}await orm.dropAllSchemas();`, 'dropAllSchemasServer'),
+  drops('a bracketed, optional call', "sequelize?.['drop']?.();", 'dropInstance'),
+  drops('a computed method', "const method = 'drop';\nawait sequelize[method]();", 'dropInstance'),
+  drops('a borrowed method', 'await sequelize.drop.call(sequelize);', 'dropInstance'),
+  drops('a detached method', 'const drop = sequelize.drop.bind(sequelize);\nawait drop();', 'dropInstance'),
+  drops('an awaited drop under a database name that nothing stops', "if (sequelize.config.database !== 'shop') await sequelize.drop();", 'dropInstance'),
+  drops('umzug back to the beginning', `${UMZUG}await umzug.down({ to: 0 });`, 'revert'),
+  drops('umzug back to the beginning by a constant', `${UMZUG}const to = 0;\nawait umzug.down({ to });`, 'revert'),
+  drops('umzug back to the beginning on one path', `${UMZUG}await umzug.down(all ? { to: 0 } : {});`, 'revert'),
+  drops('umzug back by steps without end', `${UMZUG}await umzug.down({ step: Infinity });`, 'revert'),
+  drops('umzug from own code', "import { umzug } from './umzug.js';\nawait umzug.down({ to: 0 });", 'revert'),
+  drops('a migrator from own code', "import { migrator } from '../lib/setup.js';\nawait migrator.revert({ to: 0 });", 'revert'),
+];
+
+const harmless: readonly Case[] = [
+  { name: 'a plain sync drops nothing', code: 'await sequelize.sync();' },
+  { name: 'a method that is not called', code: 'export const { drop } = sequelize;' },
+  { name: 'a drop in words', code: "const event = 'drop';\nzone.addEventListener('drop', sequelize.close);" },
+  { name: 'an index can be made again', code: "await queryInterface.removeIndex('Users', 'email');" },
+  { name: 'umzug back by one', code: `${UMZUG}await umzug.down();` },
+  { name: 'umzug back to a migration', code: `${UMZUG}await umzug.down({ to: '0004-users' });` },
+  { name: 'umzug back by migrations of a list', code: `${UMZUG}await umzug.down({ migrations: ['0004-users'], to: 0 });` },
+  { name: 'umzug forward', code: `${UMZUG}await umzug.up({ to: 0 });` },
+];
+
+const others: readonly Case[] = [
+  { name: "lodash's drop", code: "import _ from 'lodash';\nexport const rest = _.drop([1, 2, 3], 2);" },
+  { name: 'an unknown receiver with a number', code: 'export const rest = (list) => list.drop(2);' },
+  { name: 'a Mongo collection', code: "import { MongoClient } from 'mongodb';\nawait new MongoClient(url).db('app').collection('users').drop();" },
+  { name: "Knex's schema in a migration's shape", code: "export const down = (knex) => knex.schema.dropTable('users');" },
+  { name: 'a class of this file with its own drop', code: 'class Anchor { static drop() {} }\nAnchor.drop();' },
+  { name: 'a name alone shows nothing', code: 'await User.drop();' },
+  { name: 'an import that shows nothing', code: "import { User } from './people.js';\nawait User.drop();" },
+  { name: 'a slider that goes down', code: "import { slider } from './slider.js';\nslider.down({ to: 0 });" },
+  { name: 'an import from a models folder without Sequelize', project: 'other', code: "import { User } from './models/user.js';\nawait User.drop();" },
+];
+
+const shown: readonly InvalidCase[] = [
+  drops('an import from a models folder', "import { User } from './models/user.js';\nawait User.drop();", 'dropModel'),
+  drops('an import from a database file', "import db from '../config/database.js';\nawait db.drop();", 'dropInstance'),
+  drops('another Sequelize method on the receiver', "import { User } from './people.js';\nawait User.findAll();\nawait User.drop();", 'dropModel'),
+  drops('the parameter of a migration that stands elsewhere', "export const down = (qi) => qi.dropTable('Users');", 'dropTable'),
+  { ...drops('a repository by its type', 'export const clear = (users: ModelStatic<User>) => users.drop();', 'dropModel'), only: 'ts' },
+];
+
+const memory: readonly Case[] = [
+  { name: 'an in-memory instance has nothing to lose', code: `${MEMORY}await orm.drop();` },
+  { name: 'a model of an in-memory instance', code: `${MEMORY}const User = orm.define('User', {});\nawait User.drop();` },
+  { name: 'the query interface of an in-memory instance', code: `${MEMORY}await orm.getQueryInterface().dropAllTables();` },
+  {
+    name: 'an instance that the settings call in-memory',
+    code: "import { sequelize } from './db.js';\nawait sequelize.drop();",
+    settings: { instances: [{ name: 'sequelize', from: './src/db.js', kind: 'in-memory' }] },
+  },
+];
+
+const files: readonly Case[] = [
+  { name: 'a test', code: 'await sequelize.drop();', filename: 'test/users.test.js' },
+  { name: 'a dev file', code: 'await sequelize.drop();', filename: 'src/dev/reset.js' },
+  { name: 'a migration', code: "export const up = (queryInterface) => queryInterface.removeColumn('Users', 'email');", filename: 'db/migrations/0001.js' },
+  { name: 'a seeder', code: 'await sequelize.drop();', filename: 'seeders/0001.js' },
+  { name: "a glob of the project's own", code: 'await sequelize.drop();', filename: 'src/upgrade/0001.js', settings: { files: { migration: ['**/upgrade/**'] } } },
+  { name: "a glob of the rule's own", code: 'await sequelize.drop();', filename: 'qa/reset.js', options: [{ files: { test: ['qa/**'] } }] },
+];
+
+const judgedFiles: readonly InvalidCase[] = [
+  { ...drops('a seed script is run by hand against any database', 'await sequelize.drop();', 'dropInstance'), filename: 'scripts/seed.js' },
+  {
+    ...drops('a list of globs replaces the default', 'await sequelize.drop();', 'dropInstance'),
+    filename: 'migrations/0001.js',
+    settings: { files: { migration: ['db/changes/**'] } },
+  },
+];
+
+const MIGRATION = { migration: { call: 'umzug.up()', import: { name: 'umzug', from: './src/umzug.js' } } };
+
+const suggested: readonly InvalidCase[] = [
+  {
+    name: 'the configured migrations are suggested, never written by a fix',
+    code: 'await sequelize.drop();',
+    settings: MIGRATION,
+    filename: 'src/reset.js',
+    errors: [
+      {
+        messageId: 'dropInstance',
+        suggestions: [{ messageId: 'migrate', data: { migration: 'umzug.up()' }, output: "import { umzug } from './umzug.js';\n\nawait umzug.up();" }],
+      },
+    ],
+    output: null,
+  },
+  {
+    name: 'an Umzug instance of the file is suggested',
+    code: `${UMZUG}await sequelize.drop();`,
+    errors: [{ messageId: 'dropInstance', suggestions: [{ messageId: 'migrate', output: `${UMZUG}await umzug.up();` }] }],
+    output: null,
+  },
+  { ...drops('a table is no database: nothing is suggested', "await queryInterface.dropTable('Users');", 'dropTable'), settings: MIGRATION },
+  { ...drops('a model is no database: nothing is suggested', 'await sequelize.models.User.drop();', 'dropModel'), settings: MIGRATION },
+];
+
+runRule('no-drop', {
+  valid: [...harmless, ...others, ...memory, ...files],
+  invalid: [...destructive, ...shown, ...judgedFiles, ...suggested],
+});
