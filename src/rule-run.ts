@@ -25,6 +25,20 @@ export interface RuleRun {
   isInMemory(receiver: Receiver): boolean;
 }
 
+/** What an edit needs of the project: the migration that is configured, and where this file stands. */
+export interface EditPlace {
+  readonly sourceCode: RuleRun['sourceCode'];
+  readonly migration: Policy['settings']['migration'];
+  readonly filename: string;
+  readonly root: string;
+  readonly major: 6 | 7;
+}
+
+export function readPlace(run: RuleRun, instance?: Instance): EditPlace {
+  const { policy, sourceCode, filename } = run;
+  return { sourceCode, migration: policy.settings.migration, filename, root: policy.root, major: run.readMajor(instance) };
+}
+
 /** Starts a rule in a file. Throws a clear error where a setting or option is wrong, in every file. */
 export function startRun(context: RuleContext<string>, files?: FilesOption): RuleRun {
   const policy = readPolicy(context, files);

@@ -1,18 +1,30 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Carrier } from '../sequelize/facts.js';
 import type { OptionFinding } from '../sequelize/option-findings.js';
+import { planRemedies, type OptionSuggestionId, type SuggestionPlace } from './option-suggestions.js';
 import { describeOrigin, type OptionMessageId } from './option-messages.js';
 
 type Key = 'force' | 'alter';
-type Context<K extends Key> = Readonly<TSESLint.RuleContext<OptionMessageId<K>, readonly unknown[]>>;
+type MessageId<K extends Key> = OptionMessageId<K> | OptionSuggestionId;
+type Context<K extends Key> = Readonly<TSESLint.RuleContext<MessageId<K>, readonly unknown[]>>;
 
-/** Reports a finding with the message of its guard, its carrier or its reason. */
-export function reportOption<K extends Key>(context: Context<K>, finding: OptionFinding, key: K): void {
-  context.report({
-    node: finding.node,
-    messageId: readMessageId(finding, key) as OptionMessageId<K>,
-    data: readData(finding),
-  });
+/** Reports findings with the message of their guard, carrier or reason, and with what can be done. */
+export function reportOptions<K extends Key>(context: Context<K>, key: K, findings: readonly ReportedFinding[]): void {
+  for (const { finding, place } of findings) {
+    const { fix, suggest } = planRemedies(finding, key, place);
+    context.report({
+      node: finding.node,
+      messageId: readMessageId(finding, key) as MessageId<K>,
+      data: readData(finding),
+      fix: fix ?? null,
+      suggest: [...suggest] as TSESLint.ReportSuggestionArray<MessageId<K>>,
+    });
+  }
+}
+
+export interface ReportedFinding {
+  readonly finding: OptionFinding;
+  readonly place: SuggestionPlace;
 }
 
 function readMessageId(finding: OptionFinding, key: Key): string {

@@ -1,14 +1,16 @@
-import { createRule, type RuleContext } from '../create-rule.js';
+import { createRule } from '../create-rule.js';
 import { filesSchema } from '../policy/files-schema.js';
 import type { FilesOption } from '../policy/files.js';
 import { describeOption, type OptionMessageId } from '../report/option-messages.js';
-import { reportOption } from '../report/option-reports.js';
-import { startRun, type RuleRun } from '../rule-run.js';
+import { reportOptions, type ReportedFinding } from '../report/option-reports.js';
+import { OPTION_SUGGESTIONS, type OptionSuggestionId } from '../report/option-suggestions.js';
+import { readPlace, startRun, type RuleRun } from '../rule-run.js';
+import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import { mentionsSync } from '../sequelize/file-names.js';
-import { isCarrierOf, isOutside, readOptionFindings, type OptionFinding } from '../sequelize/option-findings.js';
+import { isCarrierOf, isDestructive, isOutside, readOptionFindings, type OptionFinding } from '../sequelize/option-findings.js';
 import { readSyncSources } from '../sequelize/sync-sources.js';
 
-type MessageIds = OptionMessageId<'force'>;
+type MessageIds = OptionMessageId<'force'> | OptionSuggestionId;
 
 interface Options {
   readonly files?: FilesOption;
@@ -24,6 +26,8 @@ export const noSyncForce = createRule<MessageIds, Options>({
   meta: {
     type: 'problem',
     docs: { description: 'disallow `sync({ force })`, which drops every table and makes it again, empty', recommended: 'recommended' },
+    fixable: 'code',
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -38,27 +42,32 @@ export const noSyncForce = createRule<MessageIds, Options>({
       },
     ],
     defaultOptions: [{ dynamicValues: 'report', environmentGuards: 'report', protectedForce: 'report', unknownOptions: 'ignore' }],
-    messages: describeOption('force'),
+    messages: { ...describeOption('force'), ...OPTION_SUGGESTIONS },
   },
   create(context, options) {
     const run = startRun(context, options.files);
     if (!mentionsSync(context.sourceCode)) return {};
-    return { Program: () => reportFindings(context, options, run) };
+    return { Program: () => reportOptions(context, 'force', readReported(options, run)) };
   },
 });
 
-function reportFindings(context: RuleContext<MessageIds>, options: Options, run: RuleRun): void {
-  if (run.policy.file.test || run.policy.file.dev) return;
+function readReported(options: Options, run: RuleRun): readonly ReportedFinding[] {
+  if (run.policy.file.test || run.policy.file.dev) return [];
+  const sources = readSyncSources(run.sourceCode).filter((source) => isJudged(source, run));
+  const calls = sources.filter((source) => source.kind === 'sync').filter((call) => isDestructive(call));
   // A default that turns it on is the default of every call.
-  const reported = new Set<unknown>();
-  for (const source of readSyncSources(run.sourceCode)) {
-    if (!run.isSequelize(source.receiver) || run.isInMemory(source.receiver)) continue;
-    if (!isCarrierOf(source, run.readMajor(source.receiver.instance))) continue;
+  const reported = new Map<unknown, ReportedFinding>();
+  for (const source of sources) {
     const finding = readOptionFindings(source, 'force', run.sourceCode).find((found) => judge(found, options));
     if (!finding || reported.has(finding.node)) continue;
-    reported.add(finding.node);
-    reportOption(context, finding, 'force');
+    reported.set(finding.node, { finding, place: { ...readPlace(run, source.receiver.instance), reported: calls } });
   }
+  return [...reported.values()];
+}
+
+function isJudged(source: SyncCall | Carrier, run: RuleRun): boolean {
+  if (!run.isSequelize(source.receiver) || run.isInMemory(source.receiver)) return false;
+  return isCarrierOf(source, run.readMajor(source.receiver.instance));
 }
 
 /** Whether a finding is reported under the options. */

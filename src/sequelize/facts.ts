@@ -56,7 +56,7 @@ export interface Instance {
 
 /** A written `match` option. */
 export interface MatchFact {
-  /** The `match` property. */
+  /** The `match` property, wherever in the file it stands; the argument where an assignment writes it. */
   readonly node: TSESTree.Node;
   readonly value: Value;
 }

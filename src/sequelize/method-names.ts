@@ -28,4 +28,4 @@ export const SEQUELIZE_METHODS = [
 
 /** The words that the locating pass looks for: methods, and where carriers and Nest's modules stand. */
 export const CALL_WORDS =
-  /\b(?:sync|drop(?:Table|AllTables|Schema|AllSchemas|Database|AllEnums)?|removeColumn|truncate|destroy(?:All)?|bulkDelete|down|revert|query|define|init|Table|forRoot|forRootAsync|createSequelizeOptions|addHook|addListeners?|hook|[bB]efore(?:Bulk)?Sync|Sequelize|force|alter|dialect)\b/g;
+  /\b(?:sync|drop(?:Table|AllTables|Schema|AllSchemas|Database|AllEnums)?|removeColumn|truncate|destroy(?:All)?|bulkDelete|down|revert|query(?:Raw)?|define|init|Table|forRoot|forRootAsync|createSequelizeOptions|addHook|addListeners?|hook|[bB]efore(?:Bulk)?Sync|Sequelize|force|alter|dialect)\b/g;

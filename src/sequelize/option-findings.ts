@@ -65,6 +65,12 @@ export function isOutside(why: Reason | undefined): boolean {
 
 const OUTSIDE = new Set<Reason>(['request', 'argv', 'environmentString', 'environmentCondition', 'tooComplex']);
 
+/** True where a call turns force or alter on, or may. */
+export function isDestructive(call: SyncCall): boolean {
+  if (call.options.kind !== 'known' || call.judgedAtCalls) return false;
+  return call.options.arms.some((arm) => [arm.force, arm.alter].some(({ kind }) => kind === 'on' || kind === 'dynamic'));
+}
+
 /** Carriers that version 7 refuses: it throws on unknown constructor options and freezes the instance's. */
 export function isCarrierOf(source: SyncCall | Carrier, major: 6 | 7): boolean {
   if (source.kind === 'sync' || major === 6) return true;

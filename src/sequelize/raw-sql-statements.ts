@@ -16,7 +16,11 @@ interface Statement {
   /** Comments are blanks, a string is `''`, a quoted name `""`: what is left are keywords, plain names and holes. */
   masked: string;
   written: string;
+  /** Whether anything but blanks and comments stands in it so far. */
+  isBegun: boolean;
 }
+
+const NOTHING: Statement = { masked: '', written: '', isBegun: false };
 
 /** The statements of a text that drop, truncate or delete every row. Nothing is run: the text is cut into tokens. */
 export function readSqlLosses(text: string): readonly SqlLoss[] {
@@ -27,13 +31,15 @@ export function readSqlLosses(text: string): readonly SqlLoss[] {
 }
 
 function splitStatements(text: string): readonly Statement[] {
-  const statements: Statement[] = [{ masked: '', written: '' }];
+  const statements: Statement[] = [{ ...NOTHING }];
   for (const [token] of text.matchAll(TOKEN)) {
     const last = statements.at(-1) as Statement;
-    if (token === ';') statements.push({ masked: '', written: '' });
+    if (token === ';') statements.push({ ...NOTHING });
     else if (isComment(token)) last.masked += ' ';
     else {
-      last.masked += maskToken(token, last.masked.trim() === '');
+      const masked = maskToken(token, !last.isBegun);
+      last.isBegun ||= masked.trim() !== '';
+      last.masked += masked;
       last.written += token;
     }
   }

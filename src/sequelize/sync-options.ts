@@ -47,8 +47,9 @@ interface Found {
   readonly pointing: Pointing;
 }
 
+/** Unlike force and alter, a `match` is pointed at wherever in the file its property stands. */
 function readMatch(property: Property | undefined, pointing: Pointing): MatchFact | undefined {
-  return property && { node: pointAt(property.node, pointing), value: property.value };
+  return property && { node: property.node.type === 'Property' ? property.node : pointing.node, value: property.value };
 }
 
 /** The property itself when it stands inside the argument, else the argument. */

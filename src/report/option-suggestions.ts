@@ -1,0 +1,83 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { SyncCall } from '../sequelize/facts.js';
+import type { OptionFinding } from '../sequelize/option-findings.js';
+import { toFix, type Edit } from './edit.js';
+import { planMigrationSwap } from './migration-swap.js';
+import { replaceValue, turnOff } from './option-edits.js';
+import { removeProperty } from './property-removal.js';
+import type { Swap, SwapRequest } from './swap-request.js';
+import { describeRefusal } from './swap-words.js';
+
+export type OptionSuggestionId = 'migrate' | 'migrateSetup' | 'removeKey' | 'removeCarrier' | 'turnOff' | 'onlyAdd';
+
+/** The suggestions' texts. Data: `migration`, `why`, `key`. */
+export const OPTION_SUGGESTIONS: Readonly<Record<OptionSuggestionId, string>> = {
+  migrate: 'Run `{{migration}}` instead. Not fixed by itself: {{why}}.',
+  migrateSetup: 'Write an Umzug set-up here and run the migrations of `migrations/` instead.',
+  removeKey: 'Remove `{{key}}`.',
+  removeCarrier: 'Remove `{{key}}`. A plain `sync()` still alters models that refer to each other in a circle.',
+  turnOff: 'Turn `{{key}}` off. A plain `sync()` still alters models that refer to each other in a circle.',
+  onlyAdd: 'Only add columns: `alter: { drop: false }`. Models that refer to each other in a circle are altered all the same.',
+};
+
+/** What the edits need of the project and the file's other reports. */
+export interface SuggestionPlace extends Pick<SwapRequest, 'migration' | 'filename' | 'root' | 'major'> {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  /** Every sync call of the file that turns force or alter on: adjacent ones end as one migration. */
+  readonly reported: readonly SyncCall[];
+}
+
+interface Suggestion {
+  readonly messageId: OptionSuggestionId;
+  readonly data?: Record<string, string>;
+  readonly fix: TSESLint.ReportFixFunction;
+}
+
+/** The fix of a finding, where a migration can take the place of the call, and its suggestions. */
+export interface Remedies {
+  readonly fix: TSESLint.ReportFixFunction | undefined;
+  readonly suggest: readonly Suggestion[];
+}
+
+export function planRemedies(finding: OptionFinding, key: 'force' | 'alter', place: SuggestionPlace): Remedies {
+  const { source } = finding;
+  const swap: Swap | undefined = source.kind === 'sync' && isDestructive(finding) ? planMigrationSwap({ ...place, call: source }) : undefined;
+  return {
+    fix: swap?.kind === 'fix' ? toFix(swap.edit) : undefined,
+    suggest: [...suggestSwap(swap, place), ...suggestEdits(finding, key, place.sourceCode)],
+  };
+}
+
+function isDestructive({ verdict }: OptionFinding): boolean {
+  return verdict === 'on' || verdict === 'dynamic';
+}
+
+function suggestSwap(swap: Swap | undefined, place: SuggestionPlace): readonly Suggestion[] {
+  if (swap?.kind === 'setup') return [{ messageId: 'migrateSetup', fix: toFix(swap.edit) }];
+  if (swap?.kind !== 'suggestion') return [];
+  const data = { migration: place.migration?.call ?? 'umzug.up()', why: describeRefusal(swap.why) };
+  return [{ messageId: 'migrate', data, fix: toFix(swap.edit) }];
+}
+
+/** Edits of the option itself, where it stands in the source. */
+function suggestEdits(finding: OptionFinding, key: 'force' | 'alter', sourceCode: SuggestionPlace['sourceCode']): readonly Suggestion[] {
+  const property = readProperty(finding);
+  if (!property) return [];
+  const isCarrier = finding.source.kind === 'carrier';
+  return [
+    ...suggest('onlyAdd', key === 'alter' && finding.verdict !== 'additive' ? replaceValue(sourceCode, property, '{ drop: false }') : undefined),
+    ...suggest(isCarrier ? 'removeCarrier' : 'removeKey', removeProperty(sourceCode, property)),
+    ...suggest('turnOff', isCarrier ? turnOff(sourceCode, property) : undefined),
+  ].map((one) => ({ ...one, data: { key } }));
+}
+
+/** The property or assignment that a report points at. */
+function readProperty({ node, verdict }: OptionFinding): TSESTree.Node | undefined {
+  if (verdict === 'unknown') return undefined;
+  if (node.type === 'Property') return node;
+  return node.parent?.type === 'AssignmentExpression' && node.parent.left === node ? node.parent : undefined;
+}
+
+function suggest(messageId: OptionSuggestionId, edit: Edit | undefined): readonly Suggestion[] {
+  return edit ? [{ messageId, fix: toFix(edit) }] : [];
+}

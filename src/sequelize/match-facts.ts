@@ -1,0 +1,102 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { createEvaluation } from '../values/evaluate.js';
+import type { Evaluation } from '../values/evaluation.js';
+import { readConstructions } from './constructions.js';
+import type { Carrier, Instance, MatchFact, OptionsArm, Receiver, SyncCall } from './facts.js';
+import { readInstance } from './instances.js';
+import { readMatchState } from './match-value.js';
+import { readReceiver } from './receivers.js';
+import { readCallsNamed } from './sync-calls.js';
+import { readOptions } from './sync-options.js';
+import { readSyncSources } from './sync-sources.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** Where a `match` is written: `sync` for the options of a sync, in a call or for later ones. */
+export type MatchPlace = 'sync' | 'topLevel' | 'define' | 'drop';
+
+/** A `match` that is written somewhere in a file. */
+export interface WrittenMatch {
+  readonly place: MatchPlace;
+  readonly match: MatchFact;
+  readonly receiver: Receiver;
+  readonly instance: Instance | undefined;
+  /** The call that it is given to; undefined where it waits for a later one. */
+  readonly call: SyncCall | undefined;
+  /** True where force is off on some way that keeps the `match`. */
+  readonly conditional: boolean;
+}
+
+/** Every `match` of a file, in the order of the source. */
+export function readWrittenMatches(sourceCode: SourceCode): readonly WrittenMatch[] {
+  if (!/\bmatch\b|\\[ux]/.test(sourceCode.text)) return [];
+  const evaluation = createEvaluation(sourceCode);
+  const found = [
+    ...readSyncSources(sourceCode).flatMap((source) => readSourceMatches(source)),
+    ...readTopLevelMatches(sourceCode, evaluation),
+    ...readDropMatches(sourceCode, evaluation),
+  ];
+  return found.sort((left, right) => left.match.node.range[0] - right.match.node.range[0]);
+}
+
+const PLACES: Readonly<Partial<Record<Carrier['carrier'], MatchPlace>>> = {
+  constructorSync: 'sync',
+  nestSync: 'sync',
+  exportedOptions: 'sync',
+  instanceOptionsAssignment: 'sync',
+  constructorDefine: 'define',
+  modelOptions: 'define',
+};
+
+function readSourceMatches(source: SyncCall | Carrier): readonly WrittenMatch[] {
+  const { options, receiver } = source;
+  const place = source.kind === 'sync' ? 'sync' : PLACES[source.carrier];
+  if (place === undefined || options.kind !== 'known') return [];
+  const instance = source.kind === 'sync' ? receiver.instance : source.instance;
+  return options.arms.flatMap(({ match }) => {
+    if (!match) return [];
+    return [{ place, match, receiver, instance, call: source.kind === 'sync' ? source : undefined, conditional: isConditional(match, options.arms) }];
+  });
+}
+
+/** `{ force: flag, match }`, and `{ match, ...(flag && { force: true }) }`: the test is made where force is off, too. */
+function isConditional(match: MatchFact, arms: readonly OptionsArm[]): boolean {
+  const own = arms.filter((arm) => arm.match?.node === match.node);
+  if (own.some(({ force }) => force.kind === 'dynamic' && force.why !== 'spread')) return true;
+  return own.some(({ force }) => force.kind === 'on') && own.some(({ force }) => force.kind === 'off' || force.kind === 'absent');
+}
+
+/** v6 merges the constructor's options into those of every `sequelize.sync()`. */
+function readTopLevelMatches(sourceCode: SourceCode, evaluation: Evaluation): readonly WrittenMatch[] {
+  return readConstructions(sourceCode, evaluation).flatMap((construction) => {
+    const instance = construction.instance && readInstance(construction.instance, evaluation);
+    if (!instance?.topLevelMatch) return [];
+    const receiver = readReceiver(instance.node, 'sync', evaluation);
+    return [{ place: 'topLevel', match: instance.topLevelMatch, receiver, instance, call: undefined, conditional: false } satisfies WrittenMatch];
+  });
+}
+
+const DROPPING = new Set(['drop', 'truncate']);
+
+function readDropMatches(sourceCode: SourceCode, evaluation: Evaluation): readonly WrittenMatch[] {
+  return readCallsNamed(DROPPING, sourceCode).flatMap((found) => {
+    const argument: TSESTree.Node | undefined = found.args?.[0];
+    if (!argument || argument.type === 'SpreadElement') return [];
+    const options = readOptions(evaluation.evaluate(argument), argument);
+    if (options.kind !== 'known') return [];
+    const receiver = readReceiver(found.receiver, found.name, evaluation);
+    return options.arms.flatMap(({ match }) =>
+      match ? [{ place: 'drop', match, receiver, instance: receiver.instance, call: undefined, conditional: false } satisfies WrittenMatch] : [],
+    );
+  });
+}
+
+/** The `match` that a sync call of an instance obeys in version 6, where a key in the call wins over the constructor's. */
+export function readMatchInForce(arm: OptionsArm, instance: Instance | undefined): MatchFact | undefined {
+  return arm.match ?? instance?.syncMatch ?? instance?.topLevelMatch;
+}
+
+/** Whether options are given a `match`, useless ones too. */
+export function isMatchGiven(match: MatchFact | undefined): boolean {
+  return readMatchState(match) === 'given';
+}
