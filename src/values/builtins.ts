@@ -132,12 +132,14 @@ function evaluateMethod(callee: TSESTree.MemberExpression, node: Call, evaluatio
   const text = TEXT_METHODS.get(name);
   const parts = [object, ...args];
   if (text && parts.every((part) => part.kind === 'primitive' && typeof part.value === 'string')) {
-    const [first, second] = parts.map((part) => (part.kind === 'primitive' ? String(part.value) : ''));
-    return primitive(text(first ?? '', second ?? ''), node);
+    const [first = '', ...others] = parts.map((part) => (part.kind === 'primitive' ? String(part.value) : ''));
+    return primitive(text(first, name === 'concat' ? others.join('') : (others[0] ?? '')), node);
   }
   const why = parts.map((part) => readReason(part)).find((reason) => reason !== undefined);
   if (why === undefined) return isTest ? unknown('condition', node) : undefined;
-  return CONVERSIONS.has(name) ? mapArms(object, (arm) => (arm.kind === 'unknown' ? { ...arm, node } : arm)) : unknown(deriveReason(why), node);
+  // What is known may be empty where what is put behind it is not.
+  const isKept = CONVERSIONS.has(name) && (name !== 'concat' || object.kind === 'unknown');
+  return isKept ? mapArms(object, (arm) => (arm.kind === 'unknown' ? { ...arm, node } : arm)) : unknown(deriveReason(why), node);
 }
 
 const ARRAY_METHODS = new Set(['includes', 'concat', 'filter', 'slice', 'flat', 'reverse', 'toReversed', 'at', 'find', 'map']);

@@ -57,6 +57,8 @@ export const strings: readonly Spelling[] = [
   { rule, name: 'template of zero is a digit', on: 'sequelize.sync({ force: `${0}` });', off: 'sequelize.sync({ force: 0 });' },
   { rule, name: 'template with a known part and an unknown one', on: "import { a } from './a.js';\nsequelize.sync({ force: `x${a}` });", off: "import { a } from './a.js';\nsequelize.sync({ force: false && `x${a}` });" },
   { rule, name: 'concatenation', on: "sequelize.sync({ force: 'a' + '' });", off: "sequelize.sync({ force: '' + '' });" },
+  { rule, name: 'concat of an unknown', on: "import { a } from './a.js';\nsequelize.sync({ force: ''.concat(a) });", off: "sequelize.sync({ force: ''.concat('') });" },
+  { rule, name: 'concat of several', on: "sequelize.sync({ force: ''.concat('', 'a') });", off: "sequelize.sync({ force: ''.concat('', '') });" },
   { rule, name: 'concatenation with false', on: "sequelize.sync({ force: '' + false });", off: "sequelize.sync({ force: '' + '' });" },
   { rule, name: 'concatenation of consts', on: "const A = '';\nconst B = 'b';\nsequelize.sync({ force: A + B });", off: "const A = '';\nconst B = '';\nsequelize.sync({ force: A + B });" },
 ];
