@@ -56,7 +56,10 @@ function isForeignDrop({ name, args, receiver }: MethodCall, evaluation: Evaluat
   if (receiver?.type === 'MemberExpression' && readMemberName(receiver) === 'schema') return true;
   const [argument] = args ?? [];
   if (name !== 'drop' || !argument || argument.type === 'SpreadElement') return false;
-  const value = evaluation.evaluate(argument);
+  return isForeignArgument(evaluation.evaluate(argument));
+}
+
+function isForeignArgument(value: Value): boolean {
   return value.kind === 'array' || value.kind === 'function' || (value.kind === 'primitive' && typeof value.value === 'number');
 }
 

@@ -85,14 +85,18 @@ const FIRST_ARGUMENT = new Set(['literal', 'raw', 'format', 'String', 'sql']);
 /** `'…'.trim()`, `['…', '…'].join(' ')`, `'…'.concat(x)`, `literal('…')`, `format('…', x)`. */
 function readCallText(node: TSESTree.CallExpression, search: Search): readonly string[] {
   const callee = readCallee(node);
-  const name = callee.type === 'MemberExpression' ? readMemberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+  const name = readCalledName(callee);
   const [argument] = node.arguments;
-  if (name === undefined) return [HOLE];
   if (FIRST_ARGUMENT.has(name) && argument && argument.type !== 'SpreadElement') return readParts(argument, search);
   if (callee.type !== 'MemberExpression') return [HOLE];
   if (SAME_TEXT.has(name)) return readParts(callee.object, search);
   if (name === 'concat') return combine(readParts(callee.object, search), [HOLE]);
   return name === 'join' ? joinElements(callee.object, argument, search) : [HOLE];
+}
+
+function readCalledName(callee: TSESTree.Node): string {
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? (readMemberName(callee) ?? '') : '';
 }
 
 function joinElements(list: TSESTree.Node, separator: TSESTree.Node | undefined, search: Search): readonly string[] {
