@@ -2,8 +2,10 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { RuleContext } from './create-rule.js';
 import type { FilesOption } from './policy/files.js';
 import { findInstanceSetting } from './policy/instances.js';
+import { isSameModule } from './policy/modules.js';
 import { readPolicy, type Policy } from './policy/read-policy.js';
 import type { InstanceSetting } from './policy/settings.js';
+import type { NameCheckTerms } from './sequelize/database-name-check-search.js';
 import type { Instance, Receiver } from './sequelize/facts.js';
 import { readFileImports } from './sequelize/file-imports.js';
 import { isSequelizeCall, isShownSequelize } from './sequelize/owners.js';
@@ -21,6 +23,8 @@ export interface RuleRun {
   readMajor(instance?: Instance): 6 | 7;
   /** What `settings.instances` says of an imported instance. */
   findInstance(receiver: Receiver): InstanceSetting | undefined;
+  /** What a check of the database's name is judged by. */
+  readonly checks: NameCheckTerms;
   /** Whether the receiver is an in-memory SQLite database, which has no data to lose. */
   isInMemory(receiver: Receiver): boolean;
 }
@@ -51,6 +55,11 @@ export function startRun(context: RuleContext<string>, files?: FilesOption): Rul
     isShown: (receiver) => isShownSequelize(receiver, policy.project, readFileImports(sourceCode).importsSequelize),
     readMajor: (instance) =>
       policy.settings.sequelizeVersion ?? instance?.major ?? readFileImports(sourceCode).major ?? policy.project.majorVersion ?? 6,
+    checks: {
+      names: policy.settings,
+      isNamedCheck: ({ source, name }) =>
+        policy.settings.databaseNameChecks.some((check) => check.name === name && isSameModule(source, check.from, { filename, cwd, root: policy.root })),
+    },
     findInstance: (receiver) => findInstanceSetting(receiver.imported, policy.settings, { filename, cwd, root: policy.root }),
     isInMemory: (receiver) => receiver.instance?.storage === 'memory' || run.findInstance(receiver)?.kind === 'in-memory',
   };

@@ -14,3 +14,6 @@ export const filesSchema = {
     migration: { ...globs, description: 'Migrations and seeders, where dropping and deleting is expected.' },
   },
 } as const;
+
+/** JSON schema of the option `ignoreFiles` of the rules that look at test files too. */
+export const ignoreFilesSchema = { ...globs, description: 'Globs of files where the rule does not apply, relative to the root.' } as const;

@@ -4,6 +4,7 @@ import { readStatementList } from '../syntax/statement-position.js';
 import { findVariable, isFunction, isInside, type FunctionNode } from '../values/bindings.js';
 import type { Evaluation } from '../values/evaluation.js';
 import { readConditions } from '../values/paths.js';
+import type { Condition } from '../values/value.js';
 import { provesByCondition, provesByTest } from './database-name-check-condition.js';
 import { provesByHook, readTestPhase, type TestPhase } from './database-name-check-hooks.js';
 import type { CheckSearch, NameCheckTerms } from './database-name-check-search.js';
@@ -20,16 +21,18 @@ const MOST_LEVELS = 3;
  * libraries, and, where every use of a function is seen, at its uses.
  */
 export function isDatabaseNameChecked(node: TSESTree.Node, terms: NameCheckTerms, evaluation: Evaluation): boolean {
-  const search: CheckSearch = {
-    evaluation,
-    terms,
-    depth: 0,
-    budget: { steps: 0 },
-    given: new Map(),
-    provesCondition: provesByTest,
-    provesFunction: provesByFunction,
-  };
-  return isDominated(node, { search, level: 0 });
+  return isDominated(node, { search: startSearch(terms, evaluation), level: 0 });
+}
+
+/** Whether one of several conditions that hold together is such a check. */
+export function areNamesCheckedBy(conditions: readonly Condition[], terms: NameCheckTerms, evaluation: Evaluation): boolean {
+  const search = startSearch(terms, evaluation);
+  return conditions.some((condition) => provesByCondition(condition, search));
+}
+
+function startSearch(terms: NameCheckTerms, evaluation: Evaluation): CheckSearch {
+  const budget = { steps: 0 };
+  return { evaluation, terms, depth: 0, budget, given: new Map(), provesCondition: provesByTest, provesFunction: provesByFunction };
 }
 
 interface Walk {
@@ -40,14 +43,17 @@ interface Walk {
 function isDominated(node: TSESTree.Node, walk: Walk): boolean {
   const { search } = walk;
   let child = node;
-  let phase: TestPhase | undefined;
+  // A function that is handed to a test library runs when that says so.
+  let phase = walk.level > 0 ? readCallbackPhase(node) : undefined;
   while (child.parent) {
     const parent: TSESTree.Node = child.parent;
     if (isFunction(child)) {
       if (isFunctionDominated(child, walk)) return true;
       phase ??= readCallbackPhase(child);
     }
-    if (readConditions(child, parent).some((condition) => provesByCondition(condition, search))) return true;
+    // Of a list of statements, the ones before the first use of a function count: see below.
+    const conditions = readStatementList(child) ? [] : readConditions(child, parent);
+    if (conditions.some((condition) => provesByCondition(condition, search))) return true;
     const before = readStatementsBefore(child, search.evaluation.sourceCode);
     if (provesByStatements(before, search)) return true;
     if (phase !== undefined && provesByHooks(before, phase, search)) return true;
@@ -111,13 +117,13 @@ function isExportUse(use: TSESTree.Node): boolean {
   return /^Export/.test(use.parent?.type ?? '');
 }
 
-function readOuterCall(node: FunctionNode): TSESTree.CallExpression | undefined {
+function readOuterCall(node: TSESTree.Node): TSESTree.CallExpression | undefined {
   const use = wrapped(node);
   const call = use.parent;
   return call?.type === 'CallExpression' && call.callee !== use ? call : undefined;
 }
 
-function readCallbackPhase(node: FunctionNode): TestPhase | undefined {
+function readCallbackPhase(node: TSESTree.Node): TestPhase | undefined {
   const call = readOuterCall(node);
   return call && readTestPhase(call);
 }

@@ -1,0 +1,53 @@
+import { createRule, type RuleContext } from '../create-rule.js';
+import { filesSchema, ignoreFilesSchema } from '../policy/files-schema.js';
+import type { FilesOption } from '../policy/files.js';
+import { isIgnoredFile } from '../policy/ignore-files.js';
+import { USELESS_MATCH, type UselessMatchId } from '../report/match-messages.js';
+import { describeMatchProblem } from '../report/match-problems.js';
+import { startRun, type RuleRun } from '../rule-run.js';
+import { readWrittenMatches, type WrittenMatch } from '../sequelize/match-facts.js';
+import { findMatchProblem, type UselessMatch } from '../sequelize/useless-match.js';
+
+type MessageIds = UselessMatchId;
+
+interface Options {
+  readonly files?: FilesOption;
+  readonly ignoreFiles: readonly string[];
+}
+
+/** A `match` that does not protect is worse than none: it looks as if somebody had thought of production. */
+export const validSyncMatch = createRule<MessageIds, Options>({
+  name: 'valid-sync-match',
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow a `match` that does not keep `sync` from emptying a production database', recommended: 'recommended' },
+    schema: [{ type: 'object', additionalProperties: false, properties: { files: filesSchema, ignoreFiles: ignoreFilesSchema } }],
+    defaultOptions: [{ ignoreFiles: [] }],
+    messages: USELESS_MATCH,
+  },
+  create(context, options) {
+    const run = startRun(context, options.files);
+    if (isIgnoredFile(run.policy.file, options.ignoreFiles)) return {};
+    return { Program: () => reportUseless(context, run) };
+  },
+});
+
+function reportUseless(context: RuleContext<MessageIds>, run: RuleRun): void {
+  const reported = new Set<unknown>();
+  for (const written of readWrittenMatches(run.sourceCode)) {
+    const place = written.call ?? written.match.node;
+    if (reported.has(place) || reported.has(written.match.node)) continue;
+    const useless = judge(written, run);
+    if (!useless) continue;
+    reported.add(place);
+    reported.add(written.match.node);
+    context.report({ node: written.match.node, ...describeMatchProblem(written, useless) });
+  }
+}
+
+function judge(written: WrittenMatch, run: RuleRun): UselessMatch | undefined {
+  const { receiver, instance, place } = written;
+  const isOurs = place === 'drop' ? run.isShown(receiver) : run.isSequelize(receiver);
+  if (!isOurs) return undefined;
+  return findMatchProblem(written, { names: run.checks.names, major: run.readMajor(instance), configured: run.findInstance(receiver) });
+}
