@@ -61,7 +61,7 @@ function describeForbidden(found: Import, { dependencies, rules }: Context): str
   const { file, kind, reexport, specifier } = found;
   const target = readTarget(found);
   if (target === undefined) return describeForbiddenPackage(found, dependencies);
-  if (reexport) return `${file} re-exports ${specifier}: only src/rules/index.ts gathers`;
+  if (reexport && readLayer(file) !== 'index') return `${file} re-exports ${specifier}: only an entry point gathers`;
   if (rules.has(target) && withoutExtension(file) !== RULE_MAP) return `${file} imports the rule ${target}`;
   const from = readLayer(file);
   const to = readLayer(target);
