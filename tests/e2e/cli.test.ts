@@ -20,8 +20,8 @@ async function createApp(files: Readonly<Record<string, string>>, options: { rea
   return project;
 }
 
-function runSnippet(project: Project, name: string, env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
-  return runShell(readSnippet('ci', name), { cwd: project.folder, env });
+function runIn(project: Project, script: string): Promise<Outcome> {
+  return runShell(script, { cwd: project.folder });
 }
 
 interface Step {
@@ -57,7 +57,7 @@ describe('the pages\' first job', () => {
 
   it('passes a project that wipes nothing', async () => {
     const project = await createApp({ 'src/server.js': harmless });
-    expect(await runSnippet(project, 'plain')).toMatchObject({ code: 0, stdout: '' });
+    expect(await runIn(project, readSnippet('ci', 'plain'))).toMatchObject({ code: 0, stdout: '' });
   });
 
   it('fails with --max-warnings 0 where a rule is turned down to a warning', async () => {
@@ -65,7 +65,7 @@ describe('the pages\' first job', () => {
     const down = "  { rules: { 'sequelize-guard/no-sync-force': 'warn', 'sequelize-guard/require-sync-match': 'off' } },\n];";
     const project = await createApp({ 'src/server.js': destructive, 'eslint.config.mjs': config.replace('];', down) });
     expect((await run('node_modules/.bin/eslint', ['.'], { cwd: project.folder })).code).toBe(0);
-    expect((await runSnippet(project, 'plain')).code).toBe(1);
+    expect((await runIn(project, readSnippet('ci', 'plain'))).code).toBe(1);
   });
 });
 
@@ -85,7 +85,7 @@ describe('GitHub Actions', () => {
 
   it('prints what the annotations of actions/setup-node match', async () => {
     const project = await createApp({ 'src/server.js': destructive });
-    const lines = (await runSnippet(project, 'plain')).stdout.split('\n');
+    const lines = (await runIn(project, readSnippet('ci', 'plain'))).stdout.split('\n');
     // The two patterns of its eslint-stylish matcher.
     const file = lines.find((line) => /^([^\s].*)$/u.test(line));
     const reports = lines.map((line) => /^\s+(\d+):(\d+)\s+(error|warning|info)\s+(.*)\s\s+(.*)$/u.exec(line)).filter((match) => match !== null);
@@ -96,7 +96,7 @@ describe('GitHub Actions', () => {
 
   it('writes SARIF with Microsoft\'s formatter', async () => {
     const project = await createApp({ 'src/server.js': destructive }, { ownModules: true });
-    expect((await runSnippet(project, 'sarif')).code).toBe(1);
+    expect((await runIn(project, readSnippet('ci', 'sarif'))).code).toBe(1);
     const { runs: [{ results, tool }] } = JSON.parse(project.read('eslint.sarif')) as { runs: [{ results: { ruleId: string }[]; tool: { driver: { rules: { id: string; helpUri: string }[] } } }] };
     expect(results.map(({ ruleId }) => ruleId)).toContain('sequelize-guard/no-sync-force');
     expect(tool.driver.rules.find(({ id }) => id === 'sequelize-guard/no-sync-force')?.helpUri).toMatch(/^https:/u);
@@ -106,7 +106,7 @@ describe('GitHub Actions', () => {
 describe('GitLab', () => {
   it('runs the job and writes the code quality report to the place that the job uploads', async () => {
     const project = await createApp({ 'src/server.js': destructive, ...readSnippetFile('ci', 'gitlab') }, { ownModules: true });
-    expect(await runSnippet(project, 'gitlab-install')).toMatchObject({ code: 0 });
+    expect(await runIn(project, readSnippet('ci', 'gitlab-install'))).toMatchObject({ code: 0 });
     const job = (parse(readSnippet('ci', 'gitlab')) as { eslint: { script: readonly string[]; artifacts: { reports: { codequality: string } } } }).eslint;
     const env = { GITLAB_CI: 'true', CI_JOB_NAME: 'eslint', CI_PROJECT_DIR: project.folder, CI_CONFIG_PATH: '.gitlab-ci.yml' };
     const { code } = await runShell(job.script.join('\n'), { cwd: project.folder, env });
@@ -123,24 +123,24 @@ describe('an old code base', () => {
   it('records what is there, fails on what is new, and forgets what is mended', async () => {
     const project = await createApp({ 'src/server.js': destructive });
     await run('git', ['init', '--quiet'], { cwd: project.folder });
-    expect((await runSnippet(project, 'suppress')).code).toBe(0);
+    expect((await runIn(project, readSnippet('ci', 'suppress'))).code).toBe(0);
     expect(project.read('eslint-suppressions.json')).toContain('sequelize-guard/no-sync-force');
-    expect((await runSnippet(project, 'suppressed')).code).toBe(0);
+    expect((await runIn(project, readSnippet('ci', 'suppressed'))).code).toBe(0);
     project.write({ 'src/server.js': `${destructive}await sequelize.sync({ force: true, logging: false });\n` });
-    const more = await runSnippet(project, 'suppressed');
+    const more = await runIn(project, readSnippet('ci', 'suppressed'));
     expect(more.code).toBe(1);
     expect(more.stdout).toMatch(/3:24 .*no-sync-force[\s\S]*4:24 .*no-sync-force/u);
     project.write({ 'src/server.js': destructive, 'src/other.js': destructive });
-    expect((await runSnippet(project, 'suppressed')).stdout).toContain('other.js');
+    expect((await runIn(project, readSnippet('ci', 'suppressed'))).stdout).toContain('other.js');
     project.write({ 'src/server.js': harmless, 'src/other.js': harmless });
-    expect((await runSnippet(project, 'suppressed')).code).not.toBe(0);
-    expect((await runSnippet(project, 'prune')).code).toBe(0);
-    expect((await runSnippet(project, 'suppressed')).code).toBe(0);
+    expect((await runIn(project, readSnippet('ci', 'suppressed'))).code).not.toBe(0);
+    expect((await runIn(project, readSnippet('ci', 'prune'))).code).toBe(0);
+    expect((await runIn(project, readSnippet('ci', 'suppressed'))).code).toBe(0);
   });
 
   it('lists what is suppressed for whoever decides what to mend first', async () => {
     const project = await createApp({ 'src/server.js': destructive, 'eslint-suppressions.json': '{"src/server.js":{"sequelize-guard/no-sync-force":{"count":1}}}' });
-    expect((await runSnippet(project, 'audit')).code).toBe(0);
+    expect((await runIn(project, readSnippet('ci', 'audit'))).code).toBe(0);
     expect(project.read('sequelize-audit.md')).toContain('`src/server.js:3`');
   });
 });
@@ -148,12 +148,12 @@ describe('an old code base', () => {
 describe('the cache and the threads', () => {
   it('reports from the cache what it reported without', async () => {
     const project = await createApp({ 'src/server.js': destructive, 'src/fine.js': harmless }, { ownModules: true });
-    const first = await runSnippet(project, 'cache');
+    const first = await runIn(project, readSnippet('ci', 'cache'));
     expect(first.code).toBe(1);
     expect(existsSync(path.join(project.folder, 'node_modules/.cache/eslint'))).toBe(true);
-    expect(await runSnippet(project, 'cache')).toEqual(first);
+    expect(await runIn(project, readSnippet('ci', 'cache'))).toEqual(first);
     project.write({ 'src/fine.js': destructive });
-    expect((await runSnippet(project, 'cache')).stdout).toContain('fine.js');
+    expect((await runIn(project, readSnippet('ci', 'cache'))).stdout).toContain('fine.js');
   });
 
   it('reports the same in one thread and in several, with settings', async () => {
@@ -165,6 +165,6 @@ describe('the cache and the threads', () => {
     const several = await lint('--concurrency', '3');
     expect(several.stdout === single.stdout, 'the same output').toBe(true);
     expect(several.code).toBe(single.code);
-    expect((await runSnippet(project, 'concurrency')).code).toBe(1);
+    expect((await runIn(project, readSnippet('ci', 'concurrency'))).code).toBe(1);
   });
 });

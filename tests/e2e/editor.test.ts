@@ -1,6 +1,10 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { readSnippet, readSnippetFile } from './support/guide.js';
 import { Editor, type CodeAction, type Diagnostic } from './support/language-server.js';
-import { createProject, type AppName, type Project } from './support/packed.js';
+import { createProject, installApp, type AppName, type Project } from './support/packed.js';
+import { runShell } from './support/run.js';
 
 const config = "import guard from 'eslint-plugin-sequelize-guard';\n\nexport default [guard.configs.recommended];\n";
 const migrating = `import guard from 'eslint-plugin-sequelize-guard';
@@ -73,7 +77,7 @@ describe.each(['eslint8', 'eslint9', 'eslint10'] as const)('the editor on %s', (
     const editor = await openEditor(app, config);
     editor.type(file, destructive);
     const titles = (await editor.listActions(file, [await diagnoseForce(editor)]))
-      .filter(({ command }) => command.command === 'eslint.applySuggestion')
+      .filter(({ command }) => command?.command === 'eslint.applySuggestion')
       .map(({ title }) => title);
     expect(titles.length).toBeGreaterThan(0);
     for (const title of titles) {
@@ -101,5 +105,78 @@ describe.each(['eslint8', 'eslint9', 'eslint10'] as const)('the editor on %s', (
     expect(editor.log.join('\n')).toMatch(/sequelize-guard[\s\S]*filez/u);
     // 3: the editor's status item says that ESLint failed and leads to the log.
     expect(editor.statuses.at(-1)).toBe(3);
+  });
+});
+
+/** A Lua table of the form that settings have, as an object. */
+interface LuaNode {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly raw?: string;
+  readonly fields?: readonly { readonly key: { readonly name: string }; readonly value: LuaNode }[];
+  readonly arguments?: readonly LuaNode[];
+  readonly expression?: LuaNode;
+  readonly body?: readonly LuaNode[];
+}
+
+function readLua({ type, value, raw = '', fields = [] }: LuaNode): unknown {
+  if (type === 'TableConstructorExpression') return Object.fromEntries(fields.map((field) => [field.key.name, readLua(field.value)]));
+  return type === 'StringLiteral' ? raw.slice(1, -1) : value;
+}
+
+describe('the settings in the guide', () => {
+  const readJson = (text: string): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>;
+
+  it('of VS Code report while typing, and fix on an explicit save', async () => {
+    const settings = readJson(readSnippet('editor', 'vscode-settings'));
+    const own = Object.entries(settings).filter(([key]) => key.startsWith('eslint.') && key !== 'eslint.validate');
+    const editor = await openEditor('eslint10', migrating, Object.fromEntries(own.map(([key, value]) => [key.slice('eslint.'.length), value])));
+    editor.type(file, destructive);
+    const diagnostic = await diagnoseForce(editor);
+    const [kind = ''] = Object.keys(settings['editor.codeActionsOnSave'] as object);
+    await editor.apply(findAction(await editor.listActions(file, [diagnostic], [kind]), /./u));
+    expect(editor.textOf(file)).toContain('await umzug.up();');
+    expect(settings['eslint.validate']).toContain('typescript');
+    expect(readJson(readSnippet('editor', 'vscode-extensions'))).toEqual({ recommendations: ['dbaeumer.vscode-eslint'] });
+    expect(readSnippetFile('editor', 'vscode-settings')).toHaveProperty(['.vscode/settings.json']);
+  });
+
+  it('of VS Code for a monorepo name folders from which the root configuration is found', async () => {
+    const [{ pattern }] = readJson(readSnippet('editor', 'vscode-monorepo'))['eslint.workingDirectories'] as [{ pattern: string }];
+    const folder = pattern.replace('*', 'shop');
+    const project = await createProject('eslint10', { 'eslint.config.mjs': config, [`${folder}/${file}`]: harmless });
+    const editor = await Editor.open(project.folder, { workingDirectory: { directory: path.join(project.folder, folder) } });
+    open.push({ editor, project });
+    editor.type(`${folder}/${file}`, destructive);
+    expect((await editor.diagnose(`${folder}/${file}`)).map(({ code }) => code)).toContain(rule);
+  });
+
+  it('of Neovim are Lua, and the server takes them', async () => {
+    const lua = createRequire(path.join(await installApp('tools'), 'package.json'))('luaparse') as { parse(text: string): LuaNode };
+    const calls = (lua.parse(readSnippet('editor', 'neovim')).body ?? []).map((statement) => statement.expression?.arguments ?? []);
+    const [[, table] = [], [enabled] = []] = calls;
+    const { settings } = readLua(table ?? { type: 'missing' }) as { settings: Record<string, unknown> };
+    expect(enabled?.raw).toBe("'eslint'");
+    const editor = await openEditor('eslint10', config, settings);
+    editor.type(file, destructive);
+    expect(await diagnoseForce(editor)).toMatchObject({ code: rule });
+  });
+
+  it('of Neovim install the server that they start', async () => {
+    const project = await createProject('eslint10', {}, { ownModules: true });
+    const { code, stderr } = await runShell(readSnippet('editor', 'neovim-install'), { cwd: project.folder });
+    expect(code, stderr).toBe(0);
+    expect((await runShell('test -x node_modules/.bin/vscode-eslint-language-server', { cwd: project.folder })).code).toBe(0);
+    project.remove();
+  });
+
+  it('of Zed name the action that fixes', async () => {
+    const { languages } = readJson(readSnippet('editor', 'zed')) as { languages: Record<string, { code_actions_on_format: Record<string, boolean> }> };
+    expect(Object.keys(languages)).toEqual(['JavaScript', 'TypeScript']);
+    const [kind = ''] = Object.keys(languages.TypeScript?.code_actions_on_format ?? {});
+    const editor = await openEditor('eslint10', migrating);
+    editor.type(file, destructive);
+    await editor.apply(findAction(await editor.listActions(file, [await diagnoseForce(editor)], [kind]), /./u));
+    expect(editor.textOf(file)).toContain('await umzug.up();');
   });
 });

@@ -111,8 +111,8 @@ describe.skipIf(!hasPreCommit)('the pre-commit framework', () => {
   });
 
   const install = readSnippet('pre-commit', 'pre-commit-install');
-  const localized = (name: string): Readonly<Record<string, string>> =>
-    Object.fromEntries(Object.entries(readSnippetFile('pre-commit', name)).map(([at, text]) => [at, text.replace(/https:\/\/\S+/u, hooks)]));
+  const localized = (files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+    Object.fromEntries(Object.entries(files).map(([at, text]) => [at, text.replace(/https:\/\/\S+/u, hooks)]));
   const withFix = (files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
     Object.fromEntries(Object.entries(files).map(([at, text]) => [at, text.replace('eslint --max', 'eslint --fix --max')]));
 
@@ -122,8 +122,8 @@ describe.skipIf(!hasPreCommit)('the pre-commit framework', () => {
   });
 
   describeTool('with the hook of this repository', () => ({
-    files: localized('pre-commit-hook'),
-    fixFiles: localized('pre-commit-fix'),
+    files: localized(readSnippetFile('pre-commit', 'pre-commit-hook')),
+    fixFiles: localized(readSnippetFile('pre-commit', 'pre-commit-fix')),
     commands: [install],
   }));
 });

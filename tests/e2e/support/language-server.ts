@@ -19,7 +19,12 @@ export interface Diagnostic {
 
 export interface CodeAction {
   readonly title: string;
-  readonly command: { readonly command: string; readonly arguments: readonly unknown[] };
+  readonly command?: { readonly command: string; readonly arguments: readonly unknown[] };
+  readonly edit?: WorkspaceEdit;
+}
+
+interface WorkspaceEdit {
+  readonly documentChanges: readonly { readonly textDocument: { readonly uri: string }; readonly edits: readonly TextEdit[] }[];
 }
 
 interface TextEdit {
@@ -119,7 +124,9 @@ export class Editor {
   }
 
   /** Runs the action as a click does: its edits are in `textOf` afterwards. */
-  async apply({ command }: CodeAction): Promise<void> {
+  async apply({ command, edit }: CodeAction): Promise<void> {
+    if (edit !== undefined) this.#applyEdit({ edit });
+    if (command === undefined) return;
     await this.#request('workspace/executeCommand', { command: command.command, arguments: command.arguments });
   }
 
@@ -176,12 +183,12 @@ export class Editor {
 
   #answer(method: string, params: unknown): unknown {
     if (method === 'workspace/configuration') return (params as { items: unknown[] }).items.map(() => this.#configuration);
-    if (method === 'workspace/applyEdit') return this.#applyEdit(params as { edit: { documentChanges: readonly { textDocument: { uri: string }; edits: readonly TextEdit[] }[] } });
+    if (method === 'workspace/applyEdit') return this.#applyEdit(params as { edit: WorkspaceEdit });
     // eslint/confirmESLintExecution: 4 allows the library of this folder.
     return method === 'eslint/confirmESLintExecution' ? 4 : null;
   }
 
-  #applyEdit({ edit }: { edit: { documentChanges: readonly { textDocument: { uri: string }; edits: readonly TextEdit[] }[] } }): { applied: boolean } {
+  #applyEdit({ edit }: { edit: WorkspaceEdit }): { applied: boolean } {
     for (const { textDocument, edits } of edit.documentChanges) {
       const open = this.#texts.get(textDocument.uri);
       if (open === undefined) return { applied: false };
