@@ -16,6 +16,8 @@ const functionCaps = { functions: 40, complexity: 10, parameters: 3 };
 /** Flat configuration objects; a later one overrides an earlier one. */
 export const sizes = [
   { files: ['src/**'], rules: caps({ file: 200, ...functionCaps }) },
+  // A recogniser is one condition per spelling, and ESLint counts every `&&`, `||` and `?.` of a condition as a branch.
+  { files: ['src/{syntax,values,sequelize}/**'], rules: caps({ file: 200, ...functionCaps, complexity: 16 }) },
   { files: ['src/rules/*'], rules: caps({ file: 150, ...functionCaps }) },
   { files: ['tests/**'], rules: caps({ file: 400, complexity: 10, parameters: 3 }) },
 ];

@@ -94,7 +94,13 @@ describe('what outgrew its cap is found', () => {
     [`function f(a) { return ${'a || '.repeat(10)}a; }`, "Function 'f' has a complexity of 11. Maximum allowed is 10."],
     ['/* eslint-disable */ function f(a, b, c, d) {}', "Function 'f' has too many parameters (4). Maximum allowed is 3."],
   ])('%s', (text, problem) => {
-    expect(problems('src/values/a.ts', text)).toEqual([`src/values/a.ts:1: ${problem}`]);
+    expect(problems('src/report/a.ts', text)).toEqual([`src/report/a.ts:1: ${problem}`]);
+  });
+
+  it('a recogniser of 17 conditions', () => {
+    const text = (conditions: number): string => `function f(a) { return ${'a || '.repeat(conditions - 1)}a; }`;
+    expect(problems('src/values/a.ts', text(16))).toEqual([]);
+    expect(problems('src/values/a.ts', text(17))).toHaveLength(1);
   });
 
   it('a page of 151 lines', () => {
