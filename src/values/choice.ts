@@ -22,13 +22,22 @@ export function choose(arms: readonly ChoiceArm[], why: Reason, node: TSESTree.N
   const flat: ChoiceArm[] = [];
   for (const arm of arms) {
     for (const inner of readArms(arm.value)) {
-      if (!flat.some((known) => isSame(known.value, inner.value))) flat.push(withConditions(inner, arm.conditions));
+      const next = withConditions(inner, arm.conditions);
+      const index = flat.findIndex((known) => isSame(known.value, next.value));
+      const known = flat[index];
+      if (known) flat[index] = { value: known.value, conditions: shareConditions(known.conditions, next.conditions) };
+      else flat.push(next);
     }
   }
   const [only] = flat;
   if (only && flat.length === 1) return only.value;
   if (flat.length > MOST_ARMS) flat.splice(MOST_ARMS, flat.length, { value: unknown('tooComplex', node), conditions: [] });
   return { kind: 'choice', arms: flat, why, node };
+}
+
+/** A value that is reached on two paths is only sure of the tests that both have. */
+function shareConditions(left: readonly Condition[], right: readonly Condition[]): readonly Condition[] {
+  return left.filter((one) => right.some((other) => other.test === one.test && other.outcome === one.outcome && other.equals === one.equals));
 }
 
 function withConditions(arm: ChoiceArm, outer: readonly Condition[]): ChoiceArm {

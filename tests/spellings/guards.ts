@@ -94,6 +94,7 @@ export const unguarded = guarded('none', [
   ['command line word', `if (process.argv[2] === 'test') { ${SYNC} }`],
   ['request value', `export const reset = (req) => { if (req.query.env === 'test') { ${SYNC} } };`],
   ['else of production', `if (process.env.NODE_ENV === 'production') { sequelize.sync(); } else { ${SYNC} }`],
+  ['a value that another path has too', "const options = { force: true };\nif (process.env.NODE_ENV === 'test') { if (ready) options.force = false; }\nsequelize.sync(options);"],
   ['or anything', `if (process.env.NODE_ENV === 'test' || ready) { ${SYNC} }`],
   ['opt-out', `if (ready && process.env.AUTO_SYNC !== '1') { ${SYNC} }`],
   ['flag about something else', `const isSqlite = process.env.DIALECT === 'sqlite';\nif (!isSqlite) { ${SYNC} }`],
