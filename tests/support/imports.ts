@@ -58,13 +58,16 @@ interface Context {
 }
 
 function describeForbidden(found: Import, { dependencies, rules }: Context): string | undefined {
-  const { file, kind, reexport, specifier } = found;
+  const { file, reexport, specifier } = found;
   const target = readTarget(found);
   if (target === undefined) return describeForbiddenPackage(found, dependencies);
   if (reexport && readLayer(file) !== 'index') return `${file} re-exports ${specifier}: only an entry point gathers`;
   if (rules.has(target) && withoutExtension(file) !== RULE_MAP) return `${file} imports the rule ${target}`;
+  return describeForbiddenLayer(found, readLayer(target));
+}
+
+function describeForbiddenLayer({ file, kind, specifier }: Import, to: string): string | undefined {
   const from = readLayer(file);
-  const to = readLayer(target);
   const row = table[from];
   if (row === undefined || from === to || row.values.includes(to)) return undefined;
   if (!row.types.includes(to)) return `${file} (${from}) may not import ${specifier} (${to})`;
