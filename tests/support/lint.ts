@@ -41,12 +41,6 @@ export function reportingRules(code: string, options: LintOptions = {}): string[
   return [...new Set(lint(code, options).map((message) => message.ruleId))].sort();
 }
 
-/** `code` after as many passes of fixes as ESLint's `--fix` makes: until none is left, at most ten. */
-export function applyFixes(code: string, options: LintOptions = {}): string {
-  const { config, filename, linter } = prepare(options);
-  return linter.verifyAndFix(code, config, { filename }).output;
-}
-
 function prepare(options: LintOptions): { config: Linter.Config[]; filename: string; linter: Linter } {
   const { parser = 'js', project = 'v6', plugin = shipped, sourceType = 'module' } = options;
   const root = projectRoot(project);
