@@ -32,10 +32,11 @@ export type Rule<MessageIds extends string = string> = TSESLint.RuleModule<Messa
 export function createRule<MessageIds extends string, Options extends object>(
   definition: RuleDefinition<MessageIds, Options>,
 ): Rule<MessageIds> {
-  const { name, meta, create } = definition;
+  const { name, meta } = definition;
   return {
     meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md` } },
-    defaultOptions: meta.defaultOptions,
-    create: (context) => create(context, { ...meta.defaultOptions[0], ...(context.options[0] as Partial<Options> | undefined) }),
+    // typescript-eslint's type still asks for what `meta.defaultOptions` says.
+    ...{ defaultOptions: meta.defaultOptions },
+    create: (context) => definition.create(context, { ...meta.defaultOptions[0], ...(context.options[0] as Partial<Options> | undefined) }),
   };
 }

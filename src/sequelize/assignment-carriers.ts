@@ -18,13 +18,9 @@ export function readAssignmentCarriers(sourceCode: SourceCode, evaluation: Evalu
 }
 
 function readAssigned(node: TSESTree.Node, evaluation: Evaluation): readonly Carrier[] {
-  const member = node.parent;
-  if (member?.type !== 'MemberExpression' || member.property !== node) return [];
-  const left = wrapped(member);
-  const assignment = left.parent;
-  if (assignment?.type !== 'AssignmentExpression' || assignment.left !== left) return [];
-  const path = readOptionsPath(member);
-  if (!path) return [];
+  const assignment = readAssignment(node);
+  const path = assignment && readOptionsPath(unwrap(assignment.left));
+  if (!assignment || !path) return [];
   const receiver = readReceiver(path.receiver, 'options', evaluation);
   if (receiver.owner.kind === 'other') return [];
   const change = { kind: 'set' as const, node: assignment, path: path.names, home: enclosingFunction(assignment) };
@@ -38,15 +34,23 @@ function readAssigned(node: TSESTree.Node, evaluation: Evaluation): readonly Car
   return [createCarrier(place, readOptions(value, assignment.left))];
 }
 
+/** The assignment whose left side ends in a member's name. */
+function readAssignment(node: TSESTree.Node): TSESTree.AssignmentExpression | undefined {
+  const member = node.parent;
+  if (member?.type !== 'MemberExpression' || member.property !== node) return undefined;
+  const left = wrapped(member);
+  return left.parent?.type === 'AssignmentExpression' && left.parent.left === left ? left.parent : undefined;
+}
+
 interface OptionsPath {
   readonly receiver: TSESTree.Node;
   readonly names: readonly string[];
 }
 
 /** The keys that follow `.options`, and what stands before it. */
-function readOptionsPath(member: TSESTree.MemberExpression): OptionsPath | undefined {
+function readOptionsPath(member: TSESTree.Node): OptionsPath | undefined {
   const names: string[] = [];
-  let current: TSESTree.Node = member;
+  let current = member;
   while (current.type === 'MemberExpression' && names.length < 3) {
     const name = readMemberName(current);
     if (name === undefined) return undefined;

@@ -24,14 +24,15 @@ export interface CarrierPlace {
 }
 
 /** A carrier of the options that stand at a property of an object: `sync`, `define`. */
-export function readPropertyCarrier(options: Value, name: string, place: CarrierPlace, evaluation: Evaluation): readonly Carrier[] {
+export function readPropertyCarrier(options: Value, place: CarrierPlace & { readonly name: string }, evaluation: Evaluation): readonly Carrier[] {
+  const { name } = place;
   return readObjectArms(options).flatMap((arm) => {
     const object = arm.value as ObjectValue;
     const property = object.properties.get(name);
     if (!property) return [];
     const value = readProperty(object, name, property.node);
     const fact = readOptions(value, pointAtProperty(property.node, place.node), evaluation.sourceCode.ast);
-    return isBearing(fact) ? [createCarrier({ ...place, node: property.node }, withConditions(fact, arm))] : [];
+    return fact.kind !== 'none' ? [createCarrier({ carrier: place.carrier, receiver: place.receiver, node: property.node }, withConditions(fact, arm))] : [];
   });
 }
 
@@ -56,10 +57,6 @@ function pointAtProperty(node: TSESTree.Node, fallback: TSESTree.Node): TSESTree
 function withConditions(fact: OptionsFact, outer: ChoiceArm): OptionsFact {
   if (fact.kind !== 'known' || outer.conditions.length === 0) return fact;
   return { ...fact, arms: fact.arms.map((arm) => ({ ...arm, conditions: [...outer.conditions, ...arm.conditions] })) };
-}
-
-function isBearing(fact: OptionsFact): boolean {
-  return fact.kind !== 'none';
 }
 
 export function createCarrier(place: CarrierPlace, options: OptionsFact, boot?: Carrier['boot']): Carrier {

@@ -50,12 +50,15 @@ function isImported(name: TSESTree.Node | undefined, evaluation: Evaluation): bo
 }
 
 function readConstructionsOf(name: TSESTree.Node, evaluation: Evaluation): readonly Construction[] {
-  let use = name;
-  if (use.parent?.type === 'MemberExpression' && use.parent.property === use) use = use.parent;
-  const parent = use.parent;
-  if (parent?.type === 'NewExpression' && unwrap(parent.callee) === use) return isInstance(parent, evaluation) ? [{ node: parent, instance: parent }] : [];
+  const use = name.parent?.type === 'MemberExpression' && name.parent.property === name ? name.parent : name;
+  const parent: TSESTree.Node | undefined = use.parent;
+  if (parent?.type === 'NewExpression' && unwrap(parent.callee) === use) return readMade(parent, evaluation);
   if (parent && isClass(parent) && parent.superClass === use) return readSubclass(parent, evaluation);
   return [];
+}
+
+function readMade(node: TSESTree.NewExpression, evaluation: Evaluation): readonly Construction[] {
+  return isInstance(node, evaluation) ? [{ node, instance: node }] : [];
 }
 
 function isInstance(node: TSESTree.NewExpression, evaluation: Evaluation): boolean {
@@ -73,8 +76,8 @@ function readSubclass(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression
   });
   const variable = node.id && findVariable(evaluation.sourceCode, node.id);
   for (const reference of variable?.references ?? []) {
-    const parent = (reference.identifier as TSESTree.Node).parent;
-    if (parent?.type === 'NewExpression' && parent.callee === reference.identifier && isInstance(parent, evaluation)) found.push({ node: parent, instance: parent });
+    const parent: TSESTree.Node | undefined = reference.identifier.parent;
+    if (parent?.type === 'NewExpression' && parent.callee === reference.identifier) found.push(...readMade(parent, evaluation));
   }
   return found;
 }

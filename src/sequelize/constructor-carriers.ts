@@ -15,9 +15,9 @@ export function readConstructorCarriers(sourceCode: SourceCode, evaluation: Eval
     const receiver: Receiver = { ...UNKNOWN_OWNER, owner: { kind: 'sequelize' }, shown: true, node: construction.node, instance };
     const place = { node: argument, receiver };
     return [
-      ...readPropertyCarrier(options, 'sync', { ...place, carrier: 'constructorSync' }, evaluation),
+      ...readPropertyCarrier(options, { ...place, name: 'sync', carrier: 'constructorSync' }, evaluation),
       ...readObjectCarrier(options, { ...place, carrier: 'constructorTopLevel' }, evaluation),
-      ...readPropertyCarrier(options, 'define', { ...place, carrier: 'constructorDefine' }, evaluation),
+      ...readPropertyCarrier(options, { ...place, name: 'define', carrier: 'constructorDefine' }, evaluation),
       ...readHooksOption(options, receiver, evaluation),
     ];
   });

@@ -13,7 +13,7 @@ export function readExportedCarriers(sourceCode: SourceCode, evaluation: Evaluat
     const object = property?.parent;
     if (property?.type !== 'Property' || property.key !== node || object?.type !== 'ObjectExpression' || !isExported(object, evaluation)) return [];
     const options = evaluation.evaluate(object);
-    return readPropertyCarrier(options, 'sync', { carrier: 'exportedOptions', node: object, receiver: UNKNOWN_OWNER }, evaluation);
+    return readPropertyCarrier(options, { name: 'sync', carrier: 'exportedOptions', node: object, receiver: UNKNOWN_OWNER }, evaluation);
   });
 }
 
@@ -21,14 +21,26 @@ export function readExportedCarriers(sourceCode: SourceCode, evaluation: Evaluat
 function isExported(object: TSESTree.Node, evaluation: Evaluation): boolean {
   let current = wrapped(object);
   for (let depth = 0; depth < 8; depth += 1) {
-    const parent = current.parent;
-    if (parent?.type === 'Property' && parent.value === current) current = wrapped(parent.parent);
-    else if (parent?.type === 'ArrowFunctionExpression' && parent.body === current) current = wrapped(parent);
-    else if (parent?.type === 'ReturnStatement') return isExportedReturn(parent, evaluation);
-    else if (parent?.type === 'CallExpression' && parent.arguments.includes(current as never)) current = wrapped(parent);
-    else return isExportedHere(current, evaluation);
+    const holder = readHolder(current);
+    if (!holder) break;
+    current = wrapped(holder);
   }
-  return false;
+  return current.parent?.type === 'ReturnStatement' ? isExportedReturn(current.parent, evaluation) : isExportedHere(current, evaluation);
+}
+
+/** What an expression is a part of: an object literal, an arrow function's value, an argument of `defineConfig(…)`. */
+function readHolder(node: TSESTree.Node): TSESTree.Node | undefined {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'Property':
+      return parent.value === node ? parent.parent : undefined;
+    case 'ArrowFunctionExpression':
+      return parent.body === node ? parent : undefined;
+    case 'CallExpression':
+      return parent.callee === node ? undefined : parent;
+    default:
+      return undefined;
+  }
 }
 
 function isExportedHere(node: TSESTree.Node, evaluation: Evaluation): boolean {
@@ -48,22 +60,20 @@ function isExportedHere(node: TSESTree.Node, evaluation: Evaluation): boolean {
 
 function isExportedName(name: TSESTree.Identifier, evaluation: Evaluation): boolean {
   const references = findVariable(evaluation.sourceCode, name)?.references ?? [];
-  return references.some((reference) => {
-    if (reference.init) return false;
-    const use = wrapped(reference.identifier as TSESTree.Node);
-    if (use.parent?.type === 'ExportSpecifier') return true;
-    if (use.parent?.type === 'Property' && use.parent.parent.type === 'ObjectExpression') {
-      const holder = wrapped(use.parent.parent);
-      // Held by another variable is not followed further: `const all = { all }` would never end.
-      return holder.parent?.type !== 'VariableDeclarator' && isExportedHere(holder, evaluation);
-    }
-    return use.parent?.type !== 'VariableDeclarator' && isExportedHere(use, evaluation);
-  });
+  return references.some((reference) => !reference.init && isExportedUse(wrapped(reference.identifier), evaluation));
+}
+
+function isExportedUse(use: TSESTree.Node, evaluation: Evaluation): boolean {
+  const { parent } = use;
+  if (parent?.type === 'ExportSpecifier') return true;
+  const holder = parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' ? wrapped(parent.parent) : use;
+  // Held by another variable is not followed further: `const all = { all }` would never end.
+  return holder.parent?.type !== 'VariableDeclarator' && isExportedHere(holder, evaluation);
 }
 
 /** `export function options() { return { … } }`. */
 function isExportedReturn(statement: TSESTree.Node, evaluation: Evaluation): boolean {
   const owner = statement.parent?.parent;
-  if (owner?.type === 'FunctionDeclaration') return /^Export/.test(owner.parent.type) || (!!owner.id && isExportedName(owner.id, evaluation));
+  if (owner?.type === 'FunctionDeclaration') return owner.parent.type.startsWith("Export") || (!!owner.id && isExportedName(owner.id, evaluation));
   return owner?.type === 'ArrowFunctionExpression' || owner?.type === 'FunctionExpression' ? isExported(owner, evaluation) : false;
 }

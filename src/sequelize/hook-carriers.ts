@@ -1,4 +1,6 @@
-import { readMemberName } from '../syntax/names.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { NamedNode } from '../syntax/named-nodes.js';
+import { readCallOfName, readMemberName } from '../syntax/names.js';
 import { isFunction } from '../values/bindings.js';
 import { applyMutation } from '../values/apply-mutation.js';
 import { readArms, unknown } from '../values/choice.js';
@@ -18,17 +20,23 @@ const SYNC_HOOKS = new Set(['beforeSync', 'beforeBulkSync']);
 export function readAddedHooks(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
   const names = readFileNames(sourceCode);
   const nodes = ['addHook', 'addListener', 'addListeners', 'beforeSync', 'beforeBulkSync', 'hook'].flatMap((name) => names.get(name) ?? []);
-  return nodes.flatMap(({ node, name }) => {
-    const member = node.parent;
-    const call = member?.parent;
-    if (member?.type !== 'MemberExpression' || member.property !== node || call?.type !== 'CallExpression' || call.callee !== member) return [];
-    const owner = name.startsWith('addListener') && member.object.type === 'MemberExpression' && readMemberName(member.object) === 'hooks' ? member.object.object : member.object;
-    const receiver = readReceiver(owner, name, evaluation);
-    const given = call.arguments.filter((argument) => argument.type !== 'SpreadElement').map((argument) => evaluation.evaluate(argument));
-    if (name === 'addListeners') return readHooks(given[0], receiver, evaluation);
-    if (!SYNC_HOOKS.has(name) && !isSyncHook(given[0])) return [];
-    return given.flatMap((hook) => readHook(hook, receiver, evaluation));
-  });
+  return nodes.flatMap((named) => readAddedHook(named, evaluation));
+}
+
+function readAddedHook({ node, name }: NamedNode, evaluation: Evaluation): readonly Carrier[] {
+  const found = readCallOfName(node);
+  if (!found) return [];
+  const receiver = readReceiver(readHookOwner(found.member, name), name, evaluation);
+  const given = found.call.arguments.filter((argument) => argument.type !== 'SpreadElement').map((argument) => evaluation.evaluate(argument));
+  if (name === 'addListeners') return readHooks(given[0], receiver, evaluation);
+  if (!SYNC_HOOKS.has(name) && !isSyncHook(given[0])) return [];
+  return given.flatMap((hook) => readHook(hook, receiver, evaluation));
+}
+
+/** v7's listeners are added on `.hooks` of an instance or Model. */
+function readHookOwner(member: TSESTree.MemberExpression, name: string): TSESTree.Node {
+  const { object } = member;
+  return name.startsWith('addListener') && object.type === 'MemberExpression' && readMemberName(object) === 'hooks' ? object.object : object;
 }
 
 function isSyncHook(value: Value | undefined): boolean {

@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Evaluation } from '../values/evaluation.js';
-import { readProperty } from '../values/objects.js';
-import { readTruth } from '../values/choice.js';
-import type { ObjectValue, Value } from '../values/value.js';
-import type { Instance, MatchFact } from './facts.js';
-import { readImportSource } from '../values/external.js';
 import { readCallee } from '../syntax/names.js';
 import { findVariable } from '../values/bindings.js';
+import { readTruth } from '../values/choice.js';
+import type { Evaluation } from '../values/evaluation.js';
+import { readImportSource } from '../values/external.js';
+import { readProperty } from '../values/objects.js';
+import type { ObjectValue, Value } from '../values/value.js';
 import { isClass } from './classes.js';
+import type { Instance, MatchFact } from './facts.js';
 import { readImportedMajor } from './packages.js';
 
 const cache = new WeakMap<TSESTree.Node, Instance>();
@@ -54,12 +54,8 @@ function readConstructorMajor(node: TSESTree.NewExpression, evaluation: Evaluati
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
   if (root.type !== 'Identifier') return undefined;
   const definition = findVariable(evaluation.sourceCode, root)?.defs[0];
-  if (definition?.type === 'ClassName' && isClass(definition.node)) {
-    const parent = definition.node.superClass;
-    const source = parent?.type === 'Identifier' ? readImportSource(parent, evaluation) : undefined;
-    return source === undefined ? undefined : readImportedMajor(source);
-  }
-  const source = readImportSource(root, evaluation);
+  const parent = definition?.type === 'ClassName' && isClass(definition.node) ? definition.node.superClass : root;
+  const source = parent?.type === 'Identifier' ? readImportSource(parent, evaluation) : undefined;
   return source === undefined ? undefined : readImportedMajor(source);
 }
 
@@ -71,21 +67,31 @@ function readMatchIn(options: Value): MatchFact | undefined {
 
 /** `sqlite::memory:` and `storage: ':memory:'` keep nothing; another SQLite name is a file. */
 function readStorage(node: TSESTree.NewExpression, options: Value | undefined, evaluation: Evaluation): Instance['storage'] {
-  const [first] = node.arguments;
-  const url = first && first.type !== 'SpreadElement' ? readText(evaluation.evaluate(first)) : undefined;
-  const named = options ? (readText(readProperty(options, 'url', node)) ?? url) : url;
+  const url = readUrl(node, options, evaluation);
   const storage = options && readText(readProperty(options, 'storage', node));
-  const dialect = options && readDialect(options, node);
-  if (storage === ':memory:' || (storage === undefined && named !== undefined && /^sqlite:(?:\/\/)?:memory:$/.test(named))) {
-    return hasUnknownStorage(options) ? 'unknown' : 'memory';
-  }
-  if (dialect === 'sqlite' && storage === undefined && options?.kind === 'object' && !options.rest && !options.properties.has('storage') && named === undefined) return 'sqliteFile';
-  if (dialect === 'sqlite' || named?.startsWith('sqlite:')) return 'sqliteFile';
-  return dialect !== undefined || (named !== undefined && /^\w+:/.test(named)) ? 'server' : 'unknown';
+  if (storage === undefined ? isMemoryUrl(url) : storage === ':memory:') return hasOpenStorage(options) ? 'unknown' : 'memory';
+  const dialect = (options && readDialect(options, node)) ?? /^(\w+):/.exec(url ?? '')?.[1];
+  if (dialect === undefined) return 'unknown';
+  return dialect === 'sqlite' ? 'sqliteFile' : 'server';
 }
 
-function hasUnknownStorage(options: Value | undefined): boolean {
-  return options?.kind === 'object' && options.properties.get('storage')?.overridable !== undefined;
+/** The URL of the first argument or of the option `url`. */
+function readUrl(node: TSESTree.NewExpression, options: Value | undefined, evaluation: Evaluation): string | undefined {
+  const [first] = node.arguments;
+  const given = options && readText(readProperty(options, 'url', node));
+  if (given !== undefined || !first || first.type === 'SpreadElement') return given;
+  return readText(evaluation.evaluate(first));
+}
+
+function isMemoryUrl(url: string | undefined): boolean {
+  return url !== undefined && /^sqlite:(?:\/\/)?:memory:$/.test(url);
+}
+
+/** True where an unknown object may bring another storage. */
+function hasOpenStorage(options: Value | undefined): boolean {
+  if (options?.kind !== 'object') return false;
+  const storage = options.properties.get('storage');
+  return storage ? storage.overridable !== undefined : options.rest !== undefined;
 }
 
 function readText(value: Value): string | undefined {

@@ -4,7 +4,6 @@ import type { Evaluation } from '../values/evaluation.js';
 import { readConstructions } from './constructions.js';
 import type { Carrier, Instance, MatchFact, OptionsArm, Receiver, SyncCall } from './facts.js';
 import { readInstance } from './instances.js';
-import { readMatchState } from './match-value.js';
 import { readReceiver } from './receivers.js';
 import { readCallsNamed } from './sync-calls.js';
 import { readOptions } from './sync-options.js';
@@ -15,6 +14,9 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 /** Where a `match` is written: `sync` for the options of a sync, in a call or for later ones. */
 export type MatchPlace = 'sync' | 'topLevel' | 'define' | 'drop';
 
+/** A call that is given a `match`. */
+export type MatchedCall = Pick<SyncCall, 'call' | 'receiver' | 'direct'>;
+
 /** A `match` that is written somewhere in a file. */
 export interface WrittenMatch {
   readonly place: MatchPlace;
@@ -22,7 +24,9 @@ export interface WrittenMatch {
   readonly receiver: Receiver;
   readonly instance: Instance | undefined;
   /** The call that it is given to; undefined where it waits for a later one. */
-  readonly call: SyncCall | undefined;
+  readonly call: MatchedCall | undefined;
+  /** The options that hold it. */
+  readonly arm: OptionsArm | undefined;
   /** True where force is off on some way that keeps the `match`. */
   readonly conditional: boolean;
 }
@@ -53,9 +57,10 @@ function readSourceMatches(source: SyncCall | Carrier): readonly WrittenMatch[] 
   const place = source.kind === 'sync' ? 'sync' : PLACES[source.carrier];
   if (place === undefined || options.kind !== 'known') return [];
   const instance = source.kind === 'sync' ? receiver.instance : source.instance;
-  return options.arms.flatMap(({ match }) => {
-    if (!match) return [];
-    return [{ place, match, receiver, instance, call: source.kind === 'sync' ? source : undefined, conditional: isConditional(match, options.arms) }];
+  const call = source.kind === 'sync' ? source : undefined;
+  return options.arms.flatMap((arm) => {
+    const { match } = arm;
+    return match ? [{ place, match, receiver, instance, call, arm, conditional: isConditional(match, options.arms) }] : [];
   });
 }
 
@@ -72,7 +77,7 @@ function readTopLevelMatches(sourceCode: SourceCode, evaluation: Evaluation): re
     const instance = construction.instance && readInstance(construction.instance, evaluation);
     if (!instance?.topLevelMatch) return [];
     const receiver = readReceiver(instance.node, 'sync', evaluation);
-    return [{ place: 'topLevel', match: instance.topLevelMatch, receiver, instance, call: undefined, conditional: false } satisfies WrittenMatch];
+    return [{ place: 'topLevel', match: instance.topLevelMatch, receiver, instance, call: undefined, arm: undefined, conditional: false } satisfies WrittenMatch];
   });
 }
 
@@ -85,18 +90,15 @@ function readDropMatches(sourceCode: SourceCode, evaluation: Evaluation): readon
     const options = readOptions(evaluation.evaluate(argument), argument);
     if (options.kind !== 'known') return [];
     const receiver = readReceiver(found.receiver, found.name, evaluation);
-    return options.arms.flatMap(({ match }) =>
-      match ? [{ place: 'drop', match, receiver, instance: receiver.instance, call: undefined, conditional: false } satisfies WrittenMatch] : [],
-    );
+    const call = { call: found.call, receiver, direct: found.direct };
+    return options.arms.flatMap((arm) => {
+      const { match } = arm;
+      return match ? [{ place: 'drop', match, receiver, instance: receiver.instance, call, arm, conditional: false } satisfies WrittenMatch] : [];
+    });
   });
 }
 
 /** The `match` that a sync call of an instance obeys in version 6, where a key in the call wins over the constructor's. */
 export function readMatchInForce(arm: OptionsArm, instance: Instance | undefined): MatchFact | undefined {
   return arm.match ?? instance?.syncMatch ?? instance?.topLevelMatch;
-}
-
-/** Whether options are given a `match`, useless ones too. */
-export function isMatchGiven(match: MatchFact | undefined): boolean {
-  return readMatchState(match) === 'given';
 }

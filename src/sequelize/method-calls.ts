@@ -39,20 +39,34 @@ interface Member {
 }
 
 function readMemberCalls(found: Member, evaluation: Evaluation): readonly MethodCall[] {
-  const receiver = unwrap(found.member.object);
-  let use = wrapped(found.member);
-  // `(0, x.sync)(…)`
-  if (use.parent?.type === 'SequenceExpression' && use.parent.expressions.at(-1) === use) use = wrapped(use.parent);
-  const parent = use.parent;
-  if (!parent) return [];
-  const base = { name: found.name, method: found.method, receiver };
-  if (parent.type === 'CallExpression' && parent.callee === use) return [{ ...base, call: parent, args: parent.arguments, direct: true }];
-  if (parent.type === 'CallExpression' && readDottedName(parent.callee)?.join('.') === 'Reflect.apply' && parent.arguments[0] === use) {
-    return [{ ...base, receiver: parent.arguments[1] ?? receiver, call: parent, args: readList(parent.arguments[2], evaluation), direct: false }];
+  const base = { name: found.name, method: found.method, receiver: unwrap(found.member.object) };
+  const use = readUse(found.member);
+  const parent: TSESTree.Node | undefined = use.parent;
+  switch (parent?.type) {
+    case 'CallExpression':
+      if (parent.callee === use) return [{ ...base, call: parent, args: parent.arguments, direct: true }];
+      return readReflected(base, parent, evaluation);
+    case 'MemberExpression':
+      return parent.object === use ? readBorrowedCalls(base, parent, evaluation) : [];
+    case 'VariableDeclarator':
+      return readVariableCalls({ ...base, preset: [] }, parent, evaluation);
+    default:
+      return [];
   }
-  if (parent.type === 'MemberExpression' && parent.object === use) return readBorrowedCalls(base, parent, evaluation);
-  if (parent.type === 'VariableDeclarator' && parent.init === use) return readVariableCalls({ ...base, preset: [] }, parent, evaluation);
-  return [];
+}
+
+/** The outermost node that is the method: `(0, x.sync)` too. */
+function readUse(member: TSESTree.MemberExpression): TSESTree.Node {
+  const use = wrapped(member);
+  const parent: TSESTree.Node | undefined = use.parent;
+  return parent?.type === 'SequenceExpression' && parent.expressions.at(-1) === use ? wrapped(parent) : use;
+}
+
+/** `Reflect.apply(x.sync, x, [o])`. */
+function readReflected(base: Base, call: TSESTree.CallExpression, evaluation: Evaluation): readonly MethodCall[] {
+  const [method, self, list] = call.arguments;
+  if (!method || unwrap(method) !== base.method.parent || readDottedName(call.callee)?.join('.') !== 'Reflect.apply') return [];
+  return [{ ...base, receiver: self ?? base.receiver, call, args: readList(list, evaluation), direct: false }];
 }
 
 type Base = Pick<MethodCall, 'name' | 'method' | 'receiver'>;
@@ -76,7 +90,7 @@ interface Bound extends Base {
 
 function readBoundCalls(bound: Bound, bind: TSESTree.CallExpression, evaluation: Evaluation): readonly MethodCall[] {
   const use = wrapped(bind);
-  const parent = use.parent;
+  const parent: TSESTree.Node | undefined = use.parent;
   const { preset, ...base } = bound;
   if (parent?.type === 'CallExpression' && parent.callee === use) {
     return [{ ...base, call: parent, args: [...preset, ...parent.arguments], direct: false }];
@@ -86,9 +100,13 @@ function readBoundCalls(bound: Bound, bind: TSESTree.CallExpression, evaluation:
   return [{ ...base, call: bind, args: preset, direct: false }];
 }
 
+function readDeclared(declarator: TSESTree.VariableDeclarator, evaluation: Evaluation): readonly TSESLint.Scope.Variable[] {
+  return evaluation.sourceCode.getDeclaredVariables?.(declarator) ?? [];
+}
+
 /** The calls of a variable that holds a method: `const s = x.sync; s(o)`. */
 function readVariableCalls(bound: Bound, declarator: TSESTree.VariableDeclarator, evaluation: Evaluation): readonly MethodCall[] {
-  const [variable] = evaluation.sourceCode.getDeclaredVariables?.(declarator) ?? [];
+  const variable = readDeclared(declarator, evaluation)[0];
   return variable ? readReferencedCalls(bound, variable, evaluation) : [];
 }
 
@@ -98,7 +116,7 @@ function readDestructuredCalls(name: string, property: TSESTree.Property, evalua
   if (declarator?.type !== 'VariableDeclarator' || declarator.id !== pattern || !declarator.init) return [];
   const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
   if (target.type !== 'Identifier') return [];
-  const variable = evaluation.sourceCode.getDeclaredVariables?.(declarator).find((declared) => declared.name === target.name);
+  const variable = readDeclared(declarator, evaluation).find((declared) => declared.name === target.name);
   const bound = { name, method: property.key, receiver: unwrap(declarator.init), preset: [] };
   return variable ? readReferencedCalls(bound, variable, evaluation) : [];
 }
@@ -106,9 +124,9 @@ function readDestructuredCalls(name: string, property: TSESTree.Property, evalua
 function readReferencedCalls(bound: Bound, variable: TSESLint.Scope.Variable, evaluation: Evaluation): readonly MethodCall[] {
   const { preset, ...base } = bound;
   return variable.references.flatMap((reference) => {
-    const identifier = reference.identifier as TSESTree.Node;
+    const { identifier } = reference;
     const use = wrapped(identifier);
-    const parent = use.parent;
+    const parent: TSESTree.Node | undefined = use.parent;
     if (parent?.type === 'CallExpression' && parent.callee === use) {
       return [{ ...base, method: identifier, call: parent, args: [...preset, ...parent.arguments], direct: false }];
     }

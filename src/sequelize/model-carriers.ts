@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readMemberName, unwrap } from '../syntax/names.js';
+import { readCallee, readCallOfName, unwrap } from '../syntax/names.js';
 import type { Evaluation } from '../values/evaluation.js';
 import { readImportSource } from '../values/external.js';
+import type { Value } from '../values/value.js';
 import { readObjectCarrier, UNKNOWN_OWNER, type SourceCode } from './carrier-facts.js';
 import type { Carrier, Receiver } from './facts.js';
 import { readFileNames } from './file-names.js';
@@ -12,28 +13,39 @@ import { readReceiver } from './receivers.js';
 /** Model options: `define(name, attributes, options)`, `Model.init(attributes, options)`, `@Table(options)`. */
 export function readModelCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
   const names = readFileNames(sourceCode);
-  return ['define', 'init', 'Table'].flatMap((name) => (names.get(name) ?? []).flatMap(({ node }) => readModelOptions(node, name, evaluation)));
+  return (['define', 'init', 'Table'] as const).flatMap((name) => (names.get(name) ?? []).flatMap(({ node }) => readModelOptions(node, name, evaluation)));
 }
 
-function readModelOptions(node: TSESTree.Node, name: string, evaluation: Evaluation): readonly Carrier[] {
-  const use = node.parent?.type === 'MemberExpression' && node.parent.property === node ? node.parent : node;
-  const call = use.parent;
-  if (call?.type !== 'CallExpression' || readCallee(call) !== use) return [];
-  const index = { define: 2, init: 1, Table: 0 }[name] ?? 0;
-  const argument = call.arguments[index];
-  if (!argument || call.arguments.slice(0, index + 1).some((given) => given.type === 'SpreadElement')) return [];
-  const receiver = name === 'Table' ? readDecorator(call, evaluation) : readModelOwner(use, name, evaluation);
-  if (!receiver || receiver.owner.kind === 'other') return [];
+/** At which place of its arguments each takes the options. */
+const OPTIONS_INDEX = { define: 2, init: 1, Table: 0 } as const;
+
+function readModelOptions(node: TSESTree.Node, name: keyof typeof OPTIONS_INDEX, evaluation: Evaluation): readonly Carrier[] {
+  const call = readCallOfName(node)?.call ?? (name === 'Table' ? node.parent : undefined);
+  const argument = call?.type === 'CallExpression' ? readPlain(call, OPTIONS_INDEX[name]) : undefined;
+  if (call?.type !== 'CallExpression' || !argument) return [];
   const options = evaluation.evaluate(argument);
-  if (name === 'init' && receiver.owner.kind !== 'sequelize' && !hasInstanceKey(options)) return [];
+  const receiver = name === 'Table' ? readDecorator(call, evaluation) : readReceiver(readOwner(call), name, evaluation);
+  if (!receiver || !isModelOwner(receiver, name, options)) return [];
   return [
     ...readObjectCarrier(options, { carrier: 'modelOptions', node: argument, receiver }, evaluation),
     ...readHooksOption(options, receiver, evaluation),
   ];
 }
 
-function readModelOwner(use: TSESTree.Node, name: string, evaluation: Evaluation): Receiver | undefined {
-  return use.type === 'MemberExpression' && readMemberName(use) === name ? readReceiver(unwrap(use.object), name, evaluation) : undefined;
+/** Other libraries have an `init` too: a class that nothing shows is asked for the key that Sequelize needs. */
+function isModelOwner({ owner }: Receiver, name: string, options: Value): boolean {
+  if (owner.kind === 'other') return false;
+  return name !== 'init' || owner.kind === 'sequelize' || (options.kind === 'object' && options.properties.has('sequelize'));
+}
+
+/** The argument at a place that no spread moves. */
+function readPlain(call: TSESTree.CallExpression, index: number): TSESTree.Node | undefined {
+  return call.arguments.slice(0, index + 1).some((given) => given.type === 'SpreadElement') ? undefined : call.arguments[index];
+}
+
+function readOwner(call: TSESTree.CallExpression): TSESTree.Node | undefined {
+  const callee = readCallee(call);
+  return callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
 }
 
 /** `@Table({ … })` of sequelize-typescript or v7. */
@@ -42,9 +54,4 @@ function readDecorator(call: TSESTree.CallExpression, evaluation: Evaluation): R
   const source = readImportSource(call.callee, evaluation);
   if (source !== undefined && isSequelizePackage(source)) return { ...UNKNOWN_OWNER, target: 'model', owner: { kind: 'sequelize' }, shown: true };
   return source === undefined ? undefined : { ...UNKNOWN_OWNER, target: 'model', owner: { kind: 'import', source, name: 'Table', called: true } };
-}
-
-/** `X.init(attributes, { sequelize })`: other libraries have an `init` too, but no such key. */
-function hasInstanceKey(options: ReturnType<Evaluation['evaluate']>): boolean {
-  return options.kind === 'object' && options.properties.has('sequelize');
 }

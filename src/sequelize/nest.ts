@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readMemberName, readStaticName, unwrap } from '../syntax/names.js';
+import { readCallOfName, readMemberName, readStaticName, unwrap } from '../syntax/names.js';
 import { callFunction } from '../values/calls.js';
 import { readArms, readTruth } from '../values/choice.js';
 import { createEvaluation } from '../values/evaluate.js';
@@ -43,7 +43,7 @@ export function readNestModules(sourceCode: SourceCode): readonly NestModule[] {
 
 export function readNestCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
   return readNestModules(sourceCode).flatMap((module) =>
-    readPropertyCarrier(module.options, 'sync', { carrier: 'nestSync', node: module.node, receiver: module.receiver }, evaluation).map((carrier) => ({
+    readPropertyCarrier(module.options, { name: 'sync', carrier: 'nestSync', node: module.node, receiver: module.receiver }, evaluation).map((carrier) => ({
       ...carrier,
       boot: module.boot,
     })),
@@ -51,21 +51,21 @@ export function readNestCarriers(sourceCode: SourceCode, evaluation: Evaluation)
 }
 
 function readModuleCall(node: TSESTree.Node, evaluation: Evaluation): readonly NestModule[] {
-  const member = node.parent;
-  const call = member?.parent;
-  if (member?.type !== 'MemberExpression' || member.property !== node || call?.type !== 'CallExpression' || readCallee(call) !== member) return [];
-  const object = unwrap(member.object);
-  const name = object.type === 'Identifier' ? object.name : '';
-  const receiver = readReceiver(object, 'forRoot', evaluation);
-  // TypeORM, Mongoose and others have a `forRoot` of the same shape.
-  if (receiver.owner.kind !== 'sequelize' && name !== 'SequelizeModule') return [];
-  const [argument] = call.arguments;
-  if (!argument || argument.type === 'SpreadElement') return [];
+  const found = readCallOfName(node);
+  const [argument] = found?.call.arguments ?? [];
+  const receiver = found && readModuleReceiver(unwrap(found.member.object), evaluation);
+  if (!receiver || !argument || argument.type === 'SpreadElement') return [];
   const given = evaluation.evaluate(argument);
-  const instance = { ...UNKNOWN_OWNER, owner: receiver.owner, shown: true, node: object };
-  if (readMemberName(member) === 'forRoot') return readModules(given, argument, instance);
+  if (readMemberName(found.member) === 'forRoot') return readModules(given, argument, receiver);
   const factory = readProperty(given, 'useFactory', argument);
-  return factory.kind === 'function' ? readModules(callFactory(factory, evaluation), argument, instance) : [];
+  return factory.kind === 'function' ? readModules(callFactory(factory, evaluation), argument, receiver) : [];
+}
+
+/** TypeORM, Mongoose and others have a `forRoot` of the same shape. */
+function readModuleReceiver(object: TSESTree.Node, evaluation: Evaluation): Receiver | undefined {
+  const { owner } = readReceiver(object, 'forRoot', evaluation);
+  const isNamed = object.type === 'Identifier' && object.name === 'SequelizeModule';
+  return owner.kind === 'sequelize' || isNamed ? { ...UNKNOWN_OWNER, owner, shown: true, node: object } : undefined;
 }
 
 /** What a factory returns; an async one is awaited by Nest. */

@@ -30,21 +30,23 @@ const RESULTS = new Map<string, Target | 'same'>([
 
 /** What a call answers with. */
 export function readCallOrigin(node: TSESTree.CallExpression, sight: Sight): Origin {
-  const source = readRequireSource(node);
   const callee = readCallee(node);
-  if (source !== undefined && callee.type === 'Identifier' && callee.name === 'require') return readModule(source);
-  if (callee.type === 'MemberExpression') {
-    const known = readMethodResult(callee, sight);
-    if (known) return known;
-  }
   const inner = { ...sight, depth: sight.depth + 1 };
+  const source = callee.type === 'Identifier' && callee.name === 'require' ? readRequireSource(node) : undefined;
+  if (source !== undefined) return readModule(source);
+  const known = callee.type === 'MemberExpression' ? readMethodResult(callee, sight) : undefined;
+  if (known) return known;
   const interop = readInterop(node, callee);
   if (interop) return sight.classify(interop, inner);
   const called = sight.evaluation.evaluate(callee);
   if (called.kind === 'function' && isFunction(called.node)) return readReturnedOrigin(called.node, inner);
-  const origin = sight.classify(callee, inner);
-  if (origin.owner.kind === 'import') return { target: origin.target === 'model' ? 'model' : 'unknown', owner: { ...origin.owner, called: true } };
-  return origin.owner.kind === 'other' ? OTHER : UNKNOWN;
+  return readResult(sight.classify(callee, inner));
+}
+
+/** What the call of something from elsewhere answers with. */
+function readResult({ owner, target }: Origin): Origin {
+  if (owner.kind === 'import') return { target: target === 'model' ? 'model' : 'unknown', owner: { ...owner, called: true } };
+  return owner.kind === 'other' ? OTHER : UNKNOWN;
 }
 
 /** `__importDefault(require('x'))` and its like answer with the module. */

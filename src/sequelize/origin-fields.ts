@@ -29,7 +29,7 @@ function readFieldType(owner: TSESTree.ClassBody, name: string): TSESTree.TypeNo
 function readParameterPropertyType(member: TSESTree.MethodDefinition, name: string): TSESTree.TypeNode | undefined {
   for (const parameter of member.value.params) {
     if (parameter.type !== 'TSParameterProperty') continue;
-    const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+    const target: TSESTree.Node = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
     if (target.type === 'Identifier' && target.name === name) return readAnnotation(target);
   }
   return undefined;

@@ -40,14 +40,23 @@ function readStaticField(node: TSESTree.ClassDeclaration | TSESTree.ClassExpress
 /** A member by Sequelize's names, else by what it is a part of. */
 function readPartOrigin(object: TSESTree.Node, name: string | undefined, sight: Sight): Origin {
   const base = object.type === 'Super' ? UNKNOWN : sight.classify(object, sight);
-  const isPackageMember = base.owner.kind === 'other';
-  if (isModels(object) && !isPackageMember) return { ...sequelizeOrigin('model'), instance: base.instance };
-  if (isEggModel(object)) return sequelizeOrigin('model');
+  if (isModels(object) && base.owner.kind !== 'other') return { ...sequelizeOrigin('model'), instance: base.instance };
+  return readEggOrigin(object, name) ?? readSequelizePart(base, name) ?? readNamedPart(base, name);
+}
+
+/** Members that are Sequelize's by their name alone. */
+function readSequelizePart(base: Origin, name: string | undefined): Origin | undefined {
   if (name === 'sequelize') return { ...sequelizeOrigin('instance'), instance: base.instance };
   if (name === 'queryInterface') return { ...sequelizeOrigin('queryInterface'), instance: base.instance };
-  if (name === 'model' && /^(?:app|ctx)$/.test(readDottedName(object)?.at(-1) ?? '')) return sequelizeOrigin('instance');
-  if (name === 'models') return { ...base, owner: isPackageMember ? { kind: 'unknown' } : base.owner, target: 'model' };
-  return readNamedPart(base, name);
+  if (name !== 'models') return undefined;
+  return { ...base, owner: base.owner.kind === 'other' ? { kind: 'unknown' } : base.owner, target: 'model' };
+}
+
+/** egg's `app.model` and `ctx.model` are the instance, their members models. */
+function readEggOrigin(object: TSESTree.Node, name: string | undefined): Origin | undefined {
+  const path = readDottedName(object)?.join('.') ?? '';
+  if (/(?:^|\.)(?:app|ctx)\.model$/.test(path)) return sequelizeOrigin('model');
+  return name === 'model' && /(?:^|\.)(?:app|ctx)$/.test(path) ? sequelizeOrigin('instance') : undefined;
 }
 
 function readNamedPart(base: Origin, name: string | undefined): Origin {
@@ -69,11 +78,6 @@ function isModels(node: TSESTree.Node): boolean {
   return node.type === 'MemberExpression' && readMemberName(node) === 'models';
 }
 
-/** egg's `app.model` and `ctx.model`. */
-function isEggModel(node: TSESTree.Node): boolean {
-  return /(?:^|\.)(?:app|ctx)\.model$/.test(readDottedName(node)?.join('.') ?? '');
-}
-
 /** What destructuring steps take out of an expression. */
 export function readPathOrigin(init: TSESTree.Node, steps: readonly PatternStep[], sight: Sight): Origin {
   let origin = sight.classify(init, sight);
@@ -91,9 +95,6 @@ export function readPathOrigin(init: TSESTree.Node, steps: readonly PatternStep[
 }
 
 function readStep(base: Origin, step: { readonly node: TSESTree.Node | undefined; readonly name: string | undefined }): Origin {
-  if (step.name === 'sequelize') return { ...sequelizeOrigin('instance'), instance: base.instance };
-  if (step.name === 'queryInterface') return { ...sequelizeOrigin('queryInterface'), instance: base.instance };
-  if (step.name === 'models' && base.owner.kind !== 'import') return { ...base, target: 'model' };
   if (step.node && isModels(step.node)) return { ...sequelizeOrigin('model'), instance: base.instance };
-  return readNamedPart(base, step.name);
+  return readSequelizePart(base, step.name) ?? readNamedPart(base, step.name);
 }

@@ -6,13 +6,24 @@ import { OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './orig
 export function readNewOrigin(node: TSESTree.NewExpression, sight: Sight): Origin {
   const callee = readCallee(node);
   const made = sight.classify(callee, { ...sight, depth: sight.depth + 1 });
-  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? (readMemberName(callee) ?? '') : '';
-  if (isSessionStore(made) || name === 'SequelizeStore') return sequelizeOrigin('sessionStore');
-  if (made.target === 'umzug' || (name === 'Umzug' && made.owner.kind !== 'other')) return sequelizeOrigin('umzug');
+  const name = readClassName(callee);
+  const named = readNamedClass(made, name);
+  if (named) return named;
   if (made.owner.kind === 'sequelize' && made.isClass) return readInstance(node, made, name);
   if (name === 'Sequelize' && made.owner.kind !== 'other') return sequelizeOrigin('instance', node);
   if (made.owner.kind === 'import') return { target: made.target, owner: { ...made.owner, called: true } };
   return made.owner.kind === 'other' ? OTHER : UNKNOWN;
+}
+
+function readClassName(callee: TSESTree.Node): string {
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? (readMemberName(callee) ?? '') : '';
+}
+
+/** Umzug, and the session stores of connect-session-sequelize. */
+function readNamedClass(made: Origin, name: string): Origin | undefined {
+  if (isSessionStore(made) || name === 'SequelizeStore') return sequelizeOrigin('sessionStore');
+  return made.target === 'umzug' || (name === 'Umzug' && made.owner.kind !== 'other') ? sequelizeOrigin('umzug') : undefined;
 }
 
 function isSessionStore(made: Origin): boolean {

@@ -40,13 +40,19 @@ export function isMigrationStep(node: TSESTree.Node): boolean {
 
 function readFunctionName(node: TSESTree.Node): string | undefined {
   if (node.type === 'FunctionDeclaration') return node.id?.name;
-  const parent = node.parent;
-  if (parent?.type === 'Property' || parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') {
-    return readStaticName(parent.key, parent.computed);
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'Property':
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      return readStaticName(parent.key, parent.computed);
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? parent.id.name : undefined;
+    case 'AssignmentExpression':
+      return parent.left.type === 'MemberExpression' ? readMemberName(parent.left) : undefined;
+    default:
+      return undefined;
   }
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
-  if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') return readMemberName(parent.left);
-  return undefined;
 }
 
 /** `models.forEach((model) => …)`: an element of the collection. */
@@ -90,16 +96,25 @@ function readCalledElements(node: TSESTree.CallExpression, sight: Sight): Origin
 
 function readVariableElements(node: TSESTree.Identifier, sight: Sight): Origin {
   const definition = findVariable(sight.evaluation.sourceCode, node)?.defs[0];
-  const annotation = definition ? readAnnotation(definition.name) : undefined;
+  const annotation = definition && readAnnotation(definition.name);
   const element = annotation && readElementType(annotation);
   const typed = element && readTypeOrigin(element, sight);
   if (typed) return typed;
-  if (definition?.type === 'Variable' && definition.node.init && definition.node.id.type === 'Identifier') {
-    const init = unwrap(definition.node.init);
-    if (init.type === 'ObjectExpression') return readObjectElements(init, sight);
-    if (init.type === 'ArrayExpression' || init.type === 'CallExpression' || init.type === 'MemberExpression') return readElementOrigin(init, sight);
+  const init = definition?.type === 'Variable' && definition.node.id.type === 'Identifier' ? definition.node.init : undefined;
+  return (init && readInitElements(unwrap(init), sight)) ?? asModel(sight.classify(node, sight));
+}
+
+function readInitElements(init: TSESTree.Node, sight: Sight): Origin | undefined {
+  switch (init.type) {
+    case 'ObjectExpression':
+      return readObjectElements(init, sight);
+    case 'ArrayExpression':
+    case 'CallExpression':
+    case 'MemberExpression':
+      return readElementOrigin(init, sight);
+    default:
+      return undefined;
   }
-  return asModel(sight.classify(node, sight));
 }
 
 function readObjectElements(node: TSESTree.ObjectExpression, sight: Sight): Origin {

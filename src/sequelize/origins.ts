@@ -35,14 +35,11 @@ function classify(node: TSESTree.Node, sight: Sight): Origin {
       return readNewOrigin(expression, inner);
     case 'AwaitExpression':
       return classify(expression.argument, inner);
-    case 'ClassDeclaration':
-    case 'ClassExpression':
-      return readClassOrigin(expression, inner);
     case 'ThisExpression':
     case 'Super':
       return readSelfOrigin(expression, inner);
     default:
-      return readJoinedOrigin(expression, inner);
+      return isClass(expression) ? readClassOrigin(expression, inner) : readJoinedOrigin(expression, inner);
   }
 }
 
@@ -114,7 +111,7 @@ function readDefinitionOrigin(variable: Variable, sight: Sight): Origin {
   const definition = variable.defs[0];
   switch (definition?.type) {
     case 'ImportBinding':
-      return readImportOrigin(definition.name as TSESTree.Identifier, definition.node, sight);
+      return readImportOrigin(definition.name, definition.node, sight);
     case 'Parameter':
       return readParameterOrigin(definition.name, definition.node, sight);
     case 'ClassName':
@@ -156,19 +153,21 @@ function readVariableOrigin(variable: Variable, declarator: TSESTree.VariableDec
 
 /** What the declaration and later assignments put in the variable. */
 function readGivenOrigin(variable: Variable, declarator: TSESTree.VariableDeclarator, sight: Sight): Origin {
-  const loop = declarator.parent.parent;
-  if (loop?.type === 'ForOfStatement' && loop.left === declarator.parent) return readElementOrigin(loop.right, sight);
-  if (loop?.type === 'ForInStatement') return UNKNOWN;
-  const origins: Origin[] = [];
-  if (declarator.init) {
-    const steps = readPatternSteps(variable.defs[0]?.name ?? declarator.id, declarator.id);
-    origins.push(readPathOrigin(declarator.init, steps, sight));
-  }
-  for (const change of readMutations(sight.evaluation.sourceCode, variable)) {
-    if (change.kind === 'assign' && change.node.type === 'AssignmentExpression' && change.node.left.type === 'Identifier') {
-      origins.push(classify(change.node.right, sight));
-    }
-  }
-  const told = origins.filter((origin) => origin.owner.kind !== 'other' || origins.length === 1);
-  return told.length === 0 ? (origins[0] ?? UNKNOWN) : joinOrigins(told);
+  const loop: TSESTree.Node | undefined = declarator.parent.parent;
+  if (loop.type === 'ForOfStatement' && loop.left === declarator.parent) return readElementOrigin(loop.right, sight);
+  if (loop.type === 'ForInStatement') return UNKNOWN;
+  const origins = [...readInitOrigins(variable, declarator, sight), ...readAssignedOrigins(variable, sight)];
+  const told = origins.filter((origin) => origin.owner.kind !== 'other');
+  return joinOrigins(told.length > 0 ? told : origins);
+}
+
+function readInitOrigins(variable: Variable, declarator: TSESTree.VariableDeclarator, sight: Sight): readonly Origin[] {
+  if (!declarator.init) return [];
+  return [readPathOrigin(declarator.init, readPatternSteps(variable.defs[0]?.name ?? declarator.id, declarator.id), sight)];
+}
+
+function readAssignedOrigins(variable: Variable, sight: Sight): readonly Origin[] {
+  return readMutations(sight.evaluation.sourceCode, variable).flatMap(({ kind, node }) =>
+    kind === 'assign' && node.type === 'AssignmentExpression' && node.left.type === 'Identifier' ? [classify(node.right, sight)] : [],
+  );
 }

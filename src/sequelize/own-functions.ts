@@ -73,7 +73,7 @@ interface FunctionCalls {
 }
 
 function readFunctionCalls(owner: FunctionNode, evaluation: Evaluation): FunctionCalls | undefined {
-  const called = wrapped(owner).parent;
+  const called: TSESTree.Node | undefined = wrapped(owner).parent;
   // Called where it stands: `(function (force) { … })(true)`.
   if (called?.type === 'CallExpression' && called.callee === wrapped(owner)) return { seen: [called], allSeen: true };
   const name = readBoundName(owner);
@@ -86,12 +86,12 @@ function readFunctionCalls(owner: FunctionNode, evaluation: Evaluation): Functio
 
 function readBoundName(owner: FunctionNode): TSESTree.Identifier | undefined {
   if (owner.type === 'FunctionDeclaration') return owner.id ?? undefined;
-  const parent = wrapped(owner).parent;
+  const parent: TSESTree.Node | undefined = wrapped(owner).parent;
   return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }
 
 function readCall(use: TSESTree.Node): TSESTree.CallExpression | undefined {
-  const parent = wrapped(use).parent;
+  const parent: TSESTree.Node | undefined = wrapped(use).parent;
   return parent?.type === 'CallExpression' && parent.callee === wrapped(use) ? parent : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, readStaticName, unwrap } from '../syntax/names.js';
+import { findProperty, readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../syntax/names.js';
 import { findVariable } from '../values/bindings.js';
 import type { Evaluation } from '../values/evaluation.js';
 import { readImportSource } from '../values/external.js';
@@ -33,55 +33,68 @@ function isOwnMethod(node: TSESTree.Node, name: string, evaluation: Evaluation):
 
 /** The import that a receiver starts at, with the names that a setting may call it by. */
 function readImported(node: TSESTree.Node, evaluation: Evaluation): ImportedName | undefined {
-  const members: string[] = [];
-  let root = unwrap(node);
-  for (let depth = 0; depth < 12; depth += 1) {
-    if (root.type === 'MemberExpression') {
-      members.unshift(readStaticName(root.property, root.computed) ?? '');
-      root = unwrap(root.object);
-    } else if (root.type === 'CallExpression') root = readCallee(root);
-    else break;
-  }
+  const { root, member } = readRoot(node);
   if (root.type !== 'Identifier') return undefined;
   const source = readImportSource(root, evaluation);
   if (source === undefined) return undefined;
   const definition = findVariable(evaluation.sourceCode, root)?.defs[0]?.node;
   const imported = definition?.type === 'ImportSpecifier' && definition.imported.type === 'Identifier' ? definition.imported.name : 'default';
-  return { source, names: [root.name, imported, ...members.slice(0, 1)] };
+  return { source, names: [root.name, imported, ...(member === undefined ? [] : [member])] };
+}
+
+/** The innermost object of a member or call chain, and the first member of it. */
+function readRoot(node: TSESTree.Node): { readonly root: TSESTree.Node; readonly member: string | undefined } {
+  let root = unwrap(node);
+  let member: string | undefined;
+  for (let depth = 0; depth < 12; depth += 1) {
+    if (root.type === 'MemberExpression') {
+      member = readStaticName(root.property, root.computed);
+      root = unwrap(root.object);
+    } else if (root.type === 'CallExpression') root = readCallee(root);
+    else break;
+  }
+  return { root, member };
 }
 
 const SIBLINGS = SEQUELIZE_METHODS.join('|');
+
+const siblings = new WeakMap<Evaluation['sourceCode'], Map<string, ReadonlySet<string>>>();
 
 /** Another method that only Sequelize has, called on the same receiver somewhere in the file. */
 function hasSequelizeSibling(node: TSESTree.Node, name: string, evaluation: Evaluation): boolean {
   const names = readDottedName(node);
   if (!names || names.some((part) => !/^[\w$]+$/.test(part))) return false;
+  return [...readSiblings(names, evaluation)].some((sibling) => sibling !== name);
+}
+
+/** The methods of Sequelize that the text calls on a receiver; looked for once a receiver. */
+function readSiblings(names: readonly string[], { sourceCode }: Evaluation): ReadonlySet<string> {
+  const known = siblings.get(sourceCode) ?? new Map<string, ReadonlySet<string>>();
+  siblings.set(sourceCode, known);
+  const key = names.join('.');
+  const found = known.get(key);
+  if (found) return found;
   const receiver = names.map((part) => part.replaceAll('$', String.raw`\$`)).join(String.raw`\s*[?!]?\.\s*`);
-  const siblings = new RegExp(String.raw`(?<![\w$.])${receiver}\s*[?!]?\.\s*(${SIBLINGS})\s*\(`, 'g');
-  for (const match of evaluation.sourceCode.text.matchAll(siblings)) {
-    if (match[1] !== name) return true;
-  }
-  return false;
+  const pattern = new RegExp(String.raw`(?<![\w$.])${receiver}\s*[?!]?\.\s*(${SIBLINGS})\s*\(`, 'g');
+  const methods = new Set([...sourceCode.text.matchAll(pattern)].map((match) => match[1] ?? ''));
+  known.set(key, methods);
+  return methods;
 }
 
 /** The instance that a class model of this file is given to: `User.init(attributes, { sequelize })`. */
 function findModelInstance(node: TSESTree.Node, origin: Origin, evaluation: Evaluation): TSESTree.NewExpression | undefined {
   const receiver = unwrap(node);
   if (origin.target !== 'model' || receiver.type !== 'Identifier') return undefined;
-  const variable = findVariable(evaluation.sourceCode, receiver);
-  for (const reference of variable?.references ?? []) {
-    const call = readInitCall(reference.identifier as TSESTree.Node);
-    const given = call?.arguments.at(-1);
-    if (!given || given.type !== 'ObjectExpression') continue;
-    const option = given.properties.find((property) => property.type === 'Property' && readStaticName(property.key, property.computed) === 'sequelize');
-    if (option?.type === 'Property') return readOrigin(option.value, evaluation).instance;
-  }
-  return undefined;
+  const references = findVariable(evaluation.sourceCode, receiver)?.references ?? [];
+  const option = references.map((reference) => readInstanceOption(reference.identifier)).find((found) => found !== undefined);
+  return option && readOrigin(option.value, evaluation).instance;
 }
 
-function readInitCall(node: TSESTree.Node): TSESTree.CallExpression | undefined {
+/** `sequelize` in the options of `X.init(attributes, { sequelize })`. */
+function readInstanceOption(node: TSESTree.Node): TSESTree.Property | undefined {
   const member = node.parent;
-  if (member?.type !== 'MemberExpression' || member.object !== node) return undefined;
+  if (member?.type !== 'MemberExpression' || member.object !== node || readMemberName(member) !== 'init') return undefined;
   const call = member.parent;
-  return readStaticName(member.property, member.computed) === 'init' && call.type === 'CallExpression' && call.callee === member ? call : undefined;
+  const options = call.type === 'CallExpression' && call.callee === member ? call.arguments.at(-1) : undefined;
+  return options?.type === 'ObjectExpression' ? findProperty(options, 'sequelize') : undefined;
 }

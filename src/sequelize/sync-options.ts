@@ -79,16 +79,17 @@ export function readAlter(property: Property | undefined, found: Found): OptionV
   const at = { node: pointAt(property.node, found.pointing), conditions: found.conditions };
   const fallback = findDefault(property.value, (arm) => judgeAlter(arm) === 'on');
   if (fallback) return { kind: 'on', conditions: found.conditions, node: fallback, byDefault: true };
-  const kinds = readArms(property.value).map((arm) => judgeAlter(arm.value));
-  const [first] = kinds;
-  const decided = first !== undefined && first !== 'open' && kinds.every((kind) => kind === first) ? first : undefined;
-  if (decided === undefined) {
-    // Whether it is off or additive, nothing is dropped.
-    if (kinds.every((kind) => kind === 'off' || kind === 'additive')) return { kind: 'additive', ...at };
-    return { kind: 'dynamic', why: readReason(property.value) ?? readDropReason(property.value) ?? 'condition', source: readSource(property), ...at };
-  }
-  if (decided === 'on' && property.overridable) return { kind: 'dynamic', why: 'spread', source: property.overridable.node, ...at };
-  return { kind: decided, ...at };
+  const kind = joinAlter(readArms(property.value).map((arm) => judgeAlter(arm.value)));
+  if (kind === 'open') return { kind: 'dynamic', why: readAlterReason(property.value), source: readSource(property), ...at };
+  if (kind === 'on' && property.overridable) return { kind: 'dynamic', why: 'spread', source: property.overridable.node, ...at };
+  return { kind, ...at };
+}
+
+/** One kind for all arms; whether it is off or additive, nothing is dropped. */
+function joinAlter(kinds: readonly AlterKind[]): AlterKind {
+  const [first = 'off'] = kinds;
+  if (kinds.every((kind) => kind === first)) return first;
+  return kinds.every((kind) => kind === 'off' || kind === 'additive') ? 'additive' : 'open';
 }
 
 /** The default of a parameter that turns the option on: `(force = true) =>`. */
@@ -118,8 +119,9 @@ function judgeAlter(value: Value): AlterKind {
   }
 }
 
-function readDropReason(value: Value): Reason | undefined {
-  return value.kind === 'object' ? readReason(value.properties.get('drop')?.value ?? value) : undefined;
+function readAlterReason(value: Value): Reason {
+  const drop = value.kind === 'object' ? value.properties.get('drop')?.value : undefined;
+  return readReason(value) ?? (drop && readReason(drop)) ?? 'condition';
 }
 
 function judgeDrop(alter: ObjectValue): AlterKind {

@@ -49,23 +49,27 @@ function readReference(type: TSESTree.TSTypeReference, sight: Sight): Origin | u
     const [inner] = type.typeArguments?.params ?? [];
     return inner && readTypeOrigin(inner, sight);
   }
-  return /model|sequelize|database/i.test(name) ? undefined : OTHER;
+  return TELLING_NAME.test(name) ? undefined : OTHER;
 }
 
 const WRAPPING_TYPES = new Set(['Readonly', 'Partial', 'Required', 'NonNullable', 'Awaited', 'Promise']);
 
 /** The origin of a type that is imported from a Sequelize package, or of a class of this file. */
 function readNameOrigin(node: TSESTree.Identifier, name: string, sight: Sight): Origin | undefined {
-  const variable = findVariable(sight.evaluation.sourceCode, node);
-  const definition = variable?.defs[0];
+  const definition = findVariable(sight.evaluation.sourceCode, node)?.defs[0];
   if (definition?.type === 'ClassName') {
     const made = sight.classify(definition.node, { ...sight, depth: sight.depth + 1 });
-    return made.owner.kind === 'other' && /model|sequelize|database/i.test(name) ? undefined : made;
+    return made.owner.kind === 'other' && TELLING_NAME.test(name) ? undefined : made;
   }
   const source = readImportSource(node, sight.evaluation);
   if (source === undefined || !isSequelizePackage(source)) return undefined;
-  const imported = definition?.node.type === 'ImportSpecifier' && definition.node.imported.type === 'Identifier' ? definition.node.imported.name : name;
-  return sequelizeOrigin(TYPE_TARGETS.get(imported) ?? 'model');
+  return sequelizeOrigin(TYPE_TARGETS.get(readImportedName(definition?.node) ?? name) ?? 'model');
+}
+
+const TELLING_NAME = /model|sequelize|database/i;
+
+function readImportedName(node: TSESTree.Node | undefined): string | undefined {
+  return node?.type === 'ImportSpecifier' && node.imported.type === 'Identifier' ? node.imported.name : undefined;
 }
 
 function readTypeName(node: TSESTree.EntityName): string {

@@ -67,3 +67,18 @@ export function readCallee(call: TSESTree.CallExpression | TSESTree.NewExpressio
   const last = callee.expressions.at(-1);
   return last ? unwrap(last) : callee;
 }
+
+/** The property of an object literal with a static name; the last one wins, as at run time. */
+export function findProperty(object: TSESTree.ObjectExpression, name: string): TSESTree.Property | undefined {
+  return object.properties.findLast(
+    (property): property is TSESTree.Property => property.type === 'Property' && readStaticName(property.key, property.computed) === name,
+  );
+}
+
+/** The call `x.name(…)` of a member's name: the call whose callee the member is. */
+export function readCallOfName(node: TSESTree.Node): { readonly call: TSESTree.CallExpression; readonly member: TSESTree.MemberExpression } | undefined {
+  const member = node.parent;
+  if (member?.type !== 'MemberExpression' || member.property !== node) return undefined;
+  const call = wrapped(member).parent;
+  return call?.type === 'CallExpression' && readCallee(call) === member ? { call, member } : undefined;
+}
