@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,13 +9,38 @@ const root = path.resolve(__dirname, '../..');
 const limit = { timeout: 120_000 };
 
 let sandbox: string;
+let repository: string;
 let temporary: string;
 
 beforeAll(() => {
   sandbox = mkdtempSync(path.join(realpathSync(tmpdir()), 'demo-test-'));
   temporary = path.join(sandbox, 'tmp');
   mkdirSync(temporary);
+  repository = path.join(sandbox, 'repository');
+  copyRepository();
 });
+
+/** A repository of its own with what the demo needs, so that a changed file in it is the demo's doing. */
+function copyRepository(): void {
+  const filter = (source: string): boolean => !['node_modules', 'data'].includes(path.basename(source));
+  for (const name of ['package.json', 'dist', 'examples']) {
+    cpSync(path.join(root, name), path.join(repository, name), { recursive: true, filter });
+  }
+  symlinkSync(path.join(root, 'node_modules'), path.join(repository, 'node_modules'), 'junction');
+  git('init', '--quiet');
+  git('add', '--all', '--force', '.');
+}
+
+function git(...args: string[]): string {
+  // In a git hook GIT_DIR and its like point at the real repository.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+  return execFileSync('git', args, { cwd: repository, env, encoding: 'utf8' });
+}
+
+/** Every file and folder of the repository that is new or changed, ignored ones too. */
+function readChanges(): string {
+  return git('status', '--porcelain', '--ignored');
+}
 
 afterAll(() => {
   rmSync(sandbox, { recursive: true, force: true });
@@ -35,7 +61,7 @@ interface Options {
 /** Runs the demo with a temp folder of its own, so that whatever it leaves behind is seen. */
 function runDemo({ args = [], interruptAt }: Options): Promise<Run> {
   const child = spawn(process.execPath, ['examples/demo.mjs', ...args], {
-    cwd: root,
+    cwd: repository,
     env: { ...process.env, TMPDIR: temporary, TMP: temporary, TEMP: temporary },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -60,25 +86,25 @@ function runDemo({ args = [], interruptAt }: Options): Promise<Run> {
   });
 }
 
-/** Every address that the run printed and that still answers: the shops and the database. */
-async function findListeners({ stdout }: Run): Promise<string[]> {
-  const addresses = [...stdout.matchAll(/127\.0\.0\.1:\d+/g)].map(([address]) => address);
+/** Every address that the run printed and that still accepts a connection: the shops and the database. */
+async function findListeners({ stdout }: Pick<Run, 'stdout'>): Promise<string[]> {
+  const addresses = [...stdout.matchAll(/127\.0\.0\.1:(\d+)/g)];
   expect(addresses).not.toHaveLength(0);
-  const answers = await Promise.all(
-    addresses.map(async (address) => {
-      const answered = await fetch(`http://${address}/`).then(
-        () => true,
-        () => false,
-      );
-      return answered ? [address] : [];
-    }),
-  );
-  return answers.flat();
+  const listening = await Promise.all(addresses.map(([, port]) => isListening(Number(port))));
+  return addresses.flatMap(([address], index) => (listening[index] ? [address] : []));
 }
 
-function readWorkTree(): string {
-  const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
-  return git('status', '--porcelain', '--untracked-files=no') + git('status', '--porcelain', '--ignored', 'examples');
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => {
+      resolve(false);
+    });
+  });
 }
 
 /** A plugin in a folder of its own, with `create` as the whole of its no-sync-force rule. */
@@ -91,7 +117,8 @@ function writePlugin(name: string, create: string): string {
   );
   writeFileSync(
     path.join(folder, 'index.js'),
-    `const rule = { meta: { fixable: 'code', schema: [] }, create: ${create} };
+    `import { writeFileSync } from 'node:fs';
+    const rule = { meta: { fixable: 'code', schema: [] }, create: ${create} };
     const plugin = { meta: { name: 'seeded' }, rules: { 'no-sync-force': rule } };
     const rules = { 'sequelize-guard/no-sync-force': 'error' };
     plugin.configs = { recommended: { plugins: { 'sequelize-guard': plugin }, rules } };
@@ -104,7 +131,7 @@ const startFileOnly = `if (!context.filename.endsWith('server.js')) return {};`;
 
 describe('the demo', () => {
   it('shows the rows gone, the report, and the rows kept, and leaves nothing behind', limit, async () => {
-    const before = readWorkTree();
+    const before = readChanges();
     const run = await runDemo({});
 
     expect(run.stderr).toBe('');
@@ -121,7 +148,8 @@ describe('the demo', () => {
 
     expect(await findListeners(run)).toEqual([]);
     expect(readdirSync(temporary)).toEqual([]);
-    expect(readWorkTree()).toBe(before);
+    expect(before).toContain('A  examples/shop/src/server.js\n');
+    expect(readChanges()).toBe(before);
   });
 
   it('leaves no process and no folder behind when it is stopped with Ctrl-C', limit, async () => {
@@ -179,5 +207,37 @@ describe('the demo fails with one clear line and leaves nothing behind', () => {
 
     expect(run).toEqual({ code: 1, stdout: '', stderr: expect.stringContaining(`\ndemo failed: ${line}`) as string });
     expect(readdirSync(temporary)).toEqual([]);
+  });
+});
+
+describe('what a run leaves behind is seen', () => {
+  it('as a file in the repository or in the temp folder', limit, async () => {
+    const before = readChanges();
+    const create = `() => {
+      for (const folder of [process.env.TMPDIR, ${JSON.stringify(path.join(repository, 'examples'))}]) {
+        writeFileSync(folder + '/left.txt', '');
+      }
+      return {};
+    }`;
+    await runDemo({ args: ['--plugin', writePlugin('litter', create)] });
+
+    expect(readdirSync(temporary)).toEqual(['left.txt']);
+    expect(readChanges()).toBe(`${before}?? examples/left.txt\n`);
+    rmSync(path.join(temporary, 'left.txt'));
+    rmSync(path.join(repository, 'examples', 'left.txt'));
+  });
+
+  it('as a port that still listens', async () => {
+    const server = createServer();
+    const port = await new Promise<number>((resolve) => {
+      server.listen(0, '127.0.0.1', () => {
+        resolve((server.address() as AddressInfo).port);
+      });
+    });
+    const stdout = `boot 1  http://127.0.0.1:${port}`;
+
+    expect(await findListeners({ stdout })).toEqual([`127.0.0.1:${port}`]);
+    await new Promise((resolve) => server.close(resolve));
+    expect(await findListeners({ stdout })).toEqual([]);
   });
 });
