@@ -31,9 +31,17 @@ export function describeCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** The reports that stand, by what would be lost, the worst first. */
+/** Whether the report is the same call's once more: `require-sync-match` speaks of the call whose force is reported. */
+function isRepeated({ file, rule, message }: Finding, findings: readonly Finding[]): boolean {
+  const { line, endLine = line } = message;
+  return rule === 'require-sync-match'
+    && findings.some((other) => other.rule === 'no-sync-force' && other.file === file && other.message.line >= line && other.message.line <= endLine);
+}
+
+/** The reports that stand, by what would be lost, the worst first; each call once. */
 export function groupByLoss(findings: readonly Finding[]): readonly LossGroup[] {
-  const active = findings.filter(({ suppressed }) => suppressed === undefined);
+  const standing = findings.filter(({ suppressed }) => suppressed === undefined);
+  const active = standing.filter((finding) => !isRepeated(finding, standing));
   const groups = [...losses].map(([rule, loss]) => ({ rule, loss, findings: active.filter((finding) => finding.rule === rule) }));
   return groups.filter((group) => group.findings.length > 0);
 }
@@ -66,6 +74,18 @@ export function describeScope(report: Report): string {
 export const noSequelize =
   'No Sequelize found: no package.json above these files lists a Sequelize package and no file imports one.';
 
+/** Each place once, with its rules, the worst first. */
+function describeSuppressed(findings: readonly Finding[]): string {
+  const rulesByPlace = new Map<string, string[]>();
+  for (const rule of losses.keys()) {
+    for (const { file, message } of findings.filter((finding) => finding.rule === rule)) {
+      const place = `${file}:${message.line}`;
+      rulesByPlace.set(place, [...(rulesByPlace.get(place) ?? []), rule]);
+    }
+  }
+  return [...rulesByPlace].map(([place, rules]) => `${place} (${rules.join(', ')})`).join(', ');
+}
+
 function describePlace({ file, message, code }: Finding): string {
   return `${file}:${message.line}  ${code}`;
 }
@@ -81,7 +101,7 @@ export function describeSummary(report: Report): string {
   return [
     `Sequelize audit: ${describeScope(report)}`,
     ...(groups.length === 0 ? ['Nothing found that wipes a database.'] : ['What could be lost, and where:', ...groups.map(describeGroup)]),
-    ...(suppressed.length === 0 ? [] : [`Switched off by comments: ${suppressed.map(({ file, message, rule }) => `${file}:${message.line} (${rule})`).join(', ')}`]),
+    ...(suppressed.length === 0 ? [] : [`Switched off by comments: ${describeSuppressed(suppressed)}`]),
     ...describeUnread(report.unread),
     ...(report.usesSequelize ? [] : [noSequelize]),
     '',

@@ -152,7 +152,7 @@ describe('docs/guides/agents.md', () => {
     const project = await createApp('tools', { ...config, 'src/server.js': disabled });
     await shell(project, 'git init --quiet && git add --all');
     const audit = await shell(project, readSnippet('agents', 'audit'));
-    expect(audit.stdout).toContain('Switched off by comments: src/server.js:4 (no-sync-force)');
+    expect(audit.stdout).toContain('Switched off by comments: src/server.js:4 (no-sync-force, require-sync-match)');
     const found = await shell(project, readSnippet('agents', 'disabled'));
     expect(found.code).not.toBe(0);
     expect(found.stdout).toContain('src/server.js:3:');
