@@ -2,7 +2,8 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Carrier } from '../sequelize/facts.js';
 import type { OptionFinding } from '../sequelize/option-findings.js';
 import { planRemedies, type OptionSuggestionId, type SuggestionPlace } from './option-suggestions.js';
-import { describeOrigin, type OptionMessageId } from './option-messages.js';
+import { readOptionData } from './option-data.js';
+import type { OptionMessageId } from './option-messages.js';
 
 type Key = 'force' | 'alter';
 type MessageId<K extends Key> = OptionMessageId<K> | OptionSuggestionId;
@@ -15,7 +16,7 @@ export function reportOptions<K extends Key>(context: Context<K>, key: K, findin
     context.report({
       node: finding.node,
       messageId: readMessageId(finding, key) as MessageId<K>,
-      data: readData(finding),
+      data: readOptionData(finding, key, place.sourceCode),
       fix: fix ?? null,
       suggest: [...suggest] as TSESLint.ReportSuggestionArray<MessageId<K>>,
     });
@@ -41,24 +42,4 @@ function readCarrierId(carrier: Carrier, key: Key): string {
   if (carrier.carrier === 'hook') return `${key}Hook`;
   if (carrier.carrier === 'nestSync') return carrier.boot === 'syncs' ? `${key}NestBoot` : `${key}NestWaits`;
   return `${key}Carrier`;
-}
-
-const PLACES: Readonly<Record<Carrier['carrier'], string>> = {
-  constructorSync: "the constructor's `sync`",
-  constructorTopLevel: "the constructor's options",
-  constructorDefine: "the constructor's `define`",
-  modelOptions: 'the model options',
-  instanceOptionsAssignment: '`sequelize.options`',
-  modelOptionsAssignment: "the model's `options`",
-  hook: 'a hook',
-  nestSync: "Nest's `sync`",
-  exportedOptions: 'these connection options',
-};
-
-function readData({ source, why }: OptionFinding): Record<string, string> {
-  return {
-    target: source.receiver.node?.type === 'Identifier' ? source.receiver.node.name : 'Model',
-    place: source.kind === 'carrier' ? PLACES[source.carrier] : '',
-    origin: why === undefined ? '' : describeOrigin(why),
-  };
 }

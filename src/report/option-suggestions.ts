@@ -12,7 +12,7 @@ export type OptionSuggestionId = 'migrate' | 'migrateSetup' | 'removeKey' | 'rem
 
 /** The suggestions' texts. Data: `migration`, `why`, `key`. */
 export const OPTION_SUGGESTIONS: Readonly<Record<OptionSuggestionId, string>> = {
-  migrate: 'Run `{{migration}}` instead. Not fixed by itself: {{why}}.',
+  migrate: 'Run `{{migration}}` instead. Not applied by `--fix`: {{why}}.',
   migrateSetup: 'Write an Umzug set-up here and run the migrations of `migrations/` instead.',
   removeKey: 'Remove `{{key}}`.',
   removeCarrier: 'Remove `{{key}}`. A plain `sync()` still alters models that refer to each other in a circle.',

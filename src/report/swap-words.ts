@@ -1,20 +1,20 @@
 import type { SwapRefusal } from './swap-refusal.js';
 
-/** Why a swap is no fix, in the words of a suggestion: it follows "Not fixed by itself: ". */
+/** Why a swap is no fix, in the words of a suggestion: it follows "Not applied by `--fix`: ". */
 const WORDS: Readonly<Record<SwapRefusal, string>> = {
-  resultUsed: 'the result of `sync` is used, and migrations answer with another',
+  resultUsed: 'the result of `sync` is used, and a migration resolves to something else',
   thenParameter: 'the handler reads what `sync` resolves to',
   returned: 'the result is returned, and a caller may read it',
-  model: 'this syncs one Model, migrations are for the whole database',
-  unknownReceiver: 'this may be a Model, migrations are for the whole database',
+  model: 'this syncs one Model, and migrations are for the whole database',
+  unknownReceiver: 'this may be a Model, and migrations are for the whole database',
   drop: 'the tables are dropped on purpose here',
   loop: 'it stands in a loop',
-  promiseAll: 'it runs beside others',
+  promiseAll: 'it runs beside other promises',
   unknownOptions: 'the options may do more than this file shows',
-  sideEffects: 'the arguments do something when they are evaluated',
+  sideEffects: 'the arguments do something of their own',
   commentLost: 'a comment stands inside the call',
-  nameTaken: 'the name of the import is taken here',
-  shadowed: 'the name of the import is shadowed here',
+  nameTaken: 'the name of the import is taken in this file',
+  shadowed: 'another variable hides the import here',
   moduleSystem: 'this CommonJS file cannot `require` the migrator',
   unreachable: 'no relative path leads to the migrator',
   isMigratorFile: 'this file is the migrator itself',
