@@ -8,6 +8,7 @@ import type { InstanceSetting } from './policy/settings.js';
 import type { NameCheckTerms } from './sequelize/database-name-check-search.js';
 import type { Instance, Receiver } from './sequelize/facts.js';
 import { readFileImports } from './sequelize/file-imports.js';
+import type { ProtectionTerms } from './sequelize/match-protection.js';
 import { isSequelizeCall, isShownSequelize } from './sequelize/owners.js';
 
 /** What every rule asks about the file that it judges: the policy, and the answers that need policy and facts both. */
@@ -25,6 +26,8 @@ export interface RuleRun {
   findInstance(receiver: Receiver): InstanceSetting | undefined;
   /** What a check of the database's name is judged by. */
   readonly checks: NameCheckTerms;
+  /** What decides whether a sync of the receiver is protected. */
+  readProtection(receiver: Receiver): ProtectionTerms;
   /** Whether the receiver is an in-memory SQLite database, which has no data to lose. */
   isInMemory(receiver: Receiver): boolean;
 }
@@ -60,6 +63,7 @@ export function startRun(context: RuleContext<string>, files?: FilesOption): Rul
       isNamedCheck: ({ source, name }) =>
         policy.settings.databaseNameChecks.some((check) => check.name === name && isSameModule(source, check.from, { filename, cwd, root: policy.root })),
     },
+    readProtection: (receiver) => ({ checks: run.checks, major: run.readMajor(receiver.instance), configured: run.findInstance(receiver) }),
     findInstance: (receiver) => findInstanceSetting(receiver.imported, policy.settings, { filename, cwd, root: policy.root }),
     isInMemory: (receiver) => receiver.instance?.storage === 'memory' || run.findInstance(receiver)?.kind === 'in-memory',
   };

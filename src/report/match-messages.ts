@@ -58,8 +58,8 @@ export const USELESS_MATCH = {
 export type UselessMatchId = keyof typeof USELESS_MATCH;
 
 export const MATCH_SUGGESTIONS = {
-  addMatch: 'Add `match: /_test$/`: sync throws on a database whose name does not end in `_test`.',
-  writeMatch: 'Write `/_test$/`: sync throws on a database whose name does not end in `_test`.',
+  addMatch: 'Add `match: {{pattern}}`: sync throws on a database whose name does not fit.',
+  writeMatch: 'Write `{{pattern}}`: sync throws on a database whose name does not fit.',
   useInstance: "Sync all models of the Model's instance, where `match` is obeyed.",
   writeNameCheck: "Check the database's name before the call: throw unless it fits `{{pattern}}`.",
   moveToCheck: "Replace `match` with a check of the database's name before the call: throw unless it fits `{{pattern}}`.",

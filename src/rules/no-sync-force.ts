@@ -7,6 +7,7 @@ import { OPTION_SUGGESTIONS, type OptionSuggestionId } from '../report/option-su
 import { readPlace, startRun, type RuleRun } from '../rule-run.js';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import { mentionsSync } from '../sequelize/file-names.js';
+import { isProtected } from '../sequelize/match-protection.js';
 import { isCarrierOf, isDestructive, isOutside, readOptionFindings, type OptionFinding } from '../sequelize/option-findings.js';
 import { readSyncSources } from '../sequelize/sync-sources.js';
 
@@ -58,7 +59,7 @@ function readReported(options: Options, run: RuleRun): readonly ReportedFinding[
   // A default that turns it on is the default of every call.
   const reported = new Map<unknown, ReportedFinding>();
   for (const source of sources) {
-    const finding = readOptionFindings(source, 'force', run.sourceCode).find((found) => judge(found, options));
+    const finding = readOptionFindings(source, 'force', run.sourceCode).find((found) => judge(found, options) && !isTrusted(found, options, run));
     if (!finding || reported.has(finding.node)) continue;
     reported.set(finding.node, { finding, place: { ...readPlace(run, source.receiver.instance), reported: calls } });
   }
@@ -68,6 +69,11 @@ function readReported(options: Options, run: RuleRun): readonly ReportedFinding[
 function isJudged(source: SyncCall | Carrier, run: RuleRun): boolean {
   if (!run.isSequelize(source.receiver) || run.isInMemory(source.receiver)) return false;
   return isCarrierOf(source, run.readMajor(source.receiver.instance));
+}
+
+/** Whether what is reported is protected, and the options say that this is enough. */
+function isTrusted(finding: OptionFinding, options: Options, run: RuleRun): boolean {
+  return options.protectedForce === 'trust' && isProtected(finding, run.readProtection(finding.source.receiver), run.sourceCode);
 }
 
 /** Whether a finding is reported under the options. */

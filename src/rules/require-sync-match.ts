@@ -3,7 +3,8 @@ import { createRule, type RuleContext } from '../create-rule.js';
 import { filesSchema, ignoreFilesSchema } from '../policy/files-schema.js';
 import type { FilesOption } from '../policy/files.js';
 import { isIgnoredFile } from '../policy/ignore-files.js';
-import { MISSING_MATCH, type MissingMatchId } from '../report/match-messages.js';
+import { MATCH_SUGGESTIONS, MISSING_MATCH, type MatchSuggestionId, type MissingMatchId } from '../report/match-messages.js';
+import { suggestMissingMatch } from '../report/match-suggestions.js';
 import { startRun, type RuleRun } from '../rule-run.js';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import { mentionsSync } from '../sequelize/file-names.js';
@@ -13,7 +14,7 @@ import { readMatchState } from '../sequelize/match-value.js';
 import { readOptionFindings, type OptionFinding } from '../sequelize/option-findings.js';
 import { readSyncSources } from '../sequelize/sync-sources.js';
 
-type MessageIds = MissingMatchId;
+type MessageIds = MissingMatchId | MatchSuggestionId;
 
 interface Options {
   readonly files?: FilesOption;
@@ -27,6 +28,7 @@ export const requireSyncMatch = createRule<MessageIds, Options>({
   meta: {
     type: 'problem',
     docs: { description: 'require a `match` or a check of the database name for `sync({ force })`', recommended: 'recommended' },
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -39,7 +41,7 @@ export const requireSyncMatch = createRule<MessageIds, Options>({
       },
     ],
     defaultOptions: [{ dynamicValues: 'report', ignoreFiles: [] }],
-    messages: MISSING_MATCH,
+    messages: { ...MISSING_MATCH, ...MATCH_SUGGESTIONS },
   },
   create(context, options) {
     const run = startRun(context, options.files);
@@ -51,16 +53,25 @@ export const requireSyncMatch = createRule<MessageIds, Options>({
 function reportMissing(context: RuleContext<MessageIds>, options: Options, run: RuleRun): void {
   const reported = new Set<unknown>();
   for (const source of readSyncSources(run.sourceCode)) {
-    if (!isAsked(source) || !run.isSequelize(source.receiver) || run.isInMemory(source.receiver)) continue;
-    const findings = readOptionFindings(source, 'force', run.sourceCode);
-    const found = findings.map((finding) => ({ finding, messageId: judge(finding, options, run) })).find(({ messageId }) => messageId);
     const node = readReportNode(source);
-    if (!found?.messageId || !node || reported.has(node)) continue;
+    const found = node && !reported.has(node) && isAsked(source, run) ? findMissing(source, options, run) : undefined;
+    if (!node || !found) continue;
     reported.add(node);
     const { receiver } = source;
     const data = { target: receiver.node?.type === 'Identifier' ? receiver.node.name : 'Model' };
-    context.report({ node, messageId: found.messageId, data });
+    const request = { situation: found.messageId, major: run.readMajor(receiver.instance), names: run.checks.names };
+    const suggest = suggestMissingMatch(run.sourceCode, found.finding, request);
+    context.report({ node, messageId: found.messageId, data, suggest });
   }
+}
+
+/** The first way in which force may be on without a `match` or a check. */
+function findMissing(source: SyncCall | Carrier, options: Options, run: RuleRun): { finding: OptionFinding; messageId: MissingMatchId } | undefined {
+  for (const finding of readOptionFindings(source, 'force', run.sourceCode)) {
+    const messageId = judge(finding, options, run);
+    if (messageId) return { finding, messageId };
+  }
+  return undefined;
 }
 
 /** Options that wait for a `sequelize.sync()`; those of models and hooks reach `Model.sync()`, which no `match` protects. */
@@ -71,8 +82,9 @@ const CARRIERS: Readonly<Partial<Record<Carrier['carrier'], MissingMatchId>>> = 
   exportedOptions: 'exported',
 };
 
-function isAsked(source: SyncCall | Carrier): boolean {
-  return source.kind === 'sync' || CARRIERS[source.carrier] !== undefined;
+function isAsked(source: SyncCall | Carrier, run: RuleRun): boolean {
+  if (source.kind === 'carrier' && CARRIERS[source.carrier] === undefined) return false;
+  return run.isSequelize(source.receiver) && !run.isInMemory(source.receiver);
 }
 
 /** The argument of a call, the `sync` object of a carrier. */
@@ -109,13 +121,17 @@ function judgeMatch({ source, arm, isDynamic }: Forced, run: RuleRun): MissingMa
 }
 
 function judgeInstance({ source, isDynamic }: Forced, run: RuleRun): MissingMatchId | undefined {
-  const { receiver } = source;
-  const configured = run.findInstance(receiver);
-  if (configured?.match) return undefined;
-  if (receiver.instance?.storage === 'sqliteFile' || configured?.kind === 'sqlite') return 'sqliteFile';
-  if (isDynamic) return 'conditional';
-  const { drivers } = run.policy.project;
-  const isServer = receiver.instance?.storage === 'server' || configured?.kind === 'server';
-  if (!isServer && drivers.sqlite && !drivers.server) return 'sqliteDriver';
+  if (run.findInstance(source.receiver)?.match) return undefined;
+  const storage = judgeStorage(source, run);
+  if (storage === 'sqliteFile' || isDynamic) return storage === 'sqliteFile' ? storage : 'conditional';
+  if (storage) return storage;
   return source.kind === 'carrier' ? CARRIERS[source.carrier] : 'instance';
+}
+
+/** On a SQLite file the name says nothing; where the project has no other driver, it may be one. */
+function judgeStorage({ receiver }: SyncCall | Carrier, run: RuleRun): 'sqliteFile' | 'sqliteDriver' | undefined {
+  const kind = run.findInstance(receiver)?.kind ?? receiver.instance?.storage;
+  if (kind === 'sqliteFile' || kind === 'sqlite') return 'sqliteFile';
+  const { drivers } = run.policy.project;
+  return kind !== 'server' && drivers.sqlite && !drivers.server ? 'sqliteDriver' : undefined;
 }

@@ -2,13 +2,14 @@ import { createRule, type RuleContext } from '../create-rule.js';
 import { filesSchema, ignoreFilesSchema } from '../policy/files-schema.js';
 import type { FilesOption } from '../policy/files.js';
 import { isIgnoredFile } from '../policy/ignore-files.js';
-import { USELESS_MATCH, type UselessMatchId } from '../report/match-messages.js';
+import { MATCH_SUGGESTIONS, USELESS_MATCH, type MatchSuggestionId, type UselessMatchId } from '../report/match-messages.js';
 import { describeMatchProblem } from '../report/match-problems.js';
+import { suggestRepairs } from '../report/match-repairs.js';
 import { startRun, type RuleRun } from '../rule-run.js';
 import { readWrittenMatches, type WrittenMatch } from '../sequelize/match-facts.js';
 import { findMatchProblem, type UselessMatch } from '../sequelize/useless-match.js';
 
-type MessageIds = UselessMatchId;
+type MessageIds = UselessMatchId | MatchSuggestionId;
 
 interface Options {
   readonly files?: FilesOption;
@@ -21,9 +22,10 @@ export const validSyncMatch = createRule<MessageIds, Options>({
   meta: {
     type: 'problem',
     docs: { description: 'disallow a `match` that does not keep `sync` from emptying a production database', recommended: 'recommended' },
+    hasSuggestions: true,
     schema: [{ type: 'object', additionalProperties: false, properties: { files: filesSchema, ignoreFiles: ignoreFilesSchema } }],
     defaultOptions: [{ ignoreFiles: [] }],
-    messages: USELESS_MATCH,
+    messages: { ...USELESS_MATCH, ...MATCH_SUGGESTIONS },
   },
   create(context, options) {
     const run = startRun(context, options.files);
@@ -41,7 +43,9 @@ function reportUseless(context: RuleContext<MessageIds>, run: RuleRun): void {
     if (!useless) continue;
     reported.add(place);
     reported.add(written.match.node);
-    context.report({ node: written.match.node, ...describeMatchProblem(written, useless) });
+    const request = { major: run.readMajor(written.instance), names: run.checks.names };
+    const suggest = suggestRepairs(run.sourceCode, { written, useless }, request);
+    context.report({ node: written.match.node, ...describeMatchProblem(written, useless), suggest });
   }
 }
 
@@ -49,5 +53,5 @@ function judge(written: WrittenMatch, run: RuleRun): UselessMatch | undefined {
   const { receiver, instance, place } = written;
   const isOurs = place === 'drop' ? run.isShown(receiver) : run.isSequelize(receiver);
   if (!isOurs) return undefined;
-  return findMatchProblem(written, { names: run.checks.names, major: run.readMajor(instance), configured: run.findInstance(receiver) });
+  return findMatchProblem(written, run.readProtection({ ...receiver, instance }));
 }

@@ -15,7 +15,7 @@ export function provesByAssertion(call: TSESTree.CallExpression, search: CheckSe
   return provesByExpectation(call, search);
 }
 
-const TRUTH = new Set(['', 'assert', 'ok', 'isTrue', 'isOk', 'invariant', 'strict']);
+const TRUTH = new Set(['', 'ok', 'isTrue', 'isOk']);
 const EQUAL = new Set(['equal', 'strictEqual', 'deepEqual', 'deepStrictEqual', 'is', 'toBe', 'toEqual', 'toStrictEqual', 'eql']);
 
 function provesByMethod(method: string, args: readonly TSESTree.Node[], search: CheckSearch): boolean {
@@ -41,15 +41,17 @@ function readAssertMethod(callee: TSESTree.Node, evaluation: Evaluation): string
   const names = readDottedName(callee);
   const root = findRoot(callee);
   if (!names || root?.type !== 'Identifier') return undefined;
-  const [name, ...members] = names;
-  const method = members.filter((member) => member !== 'strict' && member !== 'default').at(-1);
+  const method = names.slice(1).filter((member) => member !== 'strict' && member !== 'default').at(-1) ?? '';
   const source = readImportSource(root, evaluation);
-  if (source === undefined) return isGlobal(evaluation.sourceCode, root) && name === 'assert' ? (method ?? '') : undefined;
-  if (ASSERT_MODULES.has(source)) {
-    const exported = readImportedFunction(root, evaluation)?.name ?? 'default';
-    return method ?? (/^(?:default|assert|strict)$/.test(exported) ? '' : exported);
-  }
-  return /^(?:assert|invariant)$/.test(name ?? '') && !OWN_SPECIFIER.test(source) ? (method ?? '') : undefined;
+  if (source === undefined) return isGlobal(evaluation.sourceCode, root) && root.name === 'assert' ? method : undefined;
+  if (ASSERT_MODULES.has(source)) return method === '' ? readImportedMethod(root, evaluation) : method;
+  return /^(?:assert|invariant)$/.test(root.name) && !OWN_SPECIFIER.test(source) ? method : undefined;
+}
+
+/** `import { ok, match } from 'node:assert'`. */
+function readImportedMethod(root: TSESTree.Identifier, evaluation: Evaluation): string {
+  const exported = readImportedFunction(root, evaluation)?.name ?? 'default';
+  return /^(?:default|assert|strict)$/.test(exported) ? '' : exported;
 }
 
 function findRoot(node: TSESTree.Node): TSESTree.Node | undefined {

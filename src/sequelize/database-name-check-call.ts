@@ -34,7 +34,7 @@ export function enterFunction({ node, args }: OwnCall, search: CheckSearch): Che
     const definition = variable.defs[0];
     if (definition?.type !== 'Parameter') continue;
     const root = readParameterRoot(definition.name, node);
-    const argument = root === definition.name ? args[node.params.indexOf(root as TSESTree.Parameter)] : undefined;
+    const argument = root === definition.name ? args[node.params.findIndex((parameter) => parameter === root)] : undefined;
     if (argument && !args.some((one) => one.type === 'SpreadElement')) given.set(variable, { node: argument, search });
   }
   return { ...search, depth: search.depth + 1, given, evaluation: evaluation.enter(bindParameters(node, args, evaluation)) };

@@ -110,11 +110,11 @@ function isFunctionDominated(node: FunctionNode, walk: Walk): boolean {
 
 function isExported(node: FunctionNode): boolean {
   const statement = node.type === 'FunctionDeclaration' ? node : wrapped(node).parent?.parent;
-  return /^Export/.test(statement?.parent?.type ?? '');
+  return statement?.parent?.type.startsWith('Export') === true;
 }
 
 function isExportUse(use: TSESTree.Node): boolean {
-  return /^Export/.test(use.parent?.type ?? '');
+  return use.parent?.type.startsWith('Export') === true;
 }
 
 function readOuterCall(node: TSESTree.Node): TSESTree.CallExpression | undefined {

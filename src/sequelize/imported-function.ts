@@ -23,9 +23,13 @@ function readExportedName(local: TSESTree.Identifier, evaluation: Evaluation): s
   const definition = findVariable(evaluation.sourceCode, local)?.defs[0];
   const node: TSESTree.Node | undefined = definition?.node;
   if (node?.type === 'ImportSpecifier') return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
-  if (node?.type !== 'VariableDeclarator') return 'default';
-  const property = definition?.name.parent?.type === 'Property' ? definition.name.parent : undefined;
-  if (property) return readStaticName(property.key, property.computed) ?? 'default';
-  const made = node.init && unwrap(node.init);
-  return made?.type === 'MemberExpression' ? (readMemberName(made) ?? 'default') : 'default';
+  return node?.type === 'VariableDeclarator' && definition ? readRequiredName(definition.name, node) : 'default';
+}
+
+/** `const { a: b } = require('./x')`, `const b = require('./x').a`. */
+function readRequiredName(local: TSESTree.Node, { init }: TSESTree.VariableDeclarator): string {
+  const property = local.parent?.type === 'Property' ? local.parent : undefined;
+  const made = init && unwrap(init);
+  const name = property ? readStaticName(property.key, property.computed) : made?.type === 'MemberExpression' ? readMemberName(made) : undefined;
+  return name ?? 'default';
 }
