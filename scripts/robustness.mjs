@@ -1,5 +1,5 @@
 // Expression grafting on the compiled plugin: npm run robustness -- [--seed 1] [--programs 9600] [--fix-programs 6400]
-//   [--workers 2] [--only grafts:123 | hostile:name | settings] [--entry dist/plugin.js | src/plugin.ts | stand-in]
+//   [--workers 2] [--only grafts:123 | hostile:name | deep:name | settings] [--entry dist/plugin.js | src/plugin.ts | stand-in]
 // First every seeded fault has to be found and the sound stand-in rule to be sound; then the plugin has to hold.
 import { fork } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { createJiti } from 'jiti';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -14,6 +15,7 @@ const CHUNK = 100;
 const SOUND_PROGRAMS = 400;
 const WANTED_GRAFTS = 20_000;
 const WANTED_FIX_PROGRAMS = 5_000;
+const STACK_MEGABYTES = 256;
 /** The clock decides nothing: it only ends a run that nobody would wait for, and says where it stood. */
 const PATIENCE_MS = 180_000;
 
@@ -36,14 +38,15 @@ const jiti = createJiti(import.meta.url);
 const { RobustnessSession, addTallies, emptyTally } = await jiti.import(join(ROOT, 'tests/robustness/session.ts'));
 const openSession = () => new RobustnessSession(ROOT, options.entry === 'stand-in' ? undefined : options.entry);
 
-if (options.worker) serveTasks();
-else process.exitCode = options.only === undefined ? await runAll() : runOne(options.only);
+if (!isMainThread) parentPort.postMessage({ kind: 'done', result: examineDeep(openSession(), workerData) });
+else if (options.worker) serveTasks();
+else process.exitCode = options.only === undefined ? await runAll() : await runOne(options.only);
 
 function serveTasks() {
   const session = openSession();
   const start = (id) => process.send({ kind: 'start', id });
-  process.on('message', (task) => {
-    process.send({ kind: 'done', result: performTask(session, task, start) }, () => {
+  process.on('message', async (task) => {
+    process.send({ kind: 'done', result: await performTask(session, task, start) }, () => {
       if (task.kind === 'end') process.disconnect();
     });
   });
@@ -54,14 +57,33 @@ function performTask(session, task, start) {
   if (task.kind === 'sound') return session.examineSoundRule(seed, SOUND_PROGRAMS);
   if (task.kind === 'settings') return session.examineHostileSettings();
   if (task.kind === 'hostile') return session.examineHostilePrograms({ start });
+  if (task.kind === 'deep') return examineInThread([], start);
   if (task.kind === 'cases') return session.examineCases(FIELDS[task.field], task.range, start);
   return undefined;
+}
+
+/** What is nested 10,000 deep is parsed on a stack on which that fits. */
+function examineInThread(names, start) {
+  return new Promise((done, fail) => {
+    const thread = new Worker(fileURLToPath(import.meta.url), {
+      argv: process.argv.slice(2),
+      workerData: names,
+      resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxOldGenerationSizeMb: 6000 },
+    });
+    thread.on('message', ({ kind, id, result }) => (kind === 'start' ? start(id) : done(result)));
+    thread.on('error', fail);
+  });
+}
+
+function examineDeep(session, names) {
+  const start = (id) => parentPort.postMessage({ kind: 'start', id });
+  return session.examineHostilePrograms({ start, deepOnly: true, ...(names.length > 0 ? { names } : {}) });
 }
 
 async function runAll() {
   const began = performance.now();
   console.log(`robustness of ${options.entry}, seed ${seed}, node ${process.version}, ${options.workers} workers`);
-  const tasks = [{ kind: 'faults' }, { kind: 'sound' }, { kind: 'settings' }, { kind: 'hostile' }, ...listCases('grafts', options.programs), ...listCases('fixes', options['fix-programs'])];
+  const tasks = [{ kind: 'faults' }, { kind: 'sound' }, { kind: 'settings' }, { kind: 'hostile' }, { kind: 'deep' }, ...listCases('grafts', options.programs), ...listCases('fixes', options['fix-programs'])];
   const results = [];
   await Promise.all(Array.from({ length: Number(options.workers) }, () => runWorker(tasks, results)));
   const failed = printResults(results);
@@ -130,14 +152,17 @@ function printResults(results) {
   const fixes = sum(results, 'fixes');
   const settings = read('settings');
   const hostile = read('hostile');
+  const deep = read('deep');
   console.log(`grafts     ${grafts.programs} programs, ${grafts.parsed} parsed, ${grafts.grafts} grafts in them; ${describeTally(grafts)}`);
   console.log(`fixes      ${fixes.programs} programs, ${fixes.parsed} parsed, ${fixes.grafts} grafts in them, every one with a migration call; ${describeTally(fixes)}`);
   console.log(`hostile    ${hostile.programs} programs; smaller than wanted, because the parser or ESLint overflows: ${hostile.shrunk.join(', ') || 'none'}`);
+  console.log(`deep       ${deep.programs} programs on a stack of ${STACK_MEGABYTES} MB; smaller than wanted: ${deep.shrunk.join(', ') || 'none'}`);
   console.log(`settings   ${settings.count} hostile settings, ${settings.refused} refused in words`);
   const findings = [
     ...grafts.findings.map((finding) => ({ ...finding, where: `grafts:${finding.program.id}` })),
     ...fixes.findings.map((finding) => ({ ...finding, where: `fixes:${finding.program.id}` })),
     ...hostile.findings.map((finding) => ({ ...finding, where: `hostile:${finding.program.id}` })),
+    ...deep.findings.map((finding) => ({ ...finding, where: `deep:${finding.program.id}` })),
     ...settings.problems.map((problem) => ({ ...problem, where: 'settings' })),
   ];
   printFindings(findings);
@@ -200,11 +225,12 @@ function writeProgram(folder, { where, program }) {
 }
 
 /** One case again, with its text and every problem in full. */
-function runOne(only) {
-  const session = openSession();
+async function runOne(only) {
   const [field, id] = only.split(/:(.*)/s);
-  if (field === 'settings') return printProblems(session.examineHostileSettings().problems);
+  if (field === 'deep') return printProblems((await examineInThread([id], () => {})).findings);
+  const session = openSession();
   if (field === 'hostile') return printProblems(session.examineHostilePrograms({ names: [id] }).findings);
+  if (field === 'settings') return printProblems(session.examineHostileSettings().problems);
   const program = session.readProgram(FIELDS[field], Number(id));
   console.log(JSON.stringify({ ...program, text: undefined }), `\n${program?.text}`);
   return printProblems(session.examine(program).problems);

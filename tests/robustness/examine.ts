@@ -9,7 +9,8 @@ import type { Problem, ProblemKind } from './problem.js';
 
 /** ESLint itself gives up after ten passes. */
 const MAX_PASSES = 10;
-const MAX_SUGGESTIONS = 12;
+/** So many fixes and suggestions of one text are applied each by itself. */
+const MAX_SINGLE_EDITS = 12;
 /** One suggestion is applied again and again; each turn has to leave fewer of its kind. */
 const MAX_SUGGESTION_TURNS = 60;
 
@@ -118,7 +119,9 @@ class Examiner {
     meter.steps = 0;
     meter.limit = limitOf(typeof code === 'string' ? code.length : code.text.length);
     try {
-      return { kind: 'messages', messages: lintProgram(program, watched.plugin, code) };
+      const messages = lintProgram(program, watched.plugin, code);
+      // The text parsed before: only a parser at the edge of its stack says no now.
+      return messages.some(({ fatal }) => fatal) ? { kind: 'failed' } : { kind: 'messages', messages };
     } catch (error) {
       this.#addFailure(error);
       return { kind: 'failed' };
@@ -169,7 +172,7 @@ class Examiner {
   }
 
   #examineFixes(messages: readonly Linter.LintMessage[], sourceCode: SourceCode): void {
-    for (const { fix, ruleId } of messages) {
+    for (const { fix, ruleId } of pickSome(messages.filter((message) => message.fix !== undefined))) {
       if (fix !== undefined) this.#examineEdit('fix', { before: this.#program.text, after: applyEdit(this.#program.text, fix), sourceCode, ruleId });
     }
     let text = this.#program.text;
@@ -191,9 +194,7 @@ class Examiner {
 
   #examineSuggestions(messages: readonly Linter.LintMessage[], sourceCode: SourceCode): void {
     const all = messages.flatMap(({ ruleId, suggestions }) => (suggestions ?? []).map((suggestion) => ({ ruleId, suggestion })));
-    const stride = Math.max(1, Math.ceil(all.length / MAX_SUGGESTIONS));
-    const chosen = all.filter((_, index) => index % stride === 0);
-    const sound = chosen.filter(({ ruleId, suggestion: { fix } }) =>
+    const sound = pickSome(all).filter(({ ruleId, suggestion: { fix } }) =>
       this.#examineEdit('suggestion', { before: this.#program.text, after: applyEdit(this.#program.text, fix), sourceCode, ruleId }));
     const turned = sound[this.#program.text.length % Math.max(1, sound.length)];
     if (turned !== undefined) this.#examineTurns(turned.ruleId, turned.suggestion.messageId ?? turned.suggestion.desc, messages);
@@ -213,7 +214,7 @@ class Examiner {
       const after = applyEdit(text, offered[0].fix);
       if (turn > turns || after === text) return this.#add('suggestion never settles', ruleId, `${name}, turn ${turn}:\n${after}`);
       const answer = this.#lint(after);
-      if (answer.kind === 'failed' || answer.messages.some(({ fatal }) => fatal)) return;
+      if (answer.kind === 'failed') return;
       text = after;
       offered = find(answer.messages);
     }
@@ -234,6 +235,12 @@ class Examiner {
     }
     return this.#problems.length === count;
   }
+}
+
+/** Some items, spread over the list. */
+function pickSome<Item>(items: readonly Item[]): Item[] {
+  const stride = Math.max(1, Math.ceil(items.length / MAX_SINGLE_EDITS));
+  return items.filter((_, index) => index % stride === 0);
 }
 
 function isInside(sourceCode: SourceCode, line: number, column: number): boolean {

@@ -40,7 +40,7 @@ const DEEP_SHAPES: readonly Shape[] = [
   { name: 'awaits', size: DEEP, build: (size) => `${'await '.repeat(size)}sequelize.sync({ force: true });` },
   { name: 'blocks', size: DEEP, build: (size) => `${'{'.repeat(size)}sequelize.sync({ force: true });${'}'.repeat(size)}` },
   { name: 'conditions', size: DEEP, build: (size) => `${'if (a) '.repeat(size)}sequelize.sync({ force: true });` },
-  { name: 'else chain', size: DEEP, build: (size) => `${times(size, (index) => `if (a === ${index}) sequelize.sync({ force: b }); else `)}f();` },
+  { name: 'else chain', size: 60, build: (size) => `${times(size, (index) => `if (a === ${index}) sequelize.sync({ force: b }); else `)}f();` },
   { name: 'functions', size: DEEP, build: (size) => `${'function f() { '.repeat(size)}sequelize.sync({ force: true });${' }'.repeat(size)}` },
   { name: 'callbacks', size: DEEP, build: (size) => `${'f(() => { '.repeat(size)}sequelize.sync({ force: true });${' })'.repeat(size)}` },
   { name: 'regular expression groups', size: DEEP, build: (size) => `sequelize.sync({ force: true, match: /${'('.repeat(size)}a${')'.repeat(size)}/ });` },
@@ -48,8 +48,8 @@ const DEEP_SHAPES: readonly Shape[] = [
 
 /** Questions that go from one binding to the next, and some that double at every step. */
 const LINKED_SHAPES: readonly Shape[] = [
-  { name: 'bindings', size: DEEP, build: (size) => `const a0 = true;\n${times(size, (index) => `const a${index + 1} = a${index};\n`)}${sync(`a${size}`)}` },
-  { name: 'bindings upside down', size: DEEP, build: (size) => `${times(size, (index) => `var a${index} = a${index + 1};\n`)}${sync('a0')}` },
+  { name: 'bindings', size: DEEP / 2, build: (size) => `const a0 = true;\n${times(size, (index) => `const a${index + 1} = a${index};\n`)}${sync(`a${size}`)}` },
+  { name: 'bindings upside down', size: DEEP / 2, build: (size) => `${times(size, (index) => `var a${index} = a${index + 1};\n`)}${sync('a0')}` },
   { name: 'spread doubling', size: 60, build: (size) => `const a0 = { force: x };\n${times(size, (index) => `const a${index + 1} = { ...a${index}, ...a${index} };\n`)}sequelize.sync(a${size});` },
   { name: 'choice doubling', size: 60, build: (size) => `const a0 = { force: x };\n${times(size, (index) => `const a${index + 1} = c${index} ? { ...a${index}, b: 1 } : a${index};\n`)}sequelize.sync(a${size});` },
   { name: 'flag doubling', size: 60, build: (size) => `const a0 = x;\n${times(size, (index) => `const a${index + 1} = a${index} && !a${index} || a${index};\n`)}${sync(`a${size}`)}` },
@@ -73,9 +73,9 @@ const LINKED_SHAPES: readonly Shape[] = [
 
 /** A megabyte of one thing. */
 const LARGE_SHAPES: readonly Shape[] = [
-  { name: 'large file without a call', size: MEGABYTE / 40, build: (size) => times(size, (index) => `const value${index} = compute(${index}).then(f);\n`) },
-  { name: 'large file with calls', size: MEGABYTE / 60, build: (size) => times(size, (index) => `sequelize.define('m${index}', { a: 1 });\n`) + sync('true') },
-  { name: 'one line', size: MEGABYTE / 10, build: (size) => `${sync('true').trim()}${times(size, 'f(a,b,c);')}` },
+  { name: 'large file without a call', size: MEGABYTE / 100, build: (size) => times(size, (index) => `const value${index} = compute('${'x'.repeat(60)}', ${index}).then(f);\n`) },
+  { name: 'large file with calls', size: MEGABYTE / 120, build: (size) => times(size, (index) => `sequelize.define('m${index}', { a: '${'x'.repeat(80)}' });\n`) + sync('true') },
+  { name: 'one line', size: MEGABYTE / 100, build: (size) => `${sync('true').trim()}${times(size, `f(${times(24, 'abc,')}'');`)}` },
   { name: 'long name', size: MEGABYTE, build: (size) => `const ${'x'.repeat(size)} = true; sequelize.sync({ force: ${'x'.repeat(size)} });` },
   { name: 'long receiver', size: MEGABYTE, build: (size) => `${'x'.repeat(size)}.sync({ force: true });` },
   { name: 'long string', size: MEGABYTE, build: (size) => sync(`'${'x'.repeat(size)}'`) },
@@ -83,11 +83,11 @@ const LARGE_SHAPES: readonly Shape[] = [
   { name: 'long pattern', size: MEGABYTE / 20, build: (size) => `sequelize.sync({ force: true, match: /^${'(a|b)'.repeat(size)}_test$/ });` },
   { name: 'pattern of nested repeats', size: 200, build: (size) => `sequelize.sync({ force: true, match: /^${'('.repeat(size)}a*${')*'.repeat(size)}$/ });` },
   { name: 'many keys', size: MEGABYTE / 20, build: (size) => `sequelize.sync({ ${times(size, (index) => `key${index}: ${index}, `)}force: true });` },
-  { name: 'many arguments', size: MEGABYTE / 10, build: (size) => `sequelize.sync(${times(size, '{ force: a }, ')});` },
+  { name: 'many arguments', size: MEGABYTE / 50, build: (size) => `sequelize.sync(${times(size, '{ force: a }, ')});` },
   { name: 'many comments', size: MEGABYTE / 20, build: (size) => `${times(size, '/* sync force */\n')}sequelize.sync(/* a */ { force: true /* b */ });` },
-  { name: 'many models', size: 5000, build: (size) => `${times(size, (index) => `const M${index} = sequelize.define('M${index}', {});\n`)}M1.sync({ force: true });` },
-  { name: 'many imports', size: 5000, build: (size) => `${times(size, (index) => `import m${index} from './m${index}.js';\n`)}sequelize.sync({ force: true });` },
-  { name: 'many escapes', size: MEGABYTE / 20, build: (size) => `${times(size, '\\u0061.b("\\x73ync");\n')}sequelize.\\u0073ync({ \\u0066orce: true });` },
+  { name: 'many models', size: 2000, build: (size) => `${times(size, (index) => `const M${index} = sequelize.define('M${index}', {});\n`)}M1.sync({ force: true });` },
+  { name: 'many imports', size: 2000, build: (size) => `${times(size, (index) => `import m${index} from './m${index}.js';\n`)}sequelize.sync({ force: true });` },
+  { name: 'many escapes', size: MEGABYTE / 100, build: (size) => `${times(size, '\\u0061.b("\\x73ync");\n')}sequelize.\\u0073ync({ \\u0066orce: true });` },
 ];
 
 /** Names that every object has: a plain object as a table answers for them. */
@@ -147,6 +147,8 @@ function programsOf(name: string, text: string): Program[] {
 
 export interface HostileProgram {
   readonly name: string;
+  /** Nested deeper than an ordinary stack takes. */
+  readonly isDeep: boolean;
   /** Sizes to try, the wanted one first; the first that parses in a parser is linted there. */
   readonly sizes: readonly number[];
   at(size: number): Program[];
@@ -156,9 +158,10 @@ export interface HostileProgram {
 export function listHostilePrograms(scale = 1): HostileProgram[] {
   const shapes = [...DEEP_SHAPES, ...LINKED_SHAPES, ...LARGE_SHAPES].map(({ name, size, build }) => ({
     name,
+    isDeep: DEEP_SHAPES.some((shape) => shape.name === name),
     sizes: Array.from({ length: 8 }, (_, power) => Math.ceil((size * scale) / 2 ** power)),
     at: (wanted: number) => programsOf(name, build(wanted)).filter(({ sourceType }) => sourceType === 'module'),
   }));
-  const texts = [...NAME_TEXTS, ...ODD_TEXTS, ...TYPED_TEXTS].map((text) => ({ name: text.slice(0, 60), sizes: [1], at: () => programsOf(text.slice(0, 60), text) }));
+  const texts = [...NAME_TEXTS, ...ODD_TEXTS, ...TYPED_TEXTS].map((text) => ({ name: text.slice(0, 60), isDeep: false, sizes: [1], at: () => programsOf(text.slice(0, 60), text) }));
   return [...shapes, ...texts];
 }

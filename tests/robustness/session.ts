@@ -56,6 +56,18 @@ export interface HostileTally {
   readonly findings: readonly Finding[];
 }
 
+export interface HostileOptions {
+  readonly plugin?: ESLint.Plugin;
+  /** Shrinks the large and deep ones; 1 by default. */
+  readonly scale?: number;
+  /** Only these. */
+  readonly names?: readonly string[];
+  /** Only the deeply nested ones. */
+  readonly deepOnly?: boolean;
+  /** Hears of each program before it begins. */
+  readonly start?: (id: string) => void;
+}
+
 interface SeededFaults {
   readonly faultyRules: Readonly<Record<string, Rule.RuleModule>>;
   readonly soundPlugin: ESLint.Plugin;
@@ -149,14 +161,14 @@ export class RobustnessSession {
   }
 
   /** Each hostile program at the largest size that parses. */
-  examineHostilePrograms(options: { plugin?: ESLint.Plugin; scale?: number; names?: readonly string[]; start?: (id: string) => void } = {}): HostileTally {
-    const { plugin = this.plugin, scale = 1, names, start = () => {} } = options;
+  examineHostilePrograms(options: HostileOptions = {}): HostileTally {
+    const { plugin = this.plugin, scale = 1, names, deepOnly = false, start = () => {} } = options;
     const subject = this.#subjectOf(plugin);
     const findings: Finding[] = [];
     const shrunk: string[] = [];
     let programs = 0;
     for (const hostile of listHostilePrograms(scale)) {
-      if (names !== undefined && !names.includes(hostile.name)) continue;
+      if (names?.includes(hostile.name) === false || (deepOnly && !hostile.isDeep)) continue;
       for (const which of hostile.at(0).keys()) {
         for (const size of hostile.sizes) {
           const program = hostile.at(size)[which];
