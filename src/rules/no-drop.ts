@@ -5,6 +5,7 @@ import { DROP_MESSAGES, type DropMessageId } from '../report/drop-messages.js';
 import { reportDrop, reportRawDrop } from '../report/drop-reports.js';
 import { startRun, type RuleRun } from '../rule-run.js';
 import { readDropCalls, type DropCall } from '../sequelize/drop-calls.js';
+import { readMentions } from '../sequelize/file-names.js';
 import { readRawSqlCalls } from '../sequelize/raw-sql.js';
 
 interface Options {
@@ -38,6 +39,8 @@ export const noDrop = createRule<DropMessageId, Options>({
   },
   create(context, options) {
     const run = startRun(context, options.files);
+    const { drop, query } = readMentions(context.sourceCode);
+    if (!drop && !query) return {};
     return { Program: () => reportDrops(context, options, run) };
   },
 });

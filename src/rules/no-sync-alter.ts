@@ -6,7 +6,7 @@ import { reportOptions, type ReportedFinding } from '../report/option-reports.js
 import { OPTION_SUGGESTIONS, type OptionSuggestionId } from '../report/option-suggestions.js';
 import { readPlace, startRun, type RuleRun } from '../rule-run.js';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
-import { mentionsSync } from '../sequelize/file-names.js';
+import { readMentions } from '../sequelize/file-names.js';
 import { isCarrierOf, isDestructive, isOutside, readOptionFindings, type OptionFinding } from '../sequelize/option-findings.js';
 import { readSyncSources } from '../sequelize/sync-sources.js';
 
@@ -46,7 +46,7 @@ export const noSyncAlter = createRule<MessageIds, Options>({
   },
   create(context, options) {
     const run = startRun(context, options.files);
-    if (!mentionsSync(context.sourceCode)) return {};
+    if (!readMentions(context.sourceCode).sync) return {};
     return { Program: () => reportOptions(context, 'alter', readReported(options, run)) };
   },
 });

@@ -7,7 +7,7 @@ import { MATCH_SUGGESTIONS, MISSING_MATCH, type MatchSuggestionId, type MissingM
 import { suggestMissingMatch } from '../report/match-suggestions.js';
 import { startRun, type RuleRun } from '../rule-run.js';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
-import { mentionsSync } from '../sequelize/file-names.js';
+import { readMentions } from '../sequelize/file-names.js';
 import { readMatchInForce } from '../sequelize/match-facts.js';
 import { isNameChecked } from '../sequelize/match-protection.js';
 import { readMatchState } from '../sequelize/match-value.js';
@@ -45,7 +45,7 @@ export const requireSyncMatch = createRule<MessageIds, Options>({
   },
   create(context, options) {
     const run = startRun(context, options.files);
-    if (isIgnoredFile(run.policy.file, options.ignoreFiles) || !mentionsSync(context.sourceCode)) return {};
+    if (isIgnoredFile(run.policy.file, options.ignoreFiles) || !readMentions(context.sourceCode).sync) return {};
     return { Program: () => reportMissing(context, options, run) };
   },
 });

@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { readNamedNodes, type NamedNode } from '../syntax/named-nodes.js';
+import { LETTER_ESCAPE, readNamedNodes, type NamedNode } from '../syntax/named-nodes.js';
 import { CALL_WORDS } from './method-names.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -20,9 +20,38 @@ export function readFileNames(sourceCode: SourceCode): ReadonlyMap<string, reado
   return names;
 }
 
-/** A word without which nothing in a file can sync or carry sync's options; names with escapes count as any. */
-const SYNC_WORD = /\b(?:sync|force|alter|synchronize)\b|\\[ux]/;
+/** What a file may hold, as far as a look at its text can rule it out. */
+export interface Mentions {
+  /** A sync, or options that a sync obeys. */
+  readonly sync: boolean;
+  readonly drop: boolean;
+  readonly delete: boolean;
+  readonly query: boolean;
+}
 
-export function mentionsSync(sourceCode: SourceCode): boolean {
-  return SYNC_WORD.test(sourceCode.text);
+const mentions = new WeakMap<SourceCode, Mentions>();
+
+/** One look for all rules: most files hold none of these words as a whole. */
+const MENTIONED = /\b(?:(sync(?:hronize)?|force|alter)|(drop\w*|removeColumn|down|revert)|(truncate|destroy\w*|bulkDelete)|(query\w*))\b/g;
+
+/** Whether a file is worth a look, asked once for all rules. Names written with escapes count as any. */
+export function readMentions(sourceCode: SourceCode): Mentions {
+  const known = mentions.get(sourceCode);
+  if (known) return known;
+  const { text } = sourceCode;
+  const found = LETTER_ESCAPE.test(text) ? { sync: true, drop: true, delete: true, query: true } : findMentions(text);
+  mentions.set(sourceCode, found);
+  return found;
+}
+
+function findMentions(text: string): Mentions {
+  const found = { sync: false, drop: false, delete: false, query: false };
+  for (const [, sync, drop, destroy] of text.matchAll(MENTIONED)) {
+    if (sync !== undefined) found.sync = true;
+    else if (drop !== undefined) found.drop = true;
+    else if (destroy !== undefined) found.delete = true;
+    else found.query = true;
+    if (found.sync && found.drop && found.delete && found.query) break;
+  }
+  return found;
 }

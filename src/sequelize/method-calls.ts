@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../syntax/names.js';
-import type { NamedNode } from '../syntax/named-nodes.js';
-import { walkNodes } from '../syntax/walk.js';
+import { readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../syntax/names.js';
+import { readNodesAt, type NamedNode } from '../syntax/named-nodes.js';
+import { readArms } from '../values/choice.js';
 import type { Evaluation } from '../values/evaluation.js';
 
 /** A call of a method by name, in whatever spelling. */
@@ -143,22 +143,28 @@ function readList(node: TSESTree.Node | undefined, evaluation: Evaluation): read
   return value.kind === 'array' ? value.elements?.map((element) => element.node) : undefined;
 }
 
-/**
- * Calls whose method name is computed: `sequelize[method](…)` with `const method = 'sync'`, `sequelize['sy' + 'nc'](…)`.
- */
+/** `x[name](…)`, `(x[name])(…)`, `x[name]?.(…)`: the end of a computed member that is called. */
+const COMPUTED_CALL = /\](?=[\s!)]*(?:\?\.\s*)?\()/g;
+
+const computedCalls = new WeakMap<Evaluation['sourceCode'], readonly TSESTree.MemberExpression[]>();
+
+/** Calls whose method name is computed: `sequelize[method](…)` with `const method = 'sync'`, `sequelize['sy' + 'nc'](…)`. */
 export function readComputedCalls(names: ReadonlySet<string>, evaluation: Evaluation): readonly MethodCall[] {
-  const found: MethodCall[] = [];
-  const { sourceCode } = evaluation;
-  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if (node.type !== 'CallExpression') return;
-    const callee = readCallee(node);
-    if (callee.type !== 'MemberExpression' || !callee.computed || readMemberName(callee) !== undefined) return;
+  return readComputedCallees(evaluation.sourceCode).flatMap((callee): readonly MethodCall[] => {
+    const call: TSESTree.Node | undefined = wrapped(callee).parent;
     const key = evaluation.evaluate(callee.property);
-    const name = (key.kind === 'choice' ? key.arms.map((arm) => arm.value) : [key]).find(
-      (value) => value.kind === 'primitive' && names.has(String(value.value)),
-    );
-    if (name?.kind !== 'primitive') return;
-    found.push({ name: String(name.value), call: node, method: callee.property, receiver: unwrap(callee.object), args: node.arguments, direct: false });
+    const name = readArms(key).find(({ value }) => value.kind === 'primitive' && names.has(String(value.value)))?.value;
+    if (call?.type !== 'CallExpression' || name?.kind !== 'primitive') return [];
+    return [{ name: String(name.value), call, method: callee.property, receiver: unwrap(callee.object), args: call.arguments, direct: false }];
   });
-  return found;
+}
+
+/** The called members of a file whose name no literal says. */
+function readComputedCallees(sourceCode: Evaluation['sourceCode']): readonly TSESTree.MemberExpression[] {
+  const known = computedCalls.get(sourceCode);
+  if (known) return known;
+  const members = readNodesAt(sourceCode, COMPUTED_CALL).filter((node) => node.type === 'MemberExpression');
+  const callees = members.filter((node) => node.computed && readMemberName(node) === undefined);
+  computedCalls.set(sourceCode, callees);
+  return callees;
 }

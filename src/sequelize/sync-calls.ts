@@ -30,12 +30,9 @@ export function readCallsNamed(names: ReadonlySet<string>, sourceCode: SourceCod
   const evaluation = createEvaluation(sourceCode);
   const nodes = [...names].flatMap((name) => readFileNames(sourceCode).get(name) ?? []);
   const calls = nodes.flatMap((named) => readMethodCalls(named, evaluation));
-  const computed = COMPUTED_CALL.test(sourceCode.text) ? readComputedCalls(names, evaluation) : [];
+  const computed = readComputedCalls(names, evaluation);
   return [...calls, ...computed].sort((left, right) => left.method.range[0] - right.method.range[0]);
 }
-
-/** `x[name](…)`: looked for in the tree only where the text can hold one. */
-const COMPUTED_CALL = /\]\s*(?:\?\.\s*)?[(`]/;
 
 function readSyncCall(found: MethodCall, evaluation: Evaluation): SyncCall {
   const receiver = readReceiver(found.receiver, 'sync', evaluation);

@@ -9,22 +9,35 @@ export interface NamedNode {
   readonly node: TSESTree.Node;
 }
 
-const ESCAPE = /\\[ux]/;
+/** An escape of an ASCII letter, by which a name can be written so that the text does not show it. */
+export const LETTER_ESCAPE = /\\(?:u00[4-7]|u\{0*[4-7][0-9a-f]\}|x[4-7])/i;
+
+const indexes = new WeakMap<SourceCode, ChildIndex>();
 
 /**
  * The nodes that say one of the words that `pattern` (global) finds, in source order. Goes down from the Program only
  * where the text has a hit, so that a file costs its hits, not its size. Names written with escapes take a full walk.
  */
 export function readNamedNodes(sourceCode: SourceCode, pattern: RegExp): readonly NamedNode[] {
-  if (ESCAPE.test(sourceCode.text)) return readByWalk(sourceCode, pattern);
-  const tree = new ChildIndex(sourceCode);
+  if (LETTER_ESCAPE.test(sourceCode.text)) return readByWalk(sourceCode, pattern);
   const found: NamedNode[] = [];
   for (const hit of sourceCode.text.matchAll(pattern)) {
-    const node = tree.findDeepest(sourceCode.ast, hit.index);
-    const name = node && readName(node);
-    if (node && name === hit[0]) found.push({ name, node });
+    const node = readIndex(sourceCode).findDeepest(sourceCode.ast, hit.index);
+    const name = readName(node);
+    if (name === hit[0]) found.push({ name, node });
   }
   return found;
+}
+
+/** The innermost nodes at the places that `pattern` (global) finds in the text. */
+export function readNodesAt(sourceCode: SourceCode, pattern: RegExp): readonly TSESTree.Node[] {
+  return [...sourceCode.text.matchAll(pattern)].map((hit) => readIndex(sourceCode).findDeepest(sourceCode.ast, hit.index));
+}
+
+function readIndex(sourceCode: SourceCode): ChildIndex {
+  const index = indexes.get(sourceCode) ?? new ChildIndex(sourceCode);
+  indexes.set(sourceCode, index);
+  return index;
 }
 
 function readByWalk(sourceCode: SourceCode, pattern: RegExp): readonly NamedNode[] {
@@ -53,8 +66,8 @@ class ChildIndex {
     this.#sourceCode = sourceCode;
   }
 
-  findDeepest(root: TSESTree.Node, position: number): TSESTree.Node | undefined {
-    let node: TSESTree.Node | undefined = root;
+  findDeepest(root: TSESTree.Node, position: number): TSESTree.Node {
+    let node = root;
     for (;;) {
       if (node.type === 'TemplateLiteral' && node.expressions.length === 0) return node;
       const child: TSESTree.Node | undefined = this.#findChild(node, position);
