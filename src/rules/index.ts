@@ -1,5 +1,6 @@
 import type { Rule } from '../create-rule.js';
 import { noDrop } from './no-drop.js';
+import { noMassDelete } from './no-mass-delete.js';
 import { noSyncAlter } from './no-sync-alter.js';
 import { noSyncForce } from './no-sync-force.js';
 import { requireSyncMatch } from './require-sync-match.js';
@@ -8,6 +9,7 @@ import { validSyncMatch } from './valid-sync-match.js';
 /** Every rule by its name. */
 export const rules: Readonly<Record<string, Rule>> = {
   'no-drop': noDrop,
+  'no-mass-delete': noMassDelete,
   'no-sync-alter': noSyncAlter,
   'no-sync-force': noSyncForce,
   'require-sync-match': requireSyncMatch,

@@ -1,0 +1,66 @@
+import { createRule, type RuleContext } from '../create-rule.js';
+import { filesSchema } from '../policy/files-schema.js';
+import type { FilesOption } from '../policy/files.js';
+import { DELETE_MESSAGES, type DeleteMessageId } from '../report/delete-messages.js';
+import { reportDelete, reportRawDelete } from '../report/delete-reports.js';
+import { startRun, type RuleRun } from '../rule-run.js';
+import { readDeleteCalls } from '../sequelize/delete-calls.js';
+import type { Receiver } from '../sequelize/facts.js';
+import { readRawSqlCalls } from '../sequelize/raw-sql.js';
+
+interface Options {
+  readonly files?: FilesOption;
+  readonly rawSql: 'ignore' | 'report';
+}
+
+/** Deleting without a condition empties a table as `force` does, and no `match` stops it. */
+export const noMassDelete = createRule<DeleteMessageId, Options>({
+  name: 'no-mass-delete',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow `truncate()`, and `destroy()` and `bulkDelete()` without a condition that counts',
+      recommended: 'strict',
+      strictOptions: { rawSql: 'report' },
+    },
+    hasSuggestions: true,
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          files: filesSchema,
+          rawSql: {
+            type: 'string',
+            enum: ['ignore', 'report'],
+            description: 'Whether SQL text that starts with `TRUNCATE`, or with `DELETE FROM` without `WHERE`, is reported.',
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ rawSql: 'ignore' }],
+    messages: DELETE_MESSAGES,
+  },
+  create(context, options) {
+    const run = startRun(context, options.files);
+    return { Program: () => reportDeletes(context, options, run) };
+  },
+});
+
+function reportDeletes(context: RuleContext<DeleteMessageId>, options: Options, run: RuleRun): void {
+  const { dev, test, migration } = run.policy.file;
+  if (dev || test || migration) return;
+  for (const call of readDeleteCalls(run.sourceCode)) {
+    const loss = call.losses[run.readMajor(call.receiver.instance)];
+    if (loss && judge(call.receiver, run)) reportDelete(context, call, loss);
+  }
+  if (options.rawSql === 'ignore') return;
+  for (const query of readRawSqlCalls(run.sourceCode)) {
+    if (judge(query.receiver, run)) reportRawDelete(context, query);
+  }
+}
+
+/** Texts, files and sockets are truncated and destroyed too, so that the receiver must be shown to be Sequelize's. */
+function judge(receiver: Receiver, run: RuleRun): boolean {
+  return run.isShown(receiver) && !run.isInMemory(receiver);
+}

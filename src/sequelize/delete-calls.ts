@@ -1,0 +1,57 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { createEvaluation } from '../values/evaluate.js';
+import type { Evaluation } from '../values/evaluation.js';
+import { readBulkDelete } from './delete-bulk.js';
+import { readDestroy } from './delete-destroy.js';
+import type { DeleteLoss } from './delete-losses.js';
+import { readDestroyAll, readTruncate } from './delete-truncate.js';
+import type { Receiver } from './facts.js';
+import type { MethodCall } from './method-calls.js';
+import { DELETE_METHODS } from './method-names.js';
+import { readReceiver } from './receivers.js';
+import { readCallsNamed } from './sync-calls.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** A call that deletes every row of a table in one of the versions at least. */
+export interface DeleteCall {
+  readonly kind: 'delete';
+  /** The method, one of `DELETE_METHODS`. */
+  readonly name: string;
+  readonly call: TSESTree.CallExpression;
+  /** Where a report points: the method name. */
+  readonly method: TSESTree.Node;
+  readonly receiver: Receiver;
+  /** What each major version makes of it; undefined where it throws, or deletes the rows of a condition. */
+  readonly losses: Readonly<Record<6 | 7, DeleteLoss | undefined>>;
+}
+
+const cache = new WeakMap<SourceCode, readonly DeleteCall[]>();
+
+/** Every call of a file that deletes rows without a condition, whoever it is called on, unless that is surely not Sequelize's. */
+export function readDeleteCalls(sourceCode: SourceCode): readonly DeleteCall[] {
+  const known = cache.get(sourceCode);
+  if (known) return known;
+  const evaluation = createEvaluation(sourceCode);
+  const calls = readCallsNamed(DELETE_METHODS, sourceCode).flatMap((found) => readDeleteCall(found, evaluation));
+  cache.set(sourceCode, calls);
+  return calls;
+}
+
+function readDeleteCall(found: MethodCall, evaluation: Evaluation): readonly DeleteCall[] {
+  const { name, call, method } = found;
+  const read = READERS.get(name);
+  if (!read || !found.args) return [];
+  const receiver = readReceiver(found.receiver, name, evaluation);
+  if (receiver.owner.kind === 'other') return [];
+  const request = { call, args: found.args, receiver, evaluation };
+  const losses = { 6: read({ ...request, major: 6 }), 7: read({ ...request, major: 7 }) };
+  return losses[6] || losses[7] ? [{ kind: 'delete', name, call, method, receiver, losses }] : [];
+}
+
+const READERS = new Map([
+  ['truncate', readTruncate],
+  ['destroyAll', readDestroyAll],
+  ['destroy', readDestroy],
+  ['bulkDelete', readBulkDelete],
+]);

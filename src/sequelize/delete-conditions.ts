@@ -1,0 +1,78 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readDottedName, unwrap } from '../syntax/names.js';
+import { findVariable, isInside } from '../values/bindings.js';
+import { readArms } from '../values/choice.js';
+import type { Evaluation } from '../values/evaluation.js';
+import { readVariableAt } from '../values/identifiers.js';
+import { readMutations } from '../values/mutations.js';
+import type { ObjectValue, Property, Value } from '../values/value.js';
+import { isRuledOut } from './delete-paths.js';
+
+/** Whether a condition lets every row through: on every path that reaches the call, on one at least, on none that is seen. */
+export type Emptiness = 'always' | 'maybe' | 'never';
+
+/** The call that a condition is given to, and the version whose reading of conditions counts. */
+export interface ConditionUse {
+  readonly call: TSESTree.CallExpression;
+  readonly major: 6 | 7;
+  readonly evaluation: Evaluation;
+}
+
+/** How empty a `where` is: `{}`, `[]`, `[{}]`, `{ [Op.and]: [] }`. A value that this file does not show is never empty. */
+export function readEmptiness(value: Value, use: ConditionUse): Emptiness {
+  const arms = readArms(value).filter(({ conditions }) => !isRuledOut(conditions, use.call, use.evaluation));
+  return joinArms(arms.map((arm) => readArmEmptiness(arm.value, use)));
+}
+
+/** One of several values: it is always empty where each of them is. */
+export function joinArms(kinds: readonly Emptiness[]): Emptiness {
+  if (kinds.length > 0 && kinds.every((kind) => kind === 'always')) return 'always';
+  return kinds.every((kind) => kind === 'never') ? 'never' : 'maybe';
+}
+
+/** Several conditions that hold together: one that is effective is enough. */
+function joinParts(kinds: readonly Emptiness[]): Emptiness {
+  if (kinds.includes('never')) return 'never';
+  return kinds.includes('maybe') ? 'maybe' : 'always';
+}
+
+function readArmEmptiness(value: Value, use: ConditionUse): Emptiness {
+  if (value.kind === 'array') return value.elements ? joinParts(value.elements.map((element) => readEmptiness(element, use))) : 'never';
+  if (value.kind !== 'object' || value.properties.size > 0) return 'never';
+  return value.rest ? readOperatorEmptiness(value, use) : 'always';
+}
+
+/**
+ * Operators that take no row away where they are given nothing. Read off the SQL that sequelize 6.37.8 and
+ * @sequelize/core 7.0.0-alpha.48 write: v6 makes `0 = 1` of an empty `Op.or` and `Op.not`, v7 drops them.
+ */
+const EMPTY_OPERATORS = { 6: new Set(['and']), 7: new Set(['and', 'or', 'not']) } as const;
+
+/** `{ [Op.and]: conditions }`: an object literal of operators alone that nothing was written to. */
+function readOperatorEmptiness({ node, rest }: ObjectValue, use: ConditionUse): Emptiness {
+  if (node.type !== 'ObjectExpression' || !rest || !isInside(rest.node, node)) return 'never';
+  return joinParts(node.properties.map((property) => {
+    const operator = property.type === 'Property' && property.computed ? readOperator(property.key) : undefined;
+    if (property.type !== 'Property' || operator === undefined || !EMPTY_OPERATORS[use.major].has(operator)) return 'never';
+    return readEmptiness(readPropertyAt(property, use), use);
+  }));
+}
+
+function readOperator(key: TSESTree.Node): string | undefined {
+  const names = readDottedName(key);
+  return names && /^Op(?:erators)?$/.test(names.at(-2) ?? '') ? names.at(-1) : undefined;
+}
+
+/** The value of `where`, as it is when the call is made. */
+export function readWhere({ node, value }: Property, use: ConditionUse): Value {
+  return node.type === 'Property' ? readPropertyAt(node, use, value) : value;
+}
+
+/** An object that a literal names is the same one later, when more was put in it: `const o = { where }; where.id = 1;`. */
+function readPropertyAt({ value }: TSESTree.Property, { call, evaluation }: ConditionUse, known?: Value): Value {
+  const name = unwrap(value);
+  const variable = name.type === 'Identifier' ? findVariable(evaluation.sourceCode, name) : undefined;
+  const changes = variable ? readMutations(evaluation.sourceCode, variable) : [];
+  const isSame = variable && !isInside(name, call) && changes.length > 0 && changes.every((change) => change.kind !== 'assign');
+  return isSame ? readVariableAt(variable, call, evaluation) : (known ?? evaluation.evaluate(value));
+}

@@ -1,0 +1,53 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readCallee, readMemberName } from '../syntax/names.js';
+import { readTruth } from '../values/choice.js';
+import { resolveDefinition } from '../values/guards.js';
+import type { ObjectValue, Value } from '../values/value.js';
+import { readEmptiness, readWhere } from './delete-conditions.js';
+import { joinPaths, readArgumentArms, readSwitch, type DeleteLoss, type DeleteRequest, type PathLoss } from './delete-losses.js';
+import { isTestedBefore } from './delete-paths.js';
+
+/**
+ * `Model.destroy(options)`. v6: a truthy `truncate` empties the table, whatever `where` says (lib/model.js destroy).
+ * v7 throws where `truncate` is among the options at all (lib/model.js destroy). Both throw without a `where`.
+ */
+export function readDestroy(request: DeleteRequest): DeleteLoss | undefined {
+  const [argument] = request.args;
+  if (!argument || argument.type === 'SpreadElement') return undefined;
+  const losses = readArgumentArms(argument, request).map((arm) => readOptionsLoss(arm, argument, request));
+  return joinPaths(losses);
+}
+
+function readOptionsLoss(options: Value, argument: TSESTree.Node, request: DeleteRequest): PathLoss | undefined {
+  if (options.kind !== 'object') return undefined;
+  const truncate = options.properties.get('truncate');
+  if (truncate && request.major === 7) return undefined;
+  const state = truncate ? readSwitch(truncate.value, truncate.overridable !== undefined) : 'off';
+  if (truncate && state !== 'off') return { loss: { kind: 'truncateOption', node: truncate.node }, certain: state === 'on' };
+  return readWhereLoss(options, argument, request);
+}
+
+function readWhereLoss(options: ObjectValue, argument: TSESTree.Node, request: DeleteRequest): PathLoss | undefined {
+  const where = options.properties.get('where');
+  if (!where || isScoped(request)) return undefined;
+  const value = readWhere(where, request);
+  if (readTruth(value).kind === 'falsy') return undefined;
+  const emptiness = readEmptiness(value, request);
+  if (emptiness === 'never') return undefined;
+  const certain = emptiness === 'always' && !where.overridable;
+  const names = where.node.type === 'Property' ? [where.node.value, argument] : [argument];
+  if (!certain && names.some((name) => isTestedBefore(name, request.call, request.evaluation))) return undefined;
+  return { loss: { kind: 'emptyWhere', node: where.node }, certain };
+}
+
+const SCOPES = new Set(['scope', 'withScope', 'withInitialScope']);
+
+/** `User.scope('stale').destroy({ where: {} })`: the scope's own condition is joined to an empty one. */
+function isScoped({ receiver, evaluation }: DeleteRequest): boolean {
+  const made = receiver.node && resolveDefinition(receiver.node, evaluation);
+  if (made?.type !== 'CallExpression') return false;
+  const callee = readCallee(made);
+  const [scope] = made.arguments;
+  if (callee.type !== 'MemberExpression' || !SCOPES.has(readMemberName(callee) ?? '') || !scope) return false;
+  return scope.type === 'SpreadElement' || readTruth(evaluation.evaluate(scope)).kind !== 'falsy';
+}

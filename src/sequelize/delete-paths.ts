@@ -1,0 +1,91 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { unwrap } from '../syntax/names.js';
+import { walkNodes } from '../syntax/walk.js';
+import { findVariable } from '../values/bindings.js';
+import type { Evaluation } from '../values/evaluation.js';
+import { readMutations } from '../values/mutations.js';
+import { readConditions } from '../values/paths.js';
+import type { Condition } from '../values/value.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** What each test is known to be on a path, by its text. */
+type Facts = ReadonlyMap<string, boolean>;
+
+/**
+ * True where a path cannot reach a call: its tests contradict those that the call stands behind, as in
+ * `if (id) where.id = id; if (!id) return; destroy({ where })`. Only tests that stay the same between the two count.
+ */
+export function isRuledOut(path: readonly Condition[], call: TSESTree.Node, { sourceCode }: Evaluation): boolean {
+  if (path.length === 0) return false;
+  const facts = new Map<string, boolean>();
+  for (const { test, outcome, equals } of path) if (!equals) addFacts(test, outcome, { facts, sourceCode });
+  return readConditions(call).some(({ test, outcome, equals }) => !equals && judgeTest(test, facts, sourceCode) === !outcome);
+}
+
+interface Collection {
+  readonly facts: Map<string, boolean>;
+  readonly sourceCode: SourceCode;
+}
+
+function addFacts(wrapped: TSESTree.Node, outcome: boolean, collection: Collection): void {
+  const test = unwrap(wrapped);
+  if (test.type === 'UnaryExpression' && test.operator === '!') addFacts(test.argument, !outcome, collection);
+  else if (test.type === 'LogicalExpression' && test.operator === (outcome ? '&&' : '||')) {
+    addFacts(test.left, outcome, collection);
+    addFacts(test.right, outcome, collection);
+  } else if (isStable(test, collection.sourceCode)) collection.facts.set(collection.sourceCode.getText(test), outcome);
+}
+
+/** How a test falls under the facts; undefined where they do not decide it. */
+function judgeTest(wrapped: TSESTree.Node, facts: Facts, sourceCode: SourceCode): boolean | undefined {
+  const test = unwrap(wrapped);
+  const known = facts.get(sourceCode.getText(test));
+  if (known !== undefined) return known;
+  if (test.type === 'UnaryExpression' && test.operator === '!') {
+    const inner = judgeTest(test.argument, facts, sourceCode);
+    return inner === undefined ? undefined : !inner;
+  }
+  if (test.type !== 'LogicalExpression' || test.operator === '??') return undefined;
+  const sides = [judgeTest(test.left, facts, sourceCode), judgeTest(test.right, facts, sourceCode)];
+  const stops = test.operator === '||';
+  if (sides.includes(stops)) return stops;
+  return sides.includes(undefined) ? undefined : !stops;
+}
+
+/** Names and members of what is never assigned again: read twice, they say the same. */
+function isStable(test: TSESTree.Node, sourceCode: SourceCode): boolean {
+  let stable = true;
+  walkNodes(test, sourceCode.visitorKeys, (node) => {
+    if (/Call|New|Assignment|Update|Await|Yield|Function/.test(node.type)) stable = false;
+    if (node.type !== 'Identifier') return stable;
+    const variable = findVariable(sourceCode, node);
+    if (variable && readMutations(sourceCode, variable).some((change) => change.kind === 'assign')) stable = false;
+    return stable;
+  });
+  return stable;
+}
+
+/**
+ * True where the call stands behind a test of the condition itself: `if (Object.keys(where).length > 0)`,
+ * `if (isEmpty(where)) throw`, `if (where.id)`. That `where` is there says nothing: an empty one is too.
+ */
+export function isTestedBefore(condition: TSESTree.Node, call: TSESTree.Node, { sourceCode }: Evaluation): boolean {
+  const name = unwrap(condition);
+  const variable = name.type === 'Identifier' ? findVariable(sourceCode, name) : undefined;
+  return variable !== undefined && readConditions(call).some(({ test }) => readTestedNames(test, sourceCode).includes(variable));
+}
+
+type Variable = TSESLint.Scope.Variable;
+
+/** The variables whose inside a test asks about: read as an object, or handed to a function. */
+function readTestedNames(test: TSESTree.Node, sourceCode: SourceCode): readonly Variable[] {
+  const tested: Variable[] = [];
+  walkNodes(test, sourceCode.visitorKeys, (node) => {
+    const { parent } = node;
+    const isAsked = parent?.type === 'MemberExpression' ? parent.object === node : parent?.type === 'CallExpression' && parent.callee !== node;
+    const variable = node.type === 'Identifier' && isAsked ? findVariable(sourceCode, node) : undefined;
+    if (variable) tested.push(variable);
+  });
+  return tested;
+}
