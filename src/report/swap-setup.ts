@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { matchCallStatement, readStatementList } from '../syntax/statement-position.js';
 import { hasSideEffects } from '../syntax/side-effects.js';
-import { hasCommentIn } from './comments.js';
+import { moveComments } from './comment-move.js';
 import { type Edit, joinEdits } from './edit.js';
 import { type FileStyle, readFileStyle, readLineIndent } from './file-style.js';
 import { matchNameConflict } from './import-name.js';
 import { planImport } from './imports.js';
 import { isSurelyInstance } from './swap-instance.js';
+import { matchRepetition } from './swap-repetition.js';
 import type { Swap, SwapRequest } from './swap-request.js';
 
 const NO_MIGRATION: Swap = { kind: 'none', why: 'noMigration' };
@@ -20,10 +21,9 @@ export function planSetup(request: SwapRequest): Swap {
   const instance = readInstanceText(request);
   const classes = planClasses(request);
   if (instance === undefined || !classes) return NO_MIGRATION;
-  if (hasCommentIn(sourceCode, call.call.range)) return { kind: 'none', why: 'commentLost' };
   const style = readFileStyle(sourceCode);
   const code = describeUmzug({ ...classes, instance, request, style });
-  return { kind: 'setup', edit: joinEdits(classes.edit, placeSetup(request, code, style)) };
+  return { kind: 'setup', edit: joinEdits(classes.edit, moveComments(sourceCode, call.call), placeSetup(request, code, style)) };
 }
 
 /** The instance as an expression that can be read again: `sequelize`, `this.sequelize`, `User.sequelize`. */
@@ -31,7 +31,8 @@ function readInstanceText({ sourceCode, call }: SwapRequest): string | undefined
   const { node, target } = call.receiver;
   if (!node || call.kind === 'drop' || hasSideEffects(node, sourceCode.visitorKeys)) return undefined;
   if (isSurelyInstance(call)) return sourceCode.getText(node);
-  return target === 'model' ? `${sourceCode.getText(node)}.sequelize` : undefined;
+  // The Models of a loop have one instance between them, whose migrations run once.
+  return target === 'model' && !matchRepetition(call.call) ? `${sourceCode.getText(node)}.sequelize` : undefined;
 }
 
 interface Classes {

@@ -54,6 +54,16 @@ describe('the set-up', () => {
     expect(linted.suggested).toEqual([`import { sequelize } from './db.js';\nimport { Umzug, SequelizeStorage } from 'umzug';\n\n${V6}`]);
   });
 
+  it('is written for one Model, not for each Model of a loop', () => {
+    expect(lint("await sequelize.models.User.sync({ force: true });\n").swaps).toMatchObject([{ kind: 'setup' }]);
+    const loops = [
+      'for (const model of Object.values(sequelize.models)) await model.sync({ force: true });\n',
+      'await Promise.all(Object.values(sequelize.models).map((model) => model.sync({ force: true })));\n',
+      'await Promise.all([sequelize.models.User.sync({ force: true }), sequelize.models.Order.sync()]);\n',
+    ];
+    for (const code of loops) expect(lint(code).swaps, code).toMatchObject([{ kind: 'none', why: 'noMigration' }]);
+  });
+
   it('reads the query interface of Sequelize 7', () => {
     const [text] = lint(`import { sequelize } from './db.js';\n\n${SYNC}`, { major: 7 }).suggested;
     expect(text).toContain('  context: sequelize.queryInterface,\n');
@@ -79,6 +89,13 @@ describe('the set-up', () => {
     expect(text).toContain(expected);
     expect(text).toContain('}).up()');
     expect(lint(text ?? '').swaps).toEqual([]);
+  });
+
+  it('keeps the comments of the call', () => {
+    const [statement] = lint("import { Umzug, SequelizeStorage } from 'umzug';\nawait sequelize.sync({ force: true /* wipe */ });\n").suggested;
+    expect(statement).toBe(`import { Umzug, SequelizeStorage } from 'umzug';\n/* wipe */\n${V6}`);
+    const [chain] = lint('sequelize.sync({ force: true /* wipe */ }).then(() => listen());\n').suggested;
+    expect(chain).toContain('\n/* wipe */\nnew Umzug({\n');
   });
 
   it.each([
@@ -118,7 +135,6 @@ describe('the set-up', () => {
     ['drop()', 'await sequelize.drop();\n', 'noMigration'],
     ['a receiver that is made', 'await new Sequelize(url).sync({ force: true });\n', 'noMigration'],
     ['a taken class name', `class Umzug {}\n${SYNC}`, 'noMigration'],
-    ['a comment inside the call', 'await sequelize.sync({ force: true /* wipe */ });\n', 'commentLost'],
   ])('is not offered: %s', (_name, code, why) => {
     expect(lint(code).swaps).toEqual([{ kind: 'none', why }]);
   });

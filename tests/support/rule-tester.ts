@@ -120,8 +120,9 @@ export function runRule(rule: string | { readonly name: string; readonly rule: u
       });
     }
   }
-  describe(`${name}: --fix ends where the case says`, () => {
-    for (const test of cases.invalid.filter(({ output }) => output !== null)) {
+  const fixed = cases.invalid.filter(({ output }) => output !== null);
+  describe.skipIf(fixed.length === 0)(`${name}: --fix ends where the case says`, () => {
+    for (const test of fixed) {
       it(test.name, () => {
         expect(fixAll(name, module, test)).toBe([test.output].flat().at(-1));
       });
