@@ -1,4 +1,4 @@
-import { describeCount, describeScope, describeUnread, groupByLoss, listSuppressed, noSequelize, type Report } from './summary.js';
+import { describeCount, describeNothing, describeScope, describeUnread, groupByLoss, listSuppressed, noSequelize, type Report } from './summary.js';
 import type { Finding } from './findings.js';
 
 /** Text that stands in a table cell as it is. */
@@ -29,7 +29,7 @@ export function formatMarkdown(report: Report): string {
   const total = groups.reduce((sum, { findings }) => sum + findings.length, 0);
   const sections = [
     '# Sequelize audit',
-    `${total === 0 ? 'Nothing found that wipes a database.' : `**${describeCount(total, 'place')}** where data could be lost.`} ${describeScope(report)}`,
+    `${total === 0 ? describeNothing(report) : `**${describeCount(total, 'place')}** where data could be lost.`} ${describeScope(report)}`,
     ...(report.usesSequelize ? [] : [noSequelize]),
     ...groups.flatMap(({ loss, findings }) => [
       `## ${loss}`,

@@ -74,6 +74,12 @@ export function describeScope(report: Report): string {
 export const noSequelize =
   'No Sequelize found: no package.json above these files lists a Sequelize package and no file imports one.';
 
+/** The sentence where there is no report: good news is of the files that were read only. */
+export function describeNothing({ unread }: Report): string {
+  const isWhole = unread.every(({ reason }) => reason === 'ignored');
+  return isWhole ? 'Nothing found that wipes a database.' : 'Nothing found that wipes a database in the files that were read.';
+}
+
 /** Each place once, with its rules, the worst first. */
 function describeSuppressed(findings: readonly Finding[]): string {
   const rulesByPlace = new Map<string, string[]>();
@@ -100,7 +106,7 @@ export function describeSummary(report: Report): string {
   const suppressed = listSuppressed(report.findings);
   return [
     `Sequelize audit: ${describeScope(report)}`,
-    ...(groups.length === 0 ? ['Nothing found that wipes a database.'] : ['What could be lost, and where:', ...groups.map(describeGroup)]),
+    ...(groups.length === 0 ? [describeNothing(report)] : ['What could be lost, and where:', ...groups.map(describeGroup)]),
     ...(suppressed.length === 0 ? [] : [`Switched off by comments: ${describeSuppressed(suppressed)}`]),
     ...describeUnread(report.unread),
     ...(report.usesSequelize ? [] : [noSequelize]),

@@ -2,8 +2,10 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { losses } from '../../src/bin/losses.js';
-import { createProject, installApp, type AppName, type Project } from './support/packed.js';
-import { run, type Outcome, type RunOptions } from './support/run.js';
+import { readText } from '../support/sources.js';
+import { readSnippet } from './support/guide.js';
+import { createProject, installApp, packPlugin, type AppName, type Project } from './support/packed.js';
+import { run, runShell, type Outcome, type RunOptions } from './support/run.js';
 
 const destructive = "import { sequelize } from './db.js';\n\nawait sequelize.sync({ force: true });\n";
 const harmless = "import { sequelize } from './db.js';\n\nawait sequelize.authenticate();\n";
@@ -62,6 +64,26 @@ describe.each(['eslint8', 'eslint9', 'eslint10'] as const)('npx eslint-plugin-se
     expect(stdout).toContain('Nothing found that wipes a database.');
     expect(stderr).toBe('');
     expect(code).toBe(0);
+  });
+});
+
+describe('docs/guides/audit.md', () => {
+  it('shows what is printed', async () => {
+    const project = await createAudited({ 'src/server.js': destructive, 'scripts/fine.js': harmless, 'other/server.js': harmless });
+    const shell = (script: string): Promise<Outcome> => runShell(script, { cwd: project.folder });
+    const withoutVersion = (text: string): string => text.replace(/ESLint [\d.]+/u, 'ESLint');
+    const paths = await shell(readSnippet('audit', 'paths'));
+    expect(withoutVersion(paths.stdout)).toContain(withoutVersion(readSnippet('audit', 'output')));
+    const all = await shell(readSnippet('audit', 'run'));
+    expect(all.stdout).toContain('3 files read');
+    expect(all.code).toBe(1);
+  });
+
+  it('names every option, as the help does', async () => {
+    const named = [...readText('docs/guides/audit.md').matchAll(/^\| `(--\w+)`/gmu)].map(([, option]) => option);
+    const { stdout } = await audit(await createAudited({}), ['--help']);
+    const helped = [...stdout.matchAll(/^ {2}(--\w+)/gmu)].map(([, option]) => option);
+    expect([...named, '--help', '--version']).toEqual(helped);
   });
 });
 
@@ -149,6 +171,18 @@ describe('npx eslint-plugin-sequelize-guard', () => {
     expect(stdout).toContain('1 file not read, no TypeScript parser for ESLint in this project: npm install --save-dev @typescript-eslint/parser typescript: src/wipe.ts');
     expect(stdout).toContain('src/server.js:3');
     expect(code).toBe(2);
+    project.write({ 'src/server.js': harmless });
+    expect((await run(process.execPath, [bin], { cwd: project.folder })).stdout).toContain('in the files that were read.');
+  });
+
+  it('runs from npx in a project that has neither the plugin nor ESLint', async () => {
+    const project = await createAudited({});
+    project.remove();
+    project.write({ 'package.json': '{ "dependencies": { "sequelize": "^6.37.8" } }', 'src/server.js': destructive });
+    const args = ['exec', '--yes', `--package=${await packPlugin()}`, '--', 'eslint-plugin-sequelize-guard', 'src'];
+    const { code, stdout, stderr } = await run('npm', args, { cwd: project.folder });
+    expect(stdout, stderr).toContain('src/server.js:3  await sequelize.sync({ force: true });');
+    expect(code).toBe(1);
   });
 
   it('goes on where a file may not be opened, and names it', async (context) => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readBlocks } from '../support/pages.js';
 import { readTexts } from '../support/sources.js';
+import { readRuns } from '../support/truth.js';
 import { openDatabase, type Database } from './support/database.js';
 import { readSnippet, readSnippetFile } from './support/guide.js';
 import { findUnexecuted } from './support/guide-coverage.js';
@@ -146,6 +147,19 @@ describe('docs/guides/agents.md', () => {
     const silent = results.filter(({ messages }) => !messages.some(({ ruleId }) => ruleId === 'sequelize-guard/no-sync-force')).map(({ filePath }) => filePath);
     expect(results).toHaveLength(Object.keys(around).length);
     expect(silent).toEqual([]);
+  });
+
+  it('can rely on messages that say by themselves what happens to which data, and what is safer', async () => {
+    const programs = readRuns().map(({ program }, index) => [`src/run-${index}.js`, program] as const);
+    const strict = { 'eslint.config.mjs': "import guard from 'eslint-plugin-sequelize-guard';\n\nexport default [guard.configs.strict];\n" };
+    const project = await createApp('tools', { ...Object.fromEntries(programs), ...strict });
+    const results = JSON.parse((await shell(project, 'npx eslint --format json src || true')).stdout) as { messages: { message: string }[] }[];
+    const messages = [...new Set(results.flatMap(({ messages: found }) => found.map(({ message }) => message)))];
+    const isAlone = (message: string): boolean =>
+      message.length < 250 && /\b(?:tables?|columns?|rows?|database|schemas?|data)\b/u.test(message) && /\b(?:migrations?|match|check|sync)\b/u.test(message);
+    expect(messages.length).toBeGreaterThan(10);
+    expect(messages.filter((message) => !isAlone(message))).toEqual([]);
+    expect(isAlone('Do not use force.')).toBe(false);
   });
 
   it('finds what comments switch off', async () => {

@@ -84,6 +84,17 @@ function openStore(): string {
 
 let store: string | undefined;
 
+/** Whether the process that holds the lock has ended without taking it away. */
+function isAbandoned(lock: string): boolean {
+  try {
+    process.kill(Number(readFileSync(path.join(lock, 'pid'), 'utf8')), 0);
+    return false;
+  } catch {
+    // No such process; or the lock is so new that it says no process yet.
+    return Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 10_000;
+  }
+}
+
 /** Runs `make` in one process at a time; the others wait for what it leaves at `target`. */
 async function once(target: string, make: (draft: string) => void): Promise<string> {
   const lock = `${target}.lock`;
@@ -91,10 +102,10 @@ async function once(target: string, make: (draft: string) => void): Promise<stri
     if (existsSync(target)) return target;
     try {
       mkdirSync(lock);
+      writeFileSync(path.join(lock, 'pid'), String(process.pid));
       break;
     } catch {
-      // A run that was killed leaves its lock behind.
-      if (Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 300_000) rmSync(lock, { recursive: true, force: true });
+      if (isAbandoned(lock)) rmSync(lock, { recursive: true, force: true });
       await wait(200);
     }
   }
