@@ -36,11 +36,16 @@ function matchStatement(
 }
 
 function matchDeclaration(sourceCode: SourceCode, request: ImportRequest, node: TSESTree.ImportDeclaration): ExistingImport[] {
-  if (node.importKind === 'type') return [];
+  if (isTypeOnly(node.importKind)) return [];
   const held = node.specifiers.flatMap((specifier) => readHeld(specifier, request));
   const addition = held.length === 0 ? extendDeclaration(sourceCode, request, node) : undefined;
   if (addition) return [{ localName: request.name, addition }];
   return held.map((localName) => ({ localName, addition: undefined }));
+}
+
+/** Flow has `import typeof` too. */
+function isTypeOnly(kind: string | undefined): boolean {
+  return kind === 'type' || kind === 'typeof';
 }
 
 function readHeld(specifier: TSESTree.ImportClause, { name, kind }: ImportRequest): string[] {
@@ -54,7 +59,7 @@ function readHeld(specifier: TSESTree.ImportClause, { name, kind }: ImportReques
 
 function readImported(specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier): string | undefined {
   if (specifier.type === 'ImportDefaultSpecifier') return 'default';
-  if (specifier.importKind === 'type') return undefined;
+  if (isTypeOnly(specifier.importKind)) return undefined;
   return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
 }
 

@@ -6,19 +6,21 @@ import { isImportEquals, isRequireStatement, type ModuleStyle } from './module-s
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 interface NewImport {
+  /** The use of the name, which a `require` has to stand above. */
+  readonly at: TSESTree.Node;
   /** The statement, without semicolon. */
   readonly code: string;
   readonly style: ModuleStyle;
 }
 
 /** Writes an import after the last one of the file, else below shebang, directives and header comments. */
-export function insertImport(sourceCode: SourceCode, { code, style }: NewImport): TextEdit {
-  const anchor = findLastImport(sourceCode, style) ?? findLastDirective(sourceCode);
+export function insertImport(sourceCode: SourceCode, { at, code, style }: NewImport): TextEdit {
+  const anchor = findLastImport(sourceCode, style, at) ?? findLastDirective(sourceCode);
   return anchor ? insertAfter(sourceCode, anchor, code) : insertAtTop(sourceCode, code);
 }
 
-function findLastImport(sourceCode: SourceCode, style: ModuleStyle): TSESTree.Node | undefined {
-  if (style === 'commonjs') return findLastRequire(sourceCode);
+function findLastImport(sourceCode: SourceCode, style: ModuleStyle, at: TSESTree.Node): TSESTree.Node | undefined {
+  if (style === 'commonjs') return findLastRequire(sourceCode, at);
   return sourceCode.ast.body.findLast((node) => node.type === 'ImportDeclaration' || isImportEquals(node));
 }
 
@@ -26,11 +28,16 @@ function findLastImport(sourceCode: SourceCode, style: ModuleStyle): TSESTree.No
  * The last `require` before the file starts to do something: a name bound below the first statement with an effect
  * would not exist yet where that statement uses it.
  */
-function findLastRequire(sourceCode: SourceCode): TSESTree.Node | undefined {
+function findLastRequire(sourceCode: SourceCode, at: TSESTree.Node): TSESTree.Node | undefined {
   const { body } = sourceCode.ast;
   const functions = new Set(body.flatMap((node) => (node.type === 'FunctionDeclaration' ? [node.id.name] : [])));
-  const end = body.findIndex((node) => !isInert(node, functions));
+  const end = body.findIndex((node) => !isInert(node, functions) || isAround(node, at));
   return body.slice(0, end === -1 ? body.length : end).findLast(isRequireStatement);
+}
+
+/** A statement that uses the name when it runs; a function is called later. */
+function isAround(node: TSESTree.Node, at: TSESTree.Node): boolean {
+  return node.type !== 'FunctionDeclaration' && node.range[0] <= at.range[0] && at.range[1] <= node.range[1];
 }
 
 function isInert(node: TSESTree.Node, functions: ReadonlySet<string>): boolean {

@@ -45,7 +45,7 @@ function planNew(sourceCode: SourceCode, request: ImportRequest, at: TSESTree.No
   const why = matchNameConflict(sourceCode, binding, at);
   if (why) return { kind: 'refused', why };
   const code = describeImport({ ...request, local: binding }, style, readFileStyle(sourceCode).quote);
-  return planned(isModule ? `${binding}.${request.name}` : binding, insertImport(sourceCode, { code, style }));
+  return planned(isModule ? `${binding}.${request.name}` : binding, insertImport(sourceCode, { at, code, style }));
 }
 
 /** The export is imported already; it only has to be in sight. */

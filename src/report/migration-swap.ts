@@ -1,9 +1,9 @@
-import { findStatement } from '../syntax/statement-position.js';
-import { hasCommentIn, readCommentsIn } from './comments.js';
+import { hasCommentIn } from './comments.js';
+import { moveComments } from './comment-move.js';
 import { type Edit, joinEdits } from './edit.js';
-import { readFileStyle, readLineIndent } from './file-style.js';
 import { replaceCalls } from './swap-adjacent.js';
-import { hasSeveralInstances, isImportedByMigrator, isSurelyInstance } from './swap-instance.js';
+import { isImportedByMigrator } from './swap-exports.js';
+import { hasSeveralInstances, isSurelyInstance } from './swap-instance.js';
 import { matchOptionsRefusal } from './swap-options.js';
 import type { SwapRefusal } from './swap-refusal.js';
 import { matchRepetition } from './swap-repetition.js';
@@ -60,12 +60,5 @@ function matchCommentRefusal({ sourceCode, call }: SwapRequest): SwapRefusal | u
 
 /** Replaces this call only; comments inside it move above its statement. */
 function replaceAlone({ sourceCode, call: { call } }: SwapRequest, text: string): Edit {
-  const comments = readCommentsIn(sourceCode, call.range);
-  const replacement = { range: call.range, text };
-  const statement = findStatement(call);
-  if (comments.length === 0 || !statement) return [replacement];
-  const start = statement.range[0];
-  const gap = readFileStyle(sourceCode).eol + readLineIndent(sourceCode, start);
-  const moved = comments.map((comment) => sourceCode.getText(comment) + gap).join('');
-  return joinEdits([{ range: [start, start], text: moved }], [replacement]);
+  return joinEdits(moveComments(sourceCode, call), [{ range: call.range, text }]);
 }

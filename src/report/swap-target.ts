@@ -31,8 +31,11 @@ function resolveSetting(request: SwapRequest, migration: MigrationSetting): Swap
   return imported ? resolveImport(request, migration, imported) : { kind: 'ready', text: call, edit: [], why: undefined };
 }
 
+/** Names that Node has everywhere, whether ESLint was told so or not. */
+const NODE_GLOBALS = new Set(['Buffer', 'console', 'globalThis', 'process']);
+
 function isBound({ sourceCode, call }: SwapRequest, name: string): boolean {
-  return findNamed(sourceCode, name, call.call) !== undefined;
+  return NODE_GLOBALS.has(name) || findNamed(sourceCode, name, call.call) !== undefined;
 }
 
 /** Local names for a suggestion where the wanted one is taken. */

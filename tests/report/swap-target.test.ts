@@ -31,6 +31,7 @@ describe('the configured migrator', () => {
     ['default', { kind: 'default' }, 'umzug.up()', "import umzug from '../umzug.js';\nawait umzug.up();\n"],
     ['namespace', { kind: 'namespace', name: 'db' }, 'db.umzug.up()', "import * as db from '../umzug.js';\nawait db.umzug.up();\n"],
     ['a function', { name: 'migrate' }, "migrate({ step: 'all' })", "import { migrate } from '../umzug.js';\nawait migrate({ step: 'all' });\n"],
+    ['a name of Node', { name: 'create' }, 'create(process.env.URL).up()', "import { create } from '../umzug.js';\nawait create(process.env.URL).up();\n"],
     ['a name of the file too', { name: 'create' }, 'create(sequelize).up()', "import { create } from '../umzug.js';\nawait create(sequelize).up();\n"],
   ] as const)('%s', (...[, imported, call, rest]) => {
     expect(lint(START, withImport(imported, call)).fixed).toBe(`import { sequelize } from './db.js';\n${rest}`);
@@ -90,7 +91,10 @@ describe('a file that makes and exports the instance', () => {
     ['export { }', `${made}const sequelize = new Sequelize(url);\n${sync}export { sequelize };\n`],
     ['export default', `${made}const sequelize = new Sequelize(url);\n${sync}export default sequelize;\n`],
     ['a property', `${made}const sequelize = new Sequelize(url);\n${sync}module.exports = { sequelize };\n`],
-    ['an assignment', `${made}const sequelize = new Sequelize(url);\n${sync}db.sequelize = sequelize;\n`],
+    ['an assignment', `${made}const sequelize = new Sequelize(url);\n${sync}exports.sequelize = sequelize;\n`],
+    ['a member of what is exported', `${made}const db = {};\nconst sequelize = new Sequelize(url);\n${sync}db.sequelize = sequelize;\nmodule.exports = db;\n`],
+    ['a field of an exported class', `${made}export class Database {\n  sequelize = new Sequelize(url);\n  async start() {\n    await this.sequelize.sync({ force: true });\n  }\n}\n`],
+    ['a field of a class whose object is exported', `${made}class Database {\n  sequelize = new Sequelize(url);\n  async start() {\n    await this.sequelize.sync({ force: true });\n  }\n}\nmodule.exports = new Database();\n`],
   ])('is imported by the migrator: %s', (_name, code) => {
     expect(lint(code).swaps).toMatchObject([{ kind: 'suggestion', why: 'circularImport' }]);
   });
@@ -100,7 +104,13 @@ describe('a file that makes and exports the instance', () => {
     expect(lint(code, withImport({ from: 'migrator' })).swaps).toMatchObject([{ kind: 'fix' }]);
   });
 
-  it('is fixed where the instance stays in the file', () => {
-    expect(lint(`${made}const sequelize = new Sequelize(url);\n${sync}`).swaps).toMatchObject([{ kind: 'fix' }]);
+  it.each([
+    ['in a constant', `${made}const sequelize = new Sequelize(url);\n${sync}`],
+    ['in a member of something that is not exported', `${made}const sequelize = new Sequelize(url);\n${sync}app.db = sequelize;\n`],
+    ['made in one of two ways', `${made}const sequelize = url ? new Sequelize(url) : new Sequelize(config);\n${sync}`],
+    ['assigned in one of two branches', `${made}let sequelize;\nif (url) sequelize = new Sequelize(url);\nelse sequelize = new Sequelize(config);\n${sync}`],
+    ['in a field of a class that is not exported', `${made}class Database {\n  sequelize = new Sequelize(url);\n  async start() {\n    await this.sequelize.sync({ force: true });\n  }\n}\n`],
+  ])('is fixed where the instance stays in the file: %s', (_name, code) => {
+    expect(lint(code).swaps).toMatchObject([{ kind: 'fix' }]);
   });
 });

@@ -8,6 +8,7 @@ export const commonjsImports: readonly ImportCase[] = [
   { name: 'after a require that is called', before: "require('dotenv').config();\nuse();\n", after: `require('dotenv').config();\n${named}use();\n` },
   { name: 'after a require behind other constants', before: "const port = 3000;\nconst a = require('a')(port).b;\nuse();\n", after: `const port = 3000;\nconst a = require('a')(port).b;\n${named}use();\n` },
   { name: 'before code that runs between requires', before: "const a = require('a');\nstart();\nconst b = require('b');\nfunction start() { use(); }\n", after: `const a = require('a');\n${named}start();\nconst b = require('b');\nfunction start() { use(); }\n` },
+  { name: 'above the statement that requires and uses', before: "const a = require('a');\nrequire('b').start(use());\nconst c = require('c');\n", after: `const a = require('a');\n${named}require('b').start(use());\nconst c = require('c');\n` },
   { name: 'before a constant that runs own code', before: "const a = require('a');\nconst app = start();\nconst b = require('b');\nfunction start() { use(); }\n", after: `const a = require('a');\n${named}const app = start();\nconst b = require('b');\nfunction start() { use(); }\n` },
   { name: 'without requires', before: 'use();\nmodule.exports = {};\n', after: `${named}\nuse();\nmodule.exports = {};\n` },
   { name: 'in a CommonJS file without either', before: 'use();\n', after: `${named}\nuse();\n`, sourceType: 'commonjs' },
