@@ -52,7 +52,7 @@ function isDominated(node: TSESTree.Node, walk: Walk): boolean {
       phase ??= readCallbackPhase(child);
     }
     // Of a list of statements, the ones before the first use of a function count: see below.
-    const conditions = readStatementList(child) ? [] : readConditions(child, parent);
+    const conditions = parent.type !== 'SwitchCase' && readStatementList(child) ? [] : readConditions(child, parent);
     if (conditions.some((condition) => provesByCondition(condition, search))) return true;
     const before = readStatementsBefore(child, search.evaluation.sourceCode);
     if (provesByStatements(before, search)) return true;
