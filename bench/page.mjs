@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { readVersions } from './corpora.mjs';
+
+const TOOLS = ['eslint', '@typescript-eslint/parser', 'eslint-plugin-drizzle', 'eslint-plugin-promise'];
+
+function table(head, rows) {
+  return [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+/** What a configuration adds to a run without rules, in milliseconds per 1,000 files. */
+function readAdded({ times, files }, name) {
+  return ((times[name] - times['no rule']) / files) * 1000;
+}
+
+function describeCosts(costs) {
+  const names = Object.keys(costs[0].times).filter((name) => name !== 'no rule');
+  const rows = names.map((name) => [describeName(name), ...costs.map((cost) => readAdded(cost, name).toFixed(1))]);
+  const base = ['*no rule: walking alone*', ...costs.map(({ times, files }) => ((times['no rule'] / files) * 1000).toFixed(0))];
+  return table(['added to no rule', ...costs.map(({ name }) => name)], [base, ...rows]);
+}
+
+function describeName(name) {
+  return /^(?:no-(?!rule)|require-|valid-)/.test(name) ? `\`${name}\`` : name;
+}
+
+function describeRatios(costs) {
+  const ratio = (cost, name, other) => (readAdded(cost, name) / readAdded(cost, other)).toFixed(2);
+  const rows = ['one selector', 'three selectors', 'eslint-plugin-drizzle, all', 'eslint-plugin-promise, recommended'].map((other) => [
+    `strict ÷ ${other}`, ...costs.map((cost) => ratio(cost, 'strict, all rules', other)),
+  ]);
+  const whole = ['a run with strict ÷ a run with no rule, parsing left out', ...costs.map(({ times }) => (times['strict, all rules'] / times['no rule']).toFixed(3))];
+  return table(['ratio', ...costs.map(({ name }) => name)], [...rows, whole]);
+}
+
+function describeCalls(calls) {
+  const head = ['µs per call', ...calls[0].perCall.map(({ size }) => `${size} call${size === 1 ? '' : 's'}`), '1,000 ÷ 10'];
+  const rows = calls.map(({ name, perCall }) => {
+    const of = (wanted) => perCall.find(({ size }) => size === wanted).milliseconds;
+    return [name, ...perCall.map(({ milliseconds }) => (milliseconds * 1000).toFixed(0)), (of(1000) / of(10)).toFixed(2)];
+  });
+  return table(head, rows);
+}
+
+/** The page docs/benchmarks.md. */
+export function describePage({ root, options, corpora, costs, growth, memory, loading }) {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const packages = [...new Set(corpora.flatMap((corpus) => corpus.packages))];
+  return `# Benchmarks
+
+Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench -- --files ${options.files} --rounds ${options.rounds}\`: eslint-plugin-sequelize-guard ${version},
+${readVersions(root, TOOLS).join(', ')}, Node ${process.version.slice(1)}, ${cpus()[0]?.model ?? 'unknown processor'}.
+
+Each file is parsed anew in every round and linted with one configuration after the other; the least of the rounds counts,
+file by file. Parsing is not in the figures. The selectors are those a team writes without a plugin:
+\`CallExpression[callee.property.name='sync'] Property[key.name='force']\`, the same for \`alter\`, and a list of dropping methods.
+Code that *uses Sequelize* is each file of the first two corpora with a program behind it that wipes, or does not wipe, a database.
+
+## Cost: milliseconds per 1,000 files
+
+${describeCosts(costs)}
+
+## Ratios
+
+What is added to a run without rules, divided: below 1, the plugin costs less.
+
+${describeRatios(costs)}
+
+## Growth
+
+${describeCalls(growth.calls)}
+
+${table(['file of', 'ms per 100 kB, no call', 'ms per 100 kB, one call'], growth.sizes.map(({ length, ...each }) => [`${length / 1000} kB`, each.without.toFixed(3), each.with.toFixed(3)]))}
+
+${table(['files', 'ms per 1,000 files, no call'], growth.fileCounts.map(({ count, milliseconds }) => [count, milliseconds.toFixed(1)]))}
+
+## Memory and loading
+
+${table(['all corpora linted in one process', 'peak memory, MB'], memory.map(({ name, megabytes }) => [name, megabytes.toFixed(0)]))}
+
+${table(['loading', 'first, ms', 'least of 15, ms'], loading.map(({ name, first, least }) => [name, first.toFixed(1), least.toFixed(1)]))}
+
+## Corpora
+
+${table(['corpus', 'files', 'kB'], corpora.map(({ name, files }, index) => [name, costs[index].files, (files.reduce((sum, { text }) => sum + text.length, 0) / 1000).toFixed(0)]))}
+
+From ${readVersions(root, packages).join(', ')}.
+`;
+}

@@ -1,0 +1,57 @@
+// npm run bench -- [--files 120] [--rounds 9] [--out docs/benchmarks.md]
+// What the rules cost on top of ESLint, beside what a team would write without them. Writes the page.
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { listContenders } from './contenders.mjs';
+import { readCorpora } from './corpora.mjs';
+import { measureCalls, measureFileCounts, measureSizes } from './growth.mjs';
+import { measure, prepareConfig } from './measure.mjs';
+import { describePage } from './page.mjs';
+
+const { values: options } = parseArgs({
+  options: { files: { type: 'string', default: '120' }, rounds: { type: 'string', default: '9' }, out: { type: 'string', default: 'docs/benchmarks.md' } },
+});
+const root = resolve(import.meta.dirname, '..');
+const rounds = Number(options.rounds);
+const { peers, strict, recommended, rules } = listContenders();
+const prepareAll = (configs) => Object.fromEntries(Object.entries(configs).map(([name, config]) => [name, prepareConfig(config)]));
+const prepared = prepareAll(peers);
+const none = prepared['no rule'];
+const ours = prepareAll({ 'strict, all rules': strict, 'recommended': recommended, ...rules });
+const corpora = readCorpora(root, Number(options.files));
+const say = (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
+
+function runChild(...args) {
+  const output = execFileSync(process.execPath, [fileURLToPath(new URL('./child.mjs', import.meta.url)), ...args], { cwd: root, encoding: 'utf8' });
+  return Number(output.trim());
+}
+
+function measureLoading() {
+  const specifiers = { 'eslint-plugin-sequelize-guard': '../dist/index.cjs', 'eslint-plugin-drizzle': 'eslint-plugin-drizzle', 'eslint-plugin-promise': 'eslint-plugin-promise' };
+  return Object.entries(specifiers).map(([name, specifier]) => {
+    const times = Array.from({ length: 15 }, () => runChild('load', specifier));
+    return { name, first: times[0], least: Math.min(...times) };
+  });
+}
+
+say('warming up');
+measure({ files: corpora.flatMap(({ files }) => files.slice(0, 20)), configs: prepared, ours, rounds: 2 });
+const costs = corpora.map(({ name, files }) => {
+  say(name);
+  return { name, ...measure({ files, configs: prepared, ours, rounds }) };
+});
+say('growth');
+const bed = corpora[0].files.find(({ text }) => text.length < 6000 && !/^(?:import|export)\b/m.test(text)).text;
+const growth = {
+  calls: measureCalls({ none, strict: ours['strict, all rules'], rounds }),
+  sizes: measureSizes({ none, strict: ours['strict, all rules'], rounds: Math.ceil(rounds / 2), bed }),
+  fileCounts: measureFileCounts({ none, strict: ours['strict, all rules'], rounds: Math.ceil(rounds / 2), files: corpora[0].files }),
+};
+say('memory and loading');
+const memory = ['no rule', 'one selector', 'strict'].map((name) => ({ name, megabytes: Math.min(...[1, 2, 3].map(() => runChild('memory', name, options.files))) }));
+const page = describePage({ root, options, corpora, costs, growth, memory, loading: measureLoading() });
+writeFileSync(resolve(root, options.out), page);
+console.log(page);
