@@ -6,6 +6,7 @@ import { reportDelete, reportRawDelete } from '../report/delete-reports.js';
 import { startRun, type RuleRun } from '../rule-run.js';
 import { readDeleteCalls } from '../sequelize/delete-calls.js';
 import type { Receiver } from '../sequelize/facts.js';
+import { readMentions } from '../sequelize/file-names.js';
 import { readRawSqlCalls } from '../sequelize/raw-sql.js';
 
 interface Options {
@@ -43,6 +44,8 @@ export const noMassDelete = createRule<DeleteMessageId, Options>({
   },
   create(context, options) {
     const run = startRun(context, options.files);
+    const mentions = readMentions(context.sourceCode);
+    if (!mentions.delete && !mentions.query) return {};
     return { Program: () => reportDeletes(context, options, run) };
   },
 });

@@ -1,0 +1,62 @@
+import { createRule, type RuleContext } from '../create-rule.js';
+import { filesSchema } from '../policy/files-schema.js';
+import type { FilesOption } from '../policy/files.js';
+import { PLAIN_SYNC_MESSAGES, type PlainSyncMessageId } from '../report/plain-sync-messages.js';
+import { reportNestSync, reportPlainSync } from '../report/plain-sync-reports.js';
+import { readPlace, startRun, type RuleRun } from '../rule-run.js';
+import type { SyncCall } from '../sequelize/facts.js';
+import { readMentions } from '../sequelize/file-names.js';
+import { findForeignKeyCycle } from '../sequelize/foreign-key-cycle.js';
+import { readForeignKeys } from '../sequelize/foreign-keys.js';
+import { readNestModules, type NestModule } from '../sequelize/nest.js';
+import { readSyncCalls } from '../sequelize/sync-calls.js';
+
+interface Options {
+  readonly files?: FilesOption;
+}
+
+/** A project with migrations needs no `sync`, and a plain one drops columns where foreign keys go round in a circle. */
+export const noSync = createRule<PlainSyncMessageId, Options>({
+  name: 'no-sync',
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow every `sync()`, a plain one too, and `synchronize` left on in Nest', recommended: 'strict' },
+    hasSuggestions: true,
+    schema: [{ type: 'object', additionalProperties: false, properties: { files: filesSchema } }],
+    defaultOptions: [{}],
+    messages: PLAIN_SYNC_MESSAGES,
+  },
+  create(context, options) {
+    const run = startRun(context, options.files);
+    // Nest syncs where nothing says so.
+    if (!readMentions(context.sourceCode).sync && !context.sourceCode.text.includes('autoLoadModels')) return {};
+    return { Program: () => reportSyncs(context, run) };
+  },
+});
+
+function reportSyncs(context: RuleContext<PlainSyncMessageId>, run: RuleRun): void {
+  if (run.policy.file.dev || run.policy.file.test) return;
+  for (const call of readSyncCalls(run.sourceCode)) {
+    // A call of an own function is reported at the `sync` that it reaches.
+    if (call.via || !run.isSequelize(call.receiver) || run.isInMemory(call.receiver)) continue;
+    reportPlainSync(context, call, { cycle: findCycle(call, run), place: readPlace(run, call.receiver.instance) });
+  }
+  for (const module of readNestModules(run.sourceCode)) {
+    if (module.boot === 'syncs' && !isInMemory(module)) reportNestSync(context, module);
+  }
+}
+
+/**
+ * The circle of models that makes a plain sync alter them: of an instance, not of a Model alone, and not on SQLite
+ * (v6 since 6.20.0 lib/sequelize.js _syncModelsWithCyclicReferences; v7 the same).
+ */
+function findCycle({ receiver }: SyncCall, run: RuleRun): readonly string[] | undefined {
+  const storage = run.findInstance(receiver)?.kind ?? receiver.instance?.storage;
+  if (receiver.target !== 'instance' || storage === 'sqlite' || storage === 'sqliteFile') return undefined;
+  return findForeignKeyCycle(readForeignKeys(run.sourceCode));
+}
+
+function isInMemory({ options }: NestModule): boolean {
+  const storage = options.properties.get('storage');
+  return !storage?.overridable && storage?.value.kind === 'primitive' && storage.value.value === ':memory:';
+}

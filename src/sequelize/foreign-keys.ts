@@ -1,0 +1,111 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readMemberName, unwrap } from '../syntax/names.js';
+import { readNamedNodes } from '../syntax/named-nodes.js';
+import { isFunction } from '../values/bindings.js';
+import { createEvaluation } from '../values/evaluate.js';
+import type { Evaluation } from '../values/evaluation.js';
+import { isClass } from './classes.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** A foreign key that an association of this file makes: the table of `from` refers to the table of `to`. */
+export interface ForeignKey {
+  /** Names as this file calls the models. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Method calls, and the decorators of sequelize-typescript and Sequelize 7. */
+const ASSOCIATIONS = /\b(?:[bB]elongsTo(?:Many)?|[hH]as(?:Many|One))\b/g;
+
+const cache = new WeakMap<SourceCode, readonly ForeignKey[]>();
+
+/** The foreign keys that the associations of a file make for sure. Asked for only where a sync is reported. */
+export function readForeignKeys(sourceCode: SourceCode): readonly ForeignKey[] {
+  const known = cache.get(sourceCode);
+  if (known) return known;
+  const evaluation = createEvaluation(sourceCode);
+  const keys = readNamedNodes(sourceCode, ASSOCIATIONS).flatMap(({ name, node }) => readAssociation(name, node, evaluation));
+  cache.set(sourceCode, keys);
+  return keys;
+}
+
+function readAssociation(name: string, node: TSESTree.Node, evaluation: Evaluation): readonly ForeignKey[] {
+  const member = node.parent;
+  const callee = member?.type === 'MemberExpression' && member.property === node ? member : node;
+  const call = callee.parent;
+  if (call?.type !== 'CallExpression' || call.callee !== callee) return [];
+  const source = call.parent.type === 'Decorator' ? readClassName(call) : callee.type === 'MemberExpression' ? readModelName(callee.object) : undefined;
+  const [target, options] = call.arguments;
+  const other = target && readModelName(target);
+  if (source === undefined || other === undefined || !isConstrained(options, evaluation)) return [];
+  return readKeys(name.charAt(0).toLowerCase() + name.slice(1), { source, target: other }, options);
+}
+
+interface Ends {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** Which table holds the key: the source's for `belongsTo`, the target's for `hasMany` and `hasOne`, that between for `belongsToMany`. */
+function readKeys(name: string, { source, target }: Ends, options: TSESTree.Node | undefined): readonly ForeignKey[] {
+  if (name === 'belongsTo') return [{ from: source, to: target }];
+  if (name !== 'belongsToMany') return [{ from: target, to: source }];
+  const through = readThrough(options);
+  return through === undefined ? [] : [{ from: through, to: source }, { from: through, to: target }];
+}
+
+function readThrough(options: TSESTree.Node | undefined): string | undefined {
+  const through = options?.type === 'ObjectExpression' ? findValue(options, 'through') : undefined;
+  const model = through?.type === 'ObjectExpression' ? findValue(through, 'model') : through;
+  return model && readModelName(model);
+}
+
+function findValue(object: TSESTree.ObjectExpression, name: string): TSESTree.Node | undefined {
+  const found = object.properties.find((one) => one.type === 'Property' && !one.computed && one.key.type === 'Identifier' && one.key.name === name);
+  return found?.type === 'Property' ? found.value : undefined;
+}
+
+/** v6 leaves the key out with `constraints: false`, v7 with `foreignKeyConstraints: false`. What is not known is taken for out. */
+function isConstrained(options: TSESTree.Node | undefined, evaluation: Evaluation): boolean {
+  if (!options || options.type === 'SpreadElement') return !options;
+  const value = evaluation.evaluate(options);
+  if (value.kind === 'primitive') return true;
+  if (value.kind !== 'object' || value.rest) return false;
+  return ['constraints', 'foreignKeyConstraints'].every((name) => {
+    const property = value.properties.get(name);
+    return !property || (property.value.kind === 'primitive' && property.value.value !== false);
+  });
+}
+
+/** `User`, `db.User`, `sequelize.models['User']`, `this` of a class, `() => User` of a decorator, `sequelize.model('User')`. */
+function readModelName(node: TSESTree.Node): string | undefined {
+  const expression = unwrap(node);
+  switch (expression.type) {
+    case 'Identifier':
+      return expression.name;
+    case 'MemberExpression':
+      return readMemberName(expression);
+    case 'ThisExpression':
+      return readClassName(expression);
+    case 'ArrowFunctionExpression':
+      return isFunction(expression.body) || expression.body.type === 'BlockStatement' ? undefined : readModelName(expression.body);
+    case 'CallExpression':
+      return readModelCall(expression);
+    default:
+      return expression.type === 'Literal' && typeof expression.value === 'string' ? expression.value : undefined;
+  }
+}
+
+function readModelCall(call: TSESTree.CallExpression): string | undefined {
+  const callee = unwrap(call.callee);
+  const [name] = call.arguments;
+  const isModel = callee.type === 'MemberExpression' && readMemberName(callee) === 'model';
+  return isModel && name?.type === 'Literal' && typeof name.value === 'string' ? name.value : undefined;
+}
+
+function readClassName(node: TSESTree.Node): string | undefined {
+  let current: TSESTree.Node | undefined = node.parent;
+  while (current && !isClass(current)) current = current.parent;
+  return current?.id?.name;
+}
