@@ -47,7 +47,7 @@ const REASONS: Readonly<Record<Exclude<Reason, 'environmentString'>, string>> = 
   config: 'configuration that this file does not show',
   parameter: 'a parameter, so any caller can turn it on',
   import: 'an import, so another file can turn it on',
-  call: 'the result of a call that this file does not show',
+  call: 'a value that this file does not show',
   spread: 'an object that is spread over it and may hold the key',
   computedKey: 'a key that is computed',
   escape: 'code that is given the object and may write it',
@@ -108,5 +108,5 @@ function describeGuards(key: Key): Record<string, string> {
 
 /** Where unknown options come from, in the words of a report. */
 export function describeOrigin(why: Reason): string {
-  return why === 'environmentString' ? 'the environment' : REASONS[why];
+  return why === 'environmentString' || why === 'environmentCondition' ? 'the environment' : REASONS[why];
 }

@@ -72,6 +72,8 @@ export type OptionValue =
       readonly written?: TSESTree.Node;
       /** True where the default of a parameter turns it on. */
       readonly byDefault?: boolean;
+      /** True where an unknown object is spread over it, which may hold the key. */
+      readonly overridable?: boolean;
     }
   | {
       readonly kind: 'dynamic';

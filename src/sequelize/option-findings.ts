@@ -31,10 +31,11 @@ export function readOptionFindings(source: SyncCall | Carrier, key: 'force' | 'a
     if (source.kind === 'sync' && source.judgedAtCalls) return [];
     return [{ source, arm: undefined, verdict: 'unknown', why: options.why, node: options.node, guard: read([]) }];
   }
-  return options.arms.flatMap((arm) => {
-    const finding = readArmFinding(arm, arm[key]);
-    return finding && !isJudgedElsewhere(source, finding) ? [{ source, arm, ...finding, guard: read([...arm.conditions, ...finding.conditions]) }] : [];
-  });
+  return options.arms.flatMap((arm) =>
+    readArmFindings(arm, arm[key])
+      .filter((finding) => !isJudgedElsewhere(source, finding))
+      .map((finding) => ({ source, arm, ...finding, guard: read([...arm.conditions, ...finding.conditions]) })),
+  );
 }
 
 /** In a function whose calls are all seen, what its parameters decide is judged at the calls. */
@@ -47,15 +48,21 @@ type ArmFinding = Pick<OptionFinding, 'verdict' | 'why' | 'node'> & {
   readonly byDefault: boolean;
 };
 
-function readArmFinding(arm: OptionsArm, value: OptionValue): ArmFinding | undefined {
+/** What is written, and behind it what options that are not known may hold, unless the key is written after them. */
+function readArmFindings(arm: OptionsArm, value: OptionValue): readonly ArmFinding[] {
+  const written = readWrittenFinding(value);
+  const isOpen = value.kind === 'absent' || ((value.kind === 'off' || value.kind === 'additive') && value.overridable);
+  if (!arm.rest || !isOpen) return written;
+  return [...written, { verdict: 'unknown', why: arm.rest.why, node: arm.rest.node, conditions: [], byDefault: false }];
+}
+
+function readWrittenFinding(value: OptionValue): readonly ArmFinding[] {
   if (value.kind === 'on' || value.kind === 'additive') {
-    return { verdict: value.kind, why: undefined, node: value.node, conditions: [], byDefault: value.byDefault === true };
+    return [{ verdict: value.kind, why: undefined, node: value.node, conditions: [], byDefault: value.byDefault === true }];
   }
-  if (value.kind === 'dynamic') {
-    const conditions = [{ test: value.source, outcome: true }];
-    return { verdict: 'dynamic', why: value.why, node: value.node, conditions, byDefault: false };
-  }
-  return arm.rest && { verdict: 'unknown', why: arm.rest.why, node: arm.rest.node, conditions: [], byDefault: false };
+  if (value.kind !== 'dynamic') return [];
+  const conditions = [{ test: value.source, outcome: true }];
+  return [{ verdict: 'dynamic', why: value.why, node: value.node, conditions, byDefault: false }];
 }
 
 /** Unknown options that come from outside the program are reported although no key is written. */

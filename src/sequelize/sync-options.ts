@@ -65,7 +65,7 @@ export function readForce(property: Property | undefined, found: Found): OptionV
   const at = { node: pointAt(property.node, found.pointing), conditions: found.conditions };
   const fallback = findDefault(value, (arm) => readTruth(arm).kind === 'truthy');
   if (fallback) return { kind: 'on', conditions: found.conditions, node: fallback, byDefault: true };
-  if (truth.kind === 'falsy') return { kind: 'off', ...at };
+  if (truth.kind === 'falsy') return { kind: 'off', overridable: property.overridable !== undefined, ...at };
   if (truth.kind === 'unknown') return { kind: 'dynamic', why: truth.why, source: readSource(property), ...at };
   return property.overridable ? { kind: 'dynamic', why: 'spread', source: property.overridable.node, ...at } : { kind: 'on', ...at };
 }
@@ -82,7 +82,7 @@ export function readAlter(property: Property | undefined, found: Found): OptionV
   const kind = joinAlter(readArms(property.value).map((arm) => judgeAlter(arm.value)));
   if (kind === 'open') return { kind: 'dynamic', why: readAlterReason(property.value), source: readSource(property), ...at };
   if (kind === 'on' && property.overridable) return { kind: 'dynamic', why: 'spread', source: property.overridable.node, ...at };
-  return { kind, ...at };
+  return { kind, overridable: property.overridable !== undefined, ...at };
 }
 
 /** One kind for all arms; whether it is off or additive, nothing is dropped. */

@@ -3,12 +3,17 @@
 import { runRule, type Case, type ExpectedError, type InvalidCase } from '../support/rule-tester.js';
 
 /** No set-up can be written for a receiver that a call makes, so that removing the key is all that is suggested. */
-function reported(name: string, code: string, removed?: string, error: Partial<ExpectedError> = {}): InvalidCase {
+function reported(name: string, code: string, removed?: string): InvalidCase {
   const suggestions = removed === undefined ? {} : { suggestions: [{ messageId: 'removeKey', data: { key: 'force' }, output: removed }] };
-  return { name, code, output: null, errors: [{ messageId: 'forceOn', ...suggestions, ...error }] };
+  return { name, code, output: null, errors: [{ messageId: 'forceOn', ...suggestions }] };
+}
+
+function as(error: Partial<ExpectedError>, test: InvalidCase): InvalidCase {
+  return { ...test, errors: test.errors.map((one) => ({ ...one, ...error })) };
 }
 
 const V6 = "import { Sequelize } from 'sequelize';\n";
+const STORE = "import connect from 'connect-session-sequelize';\nconst Store = connect(session.Store);\nnew Store({ db })";
 const MEMORY = `${V6}const orm = new Sequelize('sqlite::memory:');\n`;
 
 const truthy: readonly InvalidCase[] = [
@@ -43,24 +48,20 @@ const spelled: readonly InvalidCase[] = [
 ];
 
 const models: readonly InvalidCase[] = [
-  reported('a Model loses its table', "sequelize.model('User').sync({ force: true });", "sequelize.model('User').sync();", { messageId: 'forceOnModel' }),
-  reported('each Model of a list', 'for (const name of names) models[name].sync({ force: true });', 'for (const name of names) models[name].sync();', { messageId: 'forceOnModel' }),
-  reported('a Model of a schema', "sequelize.models.User.schema('billing').sync({ force: true });", "sequelize.models.User.schema('billing').sync();", { messageId: 'forceOnModel' }),
-  reported(
-    'a session store syncs the Model of its sessions',
-    "import connect from 'connect-session-sequelize';\nconst Store = connect(session.Store);\nnew Store({ db }).sync({ force: true });",
-    "import connect from 'connect-session-sequelize';\nconst Store = connect(session.Store);\nnew Store({ db }).sync();",
-    { messageId: 'forceOnModel' },
-  ),
+  as({ messageId: 'forceOnModel' }, reported('a Model loses its table', "sequelize.model('User').sync({ force: true });", "sequelize.model('User').sync();")),
+  as({ messageId: 'forceOnModel' }, reported('each Model of a list', 'for (const name of names) models[name].sync({ force: true });', 'for (const name of names) models[name].sync();')),
+  as({ messageId: 'forceOnModel' }, reported('a Model of a schema', "sequelize.models.User.schema('billing').sync({ force: true });", "sequelize.models.User.schema('billing').sync();")),
+  as({ messageId: 'forceOnModel' }, reported('a session store syncs the Model of its sessions', `${STORE}.sync({ force: true });`, `${STORE}.sync();`)),
 ];
 
 const places: readonly InvalidCase[] = [
-  reported('the report stands at the property inside the argument', 'await open().sync({\n  logging: false,\n  force: true,\n});', 'await open().sync({\n  logging: false,\n});', {
-    line: 3, column: 3, endLine: 3, endColumn: 14,
-  }),
-  reported('the report stands at the argument when the property is elsewhere', 'const options = { force: true };\nopen().sync(options);', undefined, { line: 2, column: 13, endColumn: 20 }),
-  reported('of several arms the first is reported', 'open().sync(a ? { force: 1 } : { force: true });', 'open().sync(a ? {} : { force: true });', { line: 1, column: 19, endColumn: 27 }),
-  reported('a default that turns it on is reported at the default', 'export const reset = (force = true) => open().sync({ force });', undefined, { line: 1, column: 31, endColumn: 35 }),
+  as(
+    { line: 3, column: 3, endLine: 3, endColumn: 14 },
+    reported('the report stands at the property inside the argument', 'await open().sync({\n  logging: false,\n  force: true,\n});', 'await open().sync({\n  logging: false,\n});'),
+  ),
+  as({ line: 2, column: 13, endColumn: 20 }, reported('the report stands at the argument when the property is elsewhere', 'const options = { force: true };\nopen().sync(options);', undefined)),
+  as({ line: 1, column: 19, endColumn: 27 }, reported('of several arms the first is reported', 'open().sync(a ? { force: 1 } : { force: true });', 'open().sync(a ? {} : { force: true });')),
+  as({ line: 1, column: 31, endColumn: 35 }, reported('a default that turns it on is reported at the default', 'export const reset = (force = true) => open().sync({ force });', undefined)),
   {
     name: 'a function of the file is reported at the call that turns it on',
     code: 'const reset = (force) => open().sync({ force });\nreset(false);\nreset(true);',
