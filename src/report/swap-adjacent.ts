@@ -3,7 +3,7 @@ import { unwrap } from '../syntax/names.js';
 import { type CallStatement, matchCallStatement, readStatementList } from '../syntax/statement-position.js';
 import { hasCommentIn } from './comments.js';
 import { type Edit, joinEdits, type TextEdit } from './edit.js';
-import { removeStatement } from './statement-removal.js';
+import { removeStatements } from './statement-removal.js';
 import { readInstanceKey } from './swap-instance.js';
 import { matchOptionsRefusal } from './swap-options.js';
 import type { SwapCall, SwapRequest } from './swap-request.js';
@@ -21,7 +21,8 @@ export function replaceCalls(request: SwapRequest, text: string): Edit {
   const run = own ? readRun(request, own.statement, text) : [];
   const keeper = run.find(isAwaitedMigration) ?? run.find(({ isAwaited }) => isAwaited) ?? run.find(isMigration) ?? run[0];
   if (!keeper) return [replaceNode(request.call.call, text)];
-  const removed = run.filter((member) => member !== keeper).map(({ statement }) => removeStatement(request.sourceCode, statement));
+  const others = run.filter((member) => member !== keeper).map(({ statement }) => statement);
+  const removed = removeStatements(request.sourceCode, others);
   return joinEdits(removed, keeper.isMigration ? [] : [replaceNode(keeper.call, text)]);
 }
 

@@ -43,6 +43,16 @@ export const fixedNeighbours: readonly SwapCase[] = [
     after: 'async function start() { await umzug.up(); listen(); }\n',
   },
   {
+    name: 'three on one line',
+    before: 'async function start() {\n  await sequelize.sync({ alter: true }); await sequelize.sync({ alter: true }); await sequelize.sync({ alter: true });\n}\n',
+    after: 'async function start() {\n  await umzug.up();\n}\n',
+  },
+  {
+    name: 'three on one line, of which the last waits',
+    before: 'async function start() {\n  sequelize.sync({ force: true }); sequelize.sync({ alter: true }); await sequelize.sync({ force: true });\n}\n',
+    after: 'async function start() {\n  await umzug.up();\n}\n',
+  },
+  {
     name: 'another statement between them',
     before: 'async function start() {\n  await sequelize.sync({ force: true });\n  await seed();\n  await sequelize.sync({ alter: true });\n}\n',
     after: 'async function start() {\n  await umzug.up();\n  await seed();\n  await umzug.up();\n}\n',
