@@ -15,6 +15,19 @@ export interface Policy {
 /** What is read from a rule's context. */
 export interface PolicyContext extends LintedFile {
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Stands for one lint run: all rules of it share what the project says. */
+  readonly sourceCode?: object;
+}
+
+/** The project of a lint run; gone with it, so that a changed package.json is seen by the next. */
+const projects = new WeakMap<object, { readonly settings: Settings; readonly filename: string; readonly project: Project }>();
+
+function readRunProject(context: PolicyContext, settings: Settings): Project {
+  const known = context.sourceCode && projects.get(context.sourceCode);
+  if (known?.settings === settings && known.filename === context.filename) return known.project;
+  const project = readProject(context, settings);
+  if (context.sourceCode) projects.set(context.sourceCode, { settings, filename: context.filename, project });
+  return project;
 }
 
 /**
@@ -36,7 +49,7 @@ export function readPolicy(context: PolicyContext, filesOption?: FilesOption): P
       return (file ??= classifyFile(context, settings, filesOption));
     },
     get project() {
-      return (project ??= readProject(context, settings));
+      return (project ??= readRunProject(context, settings));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { walkNodes } from '../syntax/walk.js';
-import { readImportedMajor, isSequelizePackage } from './packages.js';
+import { readNodesAt } from '../syntax/named-nodes.js';
+import { isSequelizePackage, readImportedMajor } from './packages.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -13,40 +13,25 @@ export interface FileImports {
 
 const cache = new WeakMap<SourceCode, FileImports>();
 
-/** A quoted specifier of a Sequelize package; whether it is one of an import is asked of the tree only then. */
-const SPECIFIER = /(['"`])(?:@sequelize\/|@nestjs\/sequelize|sequelize|egg-sequelize|feathers-sequelize)/;
+/** A quoted specifier of a Sequelize package; whether it is one of an import is asked of the tree. */
+const SPECIFIER = /(['"`])(?:@sequelize\/|@nestjs\/sequelize|sequelize|egg-sequelize|feathers-sequelize)/g;
 
 export function readFileImports(sourceCode: SourceCode): FileImports {
   const known = cache.get(sourceCode);
   if (known) return known;
-  const sources = SPECIFIER.test(sourceCode.text) ? readSources(sourceCode).filter((source) => isSequelizePackage(source)) : [];
-  const majors = sources.map((source) => readImportedMajor(source));
-  const imports = { importsSequelize: sources.length > 0, major: majors.includes(7) ? (7 as const) : majors.includes(6) ? (6 as const) : undefined };
+  const sources = readNodesAt(sourceCode, SPECIFIER).flatMap((node) => readSource(node) ?? []);
+  const majors = sources.filter((source) => isSequelizePackage(source)).map((source) => readImportedMajor(source));
+  const imports = { importsSequelize: majors.length > 0, major: majors.includes(7) ? (7 as const) : majors.includes(6) ? (6 as const) : undefined };
   cache.set(sourceCode, imports);
   return imports;
 }
 
-function readSources(sourceCode: SourceCode): readonly string[] {
-  const sources: string[] = [];
-  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    const source = readSource(node);
-    if (source?.type === 'Literal' && typeof source.value === 'string') sources.push(source.value);
-  });
-  return sources;
+/** The specifier that a string is, where it is one of an import, an export from elsewhere or a `require`. */
+function readSource(node: TSESTree.Node): string | undefined {
+  if (node.type !== 'Literal' || typeof node.value !== 'string') return undefined;
+  const { parent } = node;
+  if (parent.type !== 'CallExpression') return IMPORTING.has(parent.type) ? node.value : undefined;
+  return parent.callee.type === 'Identifier' && parent.callee.name === 'require' ? node.value : undefined;
 }
 
-function readSource(node: TSESTree.Node): TSESTree.Node | null | undefined {
-  switch (node.type) {
-    case 'ImportDeclaration':
-    case 'ImportExpression':
-    case 'ExportAllDeclaration':
-    case 'ExportNamedDeclaration':
-      return node.source;
-    case 'TSExternalModuleReference':
-      return node.expression;
-    case 'CallExpression':
-      return node.callee.type === 'Identifier' && node.callee.name === 'require' ? node.arguments[0] : undefined;
-    default:
-      return undefined;
-  }
-}
+const IMPORTING = new Set(['ImportDeclaration', 'ImportExpression', 'ExportAllDeclaration', 'ExportNamedDeclaration', 'TSExternalModuleReference']);
