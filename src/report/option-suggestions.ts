@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { SyncCall } from '../sequelize/facts.js';
 import type { OptionFinding } from '../sequelize/option-findings.js';
+import { findProperty, readMemberName } from '../syntax/names.js';
 import { toFix, type Edit } from './edit.js';
 import { planMigrationSwap } from './migration-swap.js';
 import { replaceValue, turnOff } from './option-edits.js';
@@ -61,7 +62,7 @@ function suggestSwap(swap: Swap | undefined, place: SuggestionPlace): readonly S
 
 /** Edits of the option itself, where it stands in the source. */
 function suggestEdits(finding: OptionFinding, key: 'force' | 'alter', sourceCode: SuggestionPlace['sourceCode']): readonly Suggestion[] {
-  const property = readProperty(finding);
+  const property = readProperty(finding, key);
   if (!property) return [];
   const isCarrier = finding.source.kind === 'carrier';
   return [
@@ -71,11 +72,14 @@ function suggestEdits(finding: OptionFinding, key: 'force' | 'alter', sourceCode
   ].map((one) => ({ ...one, data: { key } }));
 }
 
-/** The property or assignment that a report points at. */
-function readProperty({ node, verdict }: OptionFinding): TSESTree.Node | undefined {
+/** The property or assignment of the option itself: a report may point at the assignment of a whole options object. */
+function readProperty({ node, verdict }: OptionFinding, key: 'force' | 'alter'): TSESTree.Node | undefined {
   if (verdict === 'unknown') return undefined;
   if (node.type === 'Property') return node;
-  return node.parent?.type === 'AssignmentExpression' && node.parent.left === node ? node.parent : undefined;
+  const { parent } = node;
+  if (parent?.type !== 'AssignmentExpression' || parent.left !== node) return undefined;
+  if (node.type === 'MemberExpression' && readMemberName(node) === key) return parent;
+  return parent.right.type === 'ObjectExpression' ? findProperty(parent.right, key) : undefined;
 }
 
 function suggest(messageId: OptionSuggestionId, edit: Edit | undefined): readonly Suggestion[] {
