@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { readDottedName, unwrap } from '../syntax/names.js';
+import { unwrap } from '../syntax/names.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -16,8 +16,17 @@ export function readModuleStyle(sourceCode: SourceCode, filename: string): Modul
   const extension = path.extname(filename);
   if (/^\.m[jt]s$/.test(extension)) return 'esm';
   if (/^\.c[jt]s$/.test(extension)) return 'commonjs';
-  if (body.some((node) => isRequireStatement(node) || isModuleExports(node))) return 'commonjs';
+  if (hasWrapperName(sourceCode)) return 'commonjs';
   return sourceCode.ast.sourceType === 'module' ? 'esm' : 'commonjs';
+}
+
+const WRAPPER_NAMES = new Set(['require', 'module', 'exports', '__filename', '__dirname']);
+
+/** Names that only CommonJS has, wherever they are read: ESLint parses many a CommonJS file as a module. */
+function hasWrapperName({ scopeManager }: SourceCode): boolean {
+  const global = scopeManager?.globalScope;
+  const unresolved = global?.through.some(({ identifier }) => WRAPPER_NAMES.has(identifier.name)) ?? false;
+  return unresolved || [...WRAPPER_NAMES].some((name) => (global?.set.get(name)?.references.length ?? 0) > 0);
 }
 
 /** `import x = require('y')`, but not `import x = Namespace.y`. */
@@ -51,10 +60,4 @@ export function readRequired(call: TSESTree.CallExpression): string | undefined 
 export function isRequireStatement(node: TSESTree.Node): boolean {
   if (node.type === 'VariableDeclaration') return node.declarations.some(({ init }) => matchRequire(init) !== undefined);
   return node.type === 'ExpressionStatement' && matchRequire(node.expression) !== undefined;
-}
-
-function isModuleExports(node: TSESTree.Node): boolean {
-  if (node.type !== 'ExpressionStatement' || node.expression.type !== 'AssignmentExpression') return false;
-  const names = readDottedName(node.expression.left);
-  return names?.[0] === 'exports' || (names?.[0] === 'module' && names[1] === 'exports');
 }

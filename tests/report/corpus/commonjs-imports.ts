@@ -11,6 +11,8 @@ export const commonjsImports: readonly ImportCase[] = [
   { name: 'above the statement that requires and uses', before: "const a = require('a');\nrequire('b').start(use());\nconst c = require('c');\n", after: `const a = require('a');\n${named}require('b').start(use());\nconst c = require('c');\n` },
   { name: 'before a constant that runs own code', before: "const a = require('a');\nconst app = start();\nconst b = require('b');\nfunction start() { use(); }\n", after: `const a = require('a');\n${named}const app = start();\nconst b = require('b');\nfunction start() { use(); }\n` },
   { name: 'without requires', before: 'use();\nmodule.exports = {};\n', after: `${named}\nuse();\nmodule.exports = {};\n` },
+  { name: 'with a require inside a function only', before: "function start() {\n  require('a');\n  use();\n}\n", after: `${named}\nfunction start() {\n  require('a');\n  use();\n}\n` },
+  { name: 'with a name of the module wrapper only', before: 'use(__dirname);\n', after: `${named}\nuse(__dirname);\n` },
   { name: 'in a CommonJS file without either', before: 'use();\n', after: `${named}\nuse();\n`, sourceType: 'commonjs' },
   { name: 'directive', before: "'use strict';\n\nconst a = require('a');\nuse();\n", after: `'use strict';\n\nconst a = require('a');\n${named}use();\n` },
   { name: 'directive without requires', before: "'use strict';\n\nuse();\nexports.a = 1;\n", after: `'use strict';\n${named}\nuse();\nexports.a = 1;\n` },
