@@ -1,7 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Instance, OptionsArm, SyncCall } from '../sequelize/facts.js';
-import { judgePattern } from '../sequelize/match-pattern.js';
-import type { NameWords } from '../sequelize/pattern-verdict.js';
+import type { Pattern } from '../sequelize/match-advice.js';
 import { readCallee } from '../syntax/names.js';
 import { hasSideEffects } from '../syntax/side-effects.js';
 import { isInside } from '../values/bindings.js';
@@ -12,14 +11,8 @@ import { addMatch } from './option-edits.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-/** The pattern that is suggested: `/_test$/`, or one with the first of the user's own words. */
-export function writeDefaultPattern(names: NameWords): string | undefined {
-  const word = ['test', ...names.words].find((candidate) => /^\w+$/.test(candidate) && judgePattern(`_${candidate}$`, '', names).kind === 'good');
-  return word === undefined ? undefined : `/_${word}$/`;
-}
-
 /** A pattern as a literal; undefined where it cannot be written as one. */
-export function writePattern(pattern: string, flags: string): string | undefined {
+export function writePattern({ pattern, flags }: Pattern): string | undefined {
   if (pattern === '' || /[\n\r\u2028\u2029]/.test(pattern)) return undefined;
   return `/${escapeSlashes(pattern)}/${flags}`;
 }

@@ -1,16 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Instance } from '../sequelize/facts.js';
-import type { WrittenMatch } from '../sequelize/match-facts.js';
-import { judgePattern } from '../sequelize/match-pattern.js';
-import { isGoodMatch } from '../sequelize/match-value.js';
-import { anchorPattern } from '../sequelize/pattern-anchor.js';
-import type { NameWords } from '../sequelize/pattern-verdict.js';
-import { readSyncCalls } from '../sequelize/sync-calls.js';
+import type { FoundMatch, MatchAdvice } from '../sequelize/match-advice.js';
 import type { UselessMatch } from '../sequelize/useless-match.js';
 import { readStaticName } from '../syntax/names.js';
 import { type Edit, joinEdits } from './edit.js';
 import { insertIntoBraces } from './list-insertion.js';
-import { callInstance, findInstanceName, replacePattern, writeDefaultPattern, writePattern } from './match-edits.js';
+import { callInstance, findInstanceName, replacePattern, writePattern } from './match-edits.js';
+import type { MatchSuggestionId } from './match-messages.js';
 import { createSuggestion, type MatchSuggestion } from './match-suggestions.js';
 import { planDatabaseNameCheck } from './name-check.js';
 import { addMatch, replaceValue } from './option-edits.js';
@@ -18,14 +13,9 @@ import { removeProperty } from './property-removal.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-export interface FoundMatch {
-  readonly written: WrittenMatch;
-  readonly useless: UselessMatch;
-}
-
 export interface RepairRequest {
   readonly major: 6 | 7;
-  readonly names: NameWords;
+  readonly advice: MatchAdvice;
 }
 
 type Repair = (sourceCode: SourceCode, found: FoundMatch, request: RepairRequest) => MatchSuggestion[];
@@ -46,50 +36,27 @@ export function suggestRepairs(sourceCode: SourceCode, found: FoundMatch, reques
   return REPAIRS[found.useless.problem.kind]?.(sourceCode, found, request) ?? [];
 }
 
+const WRITTEN: Readonly<Partial<Record<UselessMatch['problem']['kind'], MatchSuggestionId>>> = {
+  unanchored: 'anchor',
+  statefulFlag: 'dropFlag',
+  text: 'writePattern',
+};
+
 /** The same pattern anchored, or without its flag; a text as a pattern. */
-function suggestPattern(sourceCode: SourceCode, { written, useless }: FoundMatch, { names }: RepairRequest): MatchSuggestion[] {
+function suggestPattern(sourceCode: SourceCode, { written, useless }: FoundMatch, { advice }: RepairRequest): MatchSuggestion[] {
   const { problem, value } = useless;
-  // Of several patterns, one repaired leaves the others.
-  if (written.conditional || written.match.value.kind === 'choice') return [];
-  if (problem.kind === 'text') {
-    const text = writeText(problem.text, names);
-    return text === undefined ? [] : createSuggestion('writePattern', replaceValue(sourceCode, written.match.node, text), { pattern: text });
-  }
-  if (value?.kind !== 'regexp') return [];
-  const isFlagged = problem.kind === 'statefulFlag';
-  const text = isFlagged ? writePattern(value.pattern, dropStateful(value.flags)) : writeAnchored(value, names);
-  if (text === undefined) return [];
-  return createSuggestion(isFlagged ? 'dropFlag' : 'anchor', replacePattern(sourceCode, value.node, text), { pattern: text });
-}
-
-function writeAnchored({ pattern, flags }: { readonly pattern: string; readonly flags: string }, names: NameWords): string | undefined {
-  const anchored = anchorPattern(pattern, flags, names);
-  return anchored === undefined ? undefined : writePattern(anchored, dropStateful(flags));
-}
-
-function dropStateful(flags: string): string {
-  return flags.replace(/[gy]/g, '');
-}
-
-/** `'_test$'` as `/_test$/`, `'/_test$/i'` as `/_test$/i`, anchored where it has to be. */
-function writeText(text: string, names: NameWords): string | undefined {
-  const [, inner, given] = /^\/(.+)\/([a-z]*)$/s.exec(text) ?? [];
-  const [pattern, flags] = [inner ?? text, dropStateful(given ?? '')];
-  const isGood = judgePattern(pattern, flags, names).kind === 'good';
-  return isGood ? writePattern(pattern, flags) : writeAnchored({ pattern, flags }, names);
-}
-
-/** The pattern that a check takes over: the `match` itself where it is good. */
-function readPattern(sourceCode: SourceCode, { match }: WrittenMatch, names: NameWords): string | undefined {
-  const { value } = match;
-  if (value.kind === 'regexp' && value.node.type === 'Literal' && isGoodMatch(value, names)) return sourceCode.getText(value.node);
-  return writeDefaultPattern(names);
+  const text = advice.repaired && writePattern(advice.repaired);
+  const id = WRITTEN[problem.kind];
+  if (text === undefined || id === undefined) return [];
+  const isText = problem.kind === 'text';
+  const edit = isText ? replaceValue(sourceCode, written.match.node, text) : value && replacePattern(sourceCode, value.node, text);
+  return createSuggestion(id, edit, { pattern: text });
 }
 
 /** A check before the call in place of the `match`. */
-function suggestCheck(sourceCode: SourceCode, { written }: FoundMatch, { major, names }: RepairRequest): MatchSuggestion[] {
+function suggestCheck(sourceCode: SourceCode, { written }: FoundMatch, { advice, major }: RepairRequest): MatchSuggestion[] {
   const { call, match, instance, arm } = written;
-  const pattern = readPattern(sourceCode, written, names);
+  const pattern = advice.checked && writePattern(advice.checked);
   if (!call || pattern === undefined || arm?.force.kind === 'dynamic' || instance?.replicatesElsewhere) return [];
   const instanceText = findInstanceName(sourceCode, instance, call.call);
   const check = planDatabaseNameCheck(sourceCode, call, { major, pattern, instanceText });
@@ -98,11 +65,11 @@ function suggestCheck(sourceCode: SourceCode, { written }: FoundMatch, { major, 
 }
 
 /** A check before every `sync` of the instance in place of the constructor's `match`. */
-function suggestChecks(sourceCode: SourceCode, { written }: FoundMatch, { major, names }: RepairRequest): MatchSuggestion[] {
+function suggestChecks(sourceCode: SourceCode, { written }: FoundMatch, { advice, major }: RepairRequest): MatchSuggestion[] {
   const { instance, match } = written;
-  const pattern = readPattern(sourceCode, written, names);
+  const pattern = advice.checked && writePattern(advice.checked);
   if (!instance || pattern === undefined) return [];
-  const checks = readChecked(sourceCode, instance).map((call) =>
+  const checks = advice.laterCalls.map((call) =>
     planDatabaseNameCheck(sourceCode, call, { major, pattern, instanceText: findInstanceName(sourceCode, instance, call.call) }),
   );
   const planned = checks.filter((check) => check !== undefined);
@@ -111,22 +78,18 @@ function suggestChecks(sourceCode: SourceCode, { written }: FoundMatch, { major,
   return createSuggestion('moveToCheck', joinEdits(removal, ...planned), { pattern });
 }
 
-function readChecked(sourceCode: SourceCode, { node }: Instance): ReturnType<typeof readSyncCalls> {
-  return readSyncCalls(sourceCode).filter(({ receiver, via }) => receiver.instance?.node === node && !via);
-}
-
 /** `User.sync({ force: true, match })` on the Model's instance, which obeys it. */
-function suggestInstance(sourceCode: SourceCode, { written }: FoundMatch, { major, names }: RepairRequest): MatchSuggestion[] {
-  const { call, match, conditional, instance } = written;
-  if (major === 7 || !call || conditional || instance?.replicatesElsewhere || !isGoodMatch(match.value, names)) return [];
+function suggestInstance(sourceCode: SourceCode, { written }: FoundMatch, { advice, major }: RepairRequest): MatchSuggestion[] {
+  const { call, conditional, instance } = written;
+  if (major === 7 || !call || conditional || instance?.replicatesElsewhere || !advice.isGood) return [];
   return createSuggestion('useInstance', callInstance(sourceCode, call), {});
 }
 
 /** `define: { match }` of the constructor as `sync: { match }`. */
-function suggestMove(sourceCode: SourceCode, { written }: FoundMatch, { major, names }: RepairRequest): MatchSuggestion[] {
+function suggestMove(sourceCode: SourceCode, { written }: FoundMatch, { advice, major }: RepairRequest): MatchSuggestion[] {
   const { match, instance } = written;
   const options = findConstructorOptions(match.node);
-  if (major === 7 || !instance || match.node.type !== 'Property' || !options || !isGoodMatch(match.value, names)) return [];
+  if (major === 7 || !instance || match.node.type !== 'Property' || !options || !advice.isGood) return [];
   const added = addToSync(sourceCode, options, sourceCode.getText(match.node.value));
   const removal = removeProperty(sourceCode, match.node);
   return createSuggestion('moveToSync', added && removal && joinEdits(removal, added), {});

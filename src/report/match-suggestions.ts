@@ -1,10 +1,9 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Carrier, Instance, OptionsArm, SyncCall } from '../sequelize/facts.js';
-import { readMatchState } from '../sequelize/match-value.js';
+import type { Pattern } from '../sequelize/match-advice.js';
 import type { OptionFinding } from '../sequelize/option-findings.js';
-import type { NameWords } from '../sequelize/pattern-verdict.js';
 import { type Edit, joinEdits, toFix } from './edit.js';
-import { addMatches, callInstance, findInstanceName, writeDefaultPattern } from './match-edits.js';
+import { addMatches, callInstance, findInstanceName, writePattern } from './match-edits.js';
 import type { MatchSuggestionId, MissingMatchId } from './match-messages.js';
 import { planDatabaseNameCheck } from './name-check.js';
 import { replaceValue } from './option-edits.js';
@@ -16,7 +15,10 @@ export type MatchSuggestion = TSESLint.ReportSuggestionArray<MatchSuggestionId>[
 export interface MissingRequest {
   readonly situation: MissingMatchId;
   readonly major: 6 | 7;
-  readonly names: NameWords;
+  /** The pattern that is suggested. */
+  readonly suggested: Pattern | undefined;
+  /** The falsy `match` that can be replaced. */
+  readonly falsyMatch: TSESTree.Node | undefined;
 }
 
 /** The suggestion of an edit; none where there is no edit. */
@@ -38,14 +40,15 @@ const SUGGESTIONS: Readonly<Partial<Record<MissingMatchId, Suggest>>> = {
   constructor: suggestMatch,
   nest: suggestMatch,
   exported: suggestMatch,
-  falsy: (sourceCode, source, { pattern }) => createSuggestion('writeMatch', planFalsy(sourceCode, source, pattern), { pattern }),
+  falsy: (sourceCode, _source, { falsyMatch, pattern }) =>
+    createSuggestion('writeMatch', falsyMatch && replaceValue(sourceCode, falsyMatch, pattern), { pattern }),
   model: (...given) => [...suggestCheck(...given), ...suggestInstance(...given)],
   version7: suggestCheck,
 };
 
 /** What is suggested where a destructive sync has neither a `match` nor a check of the name. */
 export function suggestMissingMatch(sourceCode: SourceCode, { source, verdict }: OptionFinding, request: MissingRequest): MatchSuggestion[] {
-  const pattern = writeDefaultPattern(request.names);
+  const pattern = request.suggested && writePattern(request.suggested);
   // Where force is decided at run time, a check before the call would refuse the harmless ones too.
   if (pattern === undefined || verdict !== 'on' || isRepairedFirst(source, request)) return [];
   return SUGGESTIONS[request.situation]?.(sourceCode, source, { ...request, pattern }) ?? [];
@@ -88,13 +91,6 @@ function planMatch(sourceCode: SourceCode, { options }: Source, pattern: string)
 /** Arms that a spread tells apart may be one object of the source. */
 function unique(arms: readonly OptionsArm[]): readonly OptionsArm[] {
   return arms.filter((arm, index) => arms.findIndex(({ node }) => node === arm.node) === index);
-}
-
-function planFalsy(sourceCode: SourceCode, { options }: Source, pattern: string): Edit | undefined {
-  if (options.kind !== 'known' || options.arms.some(({ force }) => force.kind !== 'on')) return undefined;
-  const falsy = options.arms.flatMap(({ match }) => (match && readMatchState(match) === 'falsy' ? [match.node] : []));
-  const [first] = falsy;
-  return first && falsy.every((node) => node === first) ? replaceValue(sourceCode, first, pattern) : undefined;
 }
 
 function planCheck(sourceCode: SourceCode, source: Source, { major, pattern }: PatternRequest): Edit | undefined {

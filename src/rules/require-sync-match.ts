@@ -8,6 +8,7 @@ import { suggestMissingMatch } from '../report/match-suggestions.js';
 import { startRun, type RuleRun } from '../rule-run.js';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import { readMentions } from '../sequelize/file-names.js';
+import { findFalsyMatch, readDefaultPattern } from '../sequelize/match-advice.js';
 import { readMatchInForce } from '../sequelize/match-facts.js';
 import { isNameChecked } from '../sequelize/match-protection.js';
 import { readMatchState } from '../sequelize/match-value.js';
@@ -59,7 +60,12 @@ function reportMissing(context: RuleContext<MessageIds>, options: Options, run: 
     reported.add(node);
     const { receiver } = source;
     const data = { target: receiver.node?.type === 'Identifier' ? receiver.node.name : 'Model' };
-    const request = { situation: found.messageId, major: run.readMajor(receiver.instance), names: run.checks.names };
+    const request = {
+      situation: found.messageId,
+      major: run.readMajor(receiver.instance),
+      suggested: readDefaultPattern(run.checks.names),
+      falsyMatch: findFalsyMatch(source.options),
+    };
     const suggest = suggestMissingMatch(run.sourceCode, found.finding, request);
     context.report({ node, messageId: found.messageId, data, suggest });
   }

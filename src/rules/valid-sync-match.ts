@@ -6,6 +6,7 @@ import { MATCH_SUGGESTIONS, USELESS_MATCH, type MatchSuggestionId, type UselessM
 import { describeMatchProblem } from '../report/match-problems.js';
 import { suggestRepairs } from '../report/match-repairs.js';
 import { startRun, type RuleRun } from '../rule-run.js';
+import { readMatchAdvice } from '../sequelize/match-advice.js';
 import { readWrittenMatches, type WrittenMatch } from '../sequelize/match-facts.js';
 import { findMatchProblem, type UselessMatch } from '../sequelize/useless-match.js';
 
@@ -43,8 +44,9 @@ function reportUseless(context: RuleContext<MessageIds>, run: RuleRun): void {
     if (!useless) continue;
     reported.add(place);
     reported.add(written.match.node);
-    const request = { major: run.readMajor(written.instance), names: run.checks.names };
-    const suggest = suggestRepairs(run.sourceCode, { written, useless }, request);
+    const found = { written, useless };
+    const advice = readMatchAdvice(run.sourceCode, found, run.checks.names);
+    const suggest = suggestRepairs(run.sourceCode, found, { major: run.readMajor(written.instance), advice });
     context.report({ node: written.match.node, ...describeMatchProblem(written, useless), suggest });
   }
 }

@@ -5,11 +5,12 @@ import { lint } from '../support/lint.js';
 const V6 = "import { Sequelize } from 'sequelize';\n";
 const V7 = "import { Sequelize } from '@sequelize/core';\n";
 
-type Entry = readonly [name: string, code: string, settings?: Readonly<Record<string, unknown>>];
+type Settings = Readonly<Record<string, unknown>>;
+type Entry = readonly [name: string, code: string, settings?: Settings];
 
-function countReports(code: string, settings: Entry[2], protectedForce = 'trust'): number {
+function countReports(code: string, settings: Settings = {}, protectedForce = 'trust'): number {
   const rules = { 'no-sync-force': [{ protectedForce }] };
-  return lint(code, { rules, settings: { ...settings } }).length;
+  return lint(code, { rules, settings }).length;
 }
 
 const PROTECTED: readonly Entry[] = [
@@ -45,16 +46,19 @@ const UNPROTECTED: readonly Entry[] = [
   ['a check that only warns', "if (!/_test$/.test(name)) console.warn('no');\nsequelize.sync({ force: true });"],
 ];
 
+const named = (entries: readonly Entry[]): { name: string; code: string; settings: Settings | undefined }[] =>
+  entries.map(([name, code, settings]) => ({ name, code, settings }));
+
 describe("protectedForce: 'trust'", () => {
-  it.each(PROTECTED)('is silent on %s', (_name, code, settings) => {
+  it.each(named(PROTECTED))('is silent on $name', ({ code, settings }) => {
     expect(countReports(code, settings)).toBe(0);
   });
 
-  it.each(PROTECTED)('is what silences %s', (_name, code, settings) => {
+  it.each(named(PROTECTED))('is what silences $name', ({ code, settings }) => {
     expect(countReports(code, settings, 'report')).toBe(1);
   });
 
-  it.each(UNPROTECTED)('reports %s', (_name, code, settings) => {
+  it.each(named(UNPROTECTED))('reports $name', ({ code, settings }) => {
     expect(countReports(code, settings)).toBe(1);
   });
 });
