@@ -2,8 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readTruth } from '../values/choice.js';
 import type { ObjectValue, Value } from '../values/value.js';
 import { readEmptiness, readWhere } from './delete-conditions.js';
-import { joinPaths, readArgumentArms, type DeleteLoss, type DeleteRequest, type PathLoss } from './delete-losses.js';
-import { isTestedBefore } from './delete-paths.js';
+import { isTested, joinPaths, readArgumentArms, type DeleteLoss, type DeleteRequest, type PathLoss } from './delete-losses.js';
 
 /** `queryInterface.bulkDelete`: `(table, where, options)` in v6, `(table, { where, … })` in v7. */
 export function readBulkDelete(request: DeleteRequest): DeleteLoss | undefined {
@@ -62,6 +61,6 @@ function isNothing(value: unknown): boolean {
 /** A loss for want of a condition, unless a path that is not sure to lose is tested before. */
 function lose(request: DeleteRequest, certain: boolean): PathLoss | undefined {
   const condition: TSESTree.Node | undefined = request.args[1];
-  if (!certain && condition && isTestedBefore(condition, request.call, request.evaluation)) return undefined;
+  if (condition && isTested([condition], certain, request)) return undefined;
   return { loss: { kind: 'noCondition', node: condition }, certain };
 }

@@ -1,13 +1,15 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { bindParameters } from '../values/calls.js';
 import { createEvaluation } from '../values/evaluate.js';
 import type { Evaluation } from '../values/evaluation.js';
 import { readBulkDelete } from './delete-bulk.js';
 import { readDestroy } from './delete-destroy.js';
-import type { DeleteLoss } from './delete-losses.js';
+import { joinPaths, type DeleteLoss, type DeleteRequest } from './delete-losses.js';
 import { readDestroyAll, readTruncate } from './delete-truncate.js';
 import type { Receiver } from './facts.js';
 import type { MethodCall } from './method-calls.js';
 import { DELETE_METHODS } from './method-names.js';
+import { findOwner, readFunctionCalls } from './own-functions.js';
 import { readReceiver } from './receivers.js';
 import { readCallsNamed } from './sync-calls.js';
 
@@ -45,11 +47,30 @@ function readDeleteCall(found: MethodCall, evaluation: Evaluation): readonly Del
   const receiver = readReceiver(found.receiver, name, evaluation);
   if (receiver.owner.kind === 'other') return [];
   const request = { call, args: found.args, receiver, evaluation };
-  const losses = { 6: read({ ...request, major: 6 }), 7: read({ ...request, major: 7 }) };
+  const losses = { 6: followFunction(read, { ...request, major: 6 }), 7: followFunction(read, { ...request, major: 7 }) };
   return losses[6] || losses[7] ? [{ kind: 'delete', name, call, method, receiver, losses }] : [];
 }
 
-const READERS = new Map([
+type Reader = (request: DeleteRequest) => DeleteLoss | undefined;
+
+/**
+ * The loss of a call in a function of this file, by the arguments that its calls give: those decide alone where all of
+ * them are seen; else what the function does by itself counts too.
+ */
+function followFunction(read: Reader, request: DeleteRequest): DeleteLoss | undefined {
+  const own = read(request);
+  const owner = findOwner(request.call);
+  const calls = owner && readFunctionCalls(owner, request.evaluation);
+  if (!owner || !calls || calls.seen.length === 0 || (own && !calls.allSeen)) return own;
+  const losses = calls.seen.map((outer) => {
+    const evaluation = request.evaluation.enter(bindParameters(owner, outer.arguments, request.evaluation));
+    return read({ ...request, evaluation, isFollowed: true });
+  });
+  const paths = losses.map((loss) => loss && { loss, certain: true });
+  return joinPaths(calls.allSeen ? paths : [...paths, undefined]);
+}
+
+const READERS = new Map<string, Reader>([
   ['truncate', readTruncate],
   ['destroyAll', readDestroyAll],
   ['destroy', readDestroy],

@@ -4,8 +4,7 @@ import { readTruth } from '../values/choice.js';
 import { resolveDefinition } from '../values/guards.js';
 import type { ObjectValue, Value } from '../values/value.js';
 import { readEmptiness, readWhere } from './delete-conditions.js';
-import { joinPaths, readArgumentArms, readSwitch, type DeleteLoss, type DeleteRequest, type PathLoss } from './delete-losses.js';
-import { isTestedBefore } from './delete-paths.js';
+import { isTested, joinPaths, readArgumentArms, readSwitch, type DeleteLoss, type DeleteRequest, type PathLoss } from './delete-losses.js';
 
 /**
  * `Model.destroy(options)`. v6: a truthy `truncate` empties the table, whatever `where` says (lib/model.js destroy).
@@ -36,7 +35,7 @@ function readWhereLoss(options: ObjectValue, argument: TSESTree.Node, request: D
   if (emptiness === 'never') return undefined;
   const certain = emptiness === 'always' && !where.overridable;
   const names = where.node.type === 'Property' ? [where.node.value, argument] : [argument];
-  if (!certain && names.some((name) => isTestedBefore(name, request.call, request.evaluation))) return undefined;
+  if (isTested(names, certain, request)) return undefined;
   return { loss: { kind: 'emptyWhere', node: where.node }, certain };
 }
 

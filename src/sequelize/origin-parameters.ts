@@ -6,7 +6,7 @@ import { readAnnotation, readElementType, readTypeOrigin } from './written-types
 
 /** Array methods whose callback is given the elements, and at which place. */
 const ELEMENT_CALLBACKS = new Map([
-  ['forEach', 0], ['map', 0], ['filter', 0], ['flatMap', 0], ['every', 0], ['some', 0], ['find', 0], ['each', 0], ['mapSeries', 0], ['reduce', 1], ['reduceRight', 1],
+  ['forEach', 0], ['map', 0], ['filter', 0], ['flatMap', 0], ['every', 0], ['some', 0], ['find', 0], ['each', 0], ['forEachModel', 0], ['mapSeries', 0], ['reduce', 1], ['reduceRight', 1],
 ]);
 
 /** What a parameter is: by its written type, its default, the collection that its function is a callback of, or its place in a migration. */

@@ -58,7 +58,7 @@ function hasDefault(arm: OptionsArm): boolean {
 }
 
 /** The nearest function around a call that has parameters. */
-function findOwner(node: TSESTree.Node): FunctionNode | undefined {
+export function findOwner(node: TSESTree.Node): FunctionNode | undefined {
   let current = enclosingFunction(node);
   while (isFunction(current)) {
     if (current.params.length > 0) return current;
@@ -72,7 +72,8 @@ interface FunctionCalls {
   readonly allSeen: boolean;
 }
 
-function readFunctionCalls(owner: FunctionNode, evaluation: Evaluation): FunctionCalls | undefined {
+/** The calls of a function that this file shows, and whether there can be no others; undefined where it has no name. */
+export function readFunctionCalls(owner: FunctionNode, evaluation: Evaluation): FunctionCalls | undefined {
   const called: TSESTree.Node | undefined = wrapped(owner).parent;
   // Called where it stands: `(function (force) { … })(true)`.
   if (called?.type === 'CallExpression' && called.callee === wrapped(owner)) return { seen: [called], allSeen: true };

@@ -44,7 +44,10 @@ const empty: readonly InvalidCase[] = [
   deletes('a test of another path', `${V6}export const clear = (id, name) => {\n  const where = {};\n  if (id) where.id = id;\n  if (!name) return;\n  return User.destroy({ where });\n};`, 'emptyWhereMaybe'),
   deletes('a test of a flag that is written between', `${V6}export const clear = (id) => {\n  const where = {};\n  if (id) where.id = id;\n  id = 1;\n  if (!id) return;\n  return User.destroy({ where });\n};`, 'emptyWhereMaybe'),
   deletes('an inner test says nothing of the outer path', `${V6}export const clear = (a, b) => {\n  const where = {};\n  if (a) { if (b) where.id = b; }\n  if (a) return;\n  return User.destroy({ where });\n};`, 'emptyWhere'),
-  deletes('options filled after they were put together', `${V6}const where = { id: 1 };\nconst options = { where };\ndelete where.id;\nawait User.destroy(options);`, 'emptyWhere'),
+  deletes('options filled after they were put together', `${V6}const where = { id: 1 };\nconst options = { where };\ndelete where.id;\nawait User.destroy(options);`, 'emptyWhereMaybe'),
+  deletes('a function that is called with an empty condition', `${V6}function clear(where) { return User.destroy({ where }); }\nclear({});\nclear({ id: 1 });`, 'emptyWhereMaybe'),
+  deletes('a function that is called with nothing else', `${V6}const clear = (options) => User.destroy(options);\nclear({ where: {} });`, 'emptyWhere'),
+  deletes('an exported function that is called with an empty condition', `${V6}export function clear(where) { return User.destroy({ where }); }\nclear({});`, 'emptyWhereMaybe'),
   deletes('a scope that is none', `${V6}await User.scope(null).destroy({ where: {} });`, 'emptyWhere'),
 ];
 
@@ -70,6 +73,8 @@ const harmless: readonly Case[] = [
   { name: 'an object whose keys were counted', code: `${V6}export const clear = (id) => {\n  const where = {};\n  if (id) where.id = id;\n  if (Object.keys(where).length === 0) return;\n  return User.destroy({ where });\n};` },
   { name: 'a list that was counted', code: `${V6}export const clear = (id) => {\n  const where = [];\n  if (id) where.push({ id });\n  if (where.length > 0) return User.destroy({ where });\n};` },
   { name: 'options filled after they were put together, but for good', code: `${V6}const where = {};\nconst options = { where };\nwhere.id = 1;\nawait User.destroy(options);` },
+  { name: 'a function whose calls all give a condition', code: `${V6}function clear(where = {}) { return User.destroy({ where }); }\nclear({ id: 1 });\nclear({ id: 2 });` },
+  { name: 'a function that looks at its condition', code: `${V6}function clear(where) {\n  if (Object.keys(where).length === 0) throw new Error('which?');\n  return User.destroy({ where });\n}\nclear({});` },
   { name: 'an in-memory instance', code: `${MEMORY}await orm.truncate();\nawait orm.getQueryInterface().bulkDelete('Users');` },
 ];
 
