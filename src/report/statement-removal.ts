@@ -26,10 +26,24 @@ export function removeStatements(sourceCode: Readonly<TSESLint.SourceCode>, stat
 }
 
 function removeStretch(sourceCode: Readonly<TSESLint.SourceCode>, { start, end }: Stretch): TextEdit {
+  if (isGuard(sourceCode, { start, end })) return { range: [start, end], text: ';' };
+  return removeWithSpace(sourceCode, { start, end });
+}
+
+/** Takes the white space along that belonged to the statement. */
+function removeWithSpace(sourceCode: Readonly<TSESLint.SourceCode>, { start, end }: Stretch): TextEdit {
   const before = sourceCode.text.slice(findLineStart(sourceCode, start), start);
   const after = /^[ \t]*(\r?\n|$)?/.exec(sourceCode.text.slice(end));
   const isLineEnd = after?.[1] !== undefined;
   if (before.trim() === '' && isLineEnd) return { range: [start - before.length, end + after[0].length], text: '' };
   const space = isLineEnd ? (/[ \t]*$/.exec(before)?.[0].length ?? 0) : 0;
   return { range: [start - space, isLineEnd ? end : end + (after?.[0].length ?? 0)], text: '' };
+}
+
+/** In `a()⏎b();⏎(c)()` the semicolon of `b()` keeps `a()` from being read as a call with `(c)`. */
+function isGuard({ ast, text }: Readonly<TSESLint.SourceCode>, { start, end }: Stretch): boolean {
+  if (text[end - 1] !== ';') return false;
+  const before = ast.tokens.findLast(({ range }) => range[1] <= start);
+  const after = ast.tokens.find(({ range }) => range[0] >= end);
+  return before !== undefined && !/^[;{]$/.test(before.value) && after !== undefined && /^[([`+\-*/.,]/.test(after.value);
 }

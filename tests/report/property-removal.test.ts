@@ -34,6 +34,7 @@ describe('a property is removed with its comma', () => {
     ['a comment in an object that becomes empty stays', 'x.sync({ /* wipe */ force: true });', 'x.sync({ /* wipe */ });'],
     ['a comment between the last two stays', 'x.sync({\n  a: 1, // one\n  force: true\n});', 'x.sync({\n  a: 1 // one\n});'],
     ['an assignment', 'o.a = 1;\no.force = true;\nx.sync(o);', 'o.a = 1;\nx.sync(o);'],
+    ['an assignment whose semicolon guards the next line', 'a()\no.force = true;\n(b)()', 'a()\n;\n(b)()'],
   ])('%s', (_name, before, after) => {
     expect(remove(before)).toBe(after);
   });

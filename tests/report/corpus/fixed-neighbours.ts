@@ -67,4 +67,14 @@ export const fixedNeighbours: readonly SwapCase[] = [
     before: 'async function start() {\n  switch (mode) {\n    case 1:\n      await sequelize.sync({ force: true });\n      await sequelize.sync({ alter: true });\n  }\n}\n',
     after: 'async function start() {\n  switch (mode) {\n    case 1:\n      await umzug.up();\n  }\n}\n',
   },
+  {
+    name: 'a semicolon that guards the next statement stays',
+    before: 'sequelize.sync({ force: true })\nsequelize.sync({ alter: true });\n(function () {})()\n',
+    after: 'umzug.up()\n;\n(function () {})()\n',
+  },
+  {
+    name: 'a semicolon that opens the next line stays',
+    before: 'sequelize.sync({ force: true })\nsequelize.sync({ alter: true })\n;(function () {})();\nlisten();\n',
+    after: 'umzug.up()\n;(function () {})();\nlisten();\n',
+  },
 ];
