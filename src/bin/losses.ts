@@ -6,7 +6,7 @@ export const losses: ReadonlyMap<string, string> = new Map([
   ['no-sync-alter', 'Columns dropped or rewritten, with the data in them'],
   ['require-sync-match', 'Tables emptied in whatever database is connected: nothing looks at its name'],
   ['valid-sync-match', 'Tables emptied although a check is written: it does not protect'],
-  ['no-sync', 'Tables created or changed at start, outside any migration'],
+  ['no-sync', 'Tables made outside any migration; columns dropped where models refer to each other in a circle'],
 ]);
 
 const prefix = 'sequelize-guard/';
