@@ -129,7 +129,8 @@ function judgeDrop(alter: ObjectValue): AlterKind {
   if (!drop) return alter.rest ? 'open' : 'on';
   if (drop.overridable) return 'open';
   const kinds = readArms(drop.value).map(({ value }): AlterKind => {
-    if (value.kind === 'unknown') return 'open';
+    // A text, or undefined, is never the `false` that keeps columns.
+    if (value.kind === 'unknown') return value.why === 'environmentString' ? 'on' : 'open';
     return value.kind === 'primitive' && value.value === false ? 'additive' : 'on';
   });
   return kinds.every((kind) => kind === kinds[0]) ? (kinds[0] ?? 'on') : 'open';
