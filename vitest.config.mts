@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 30_000 },
+  // A worker for each core, where Vitest would keep one free: the end-to-end tests mostly wait for other programs.
+  test: { include: ['tests/**/*.test.ts'], testTimeout: 30_000, maxWorkers: availableParallelism() },
 });
