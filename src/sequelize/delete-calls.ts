@@ -46,9 +46,18 @@ function readDeleteCall(found: MethodCall, evaluation: Evaluation): readonly Del
   if (!read || !found.args) return [];
   const receiver = readReceiver(found.receiver, name, evaluation);
   if (receiver.owner.kind === 'other') return [];
-  const request = { call, args: found.args, receiver, evaluation };
+  const request = { call, args: spreadKnown(found.args, evaluation), receiver, evaluation };
   const losses = { 6: followFunction(read, { ...request, major: 6 }), 7: followFunction(read, { ...request, major: 7 }) };
   return losses[6] || losses[7] ? [{ kind: 'delete', name, call, method, receiver, losses }] : [];
+}
+
+/** `destroy(...args)`: the elements of a list that this file shows, in their places. */
+function spreadKnown(args: readonly TSESTree.Node[], evaluation: Evaluation): readonly TSESTree.Node[] {
+  return args.flatMap((argument) => {
+    if (argument.type !== 'SpreadElement') return [argument];
+    const list = evaluation.evaluate(argument.argument);
+    return list.kind === 'array' && list.elements ? list.elements.map((element) => element.node) : [argument];
+  });
 }
 
 type Reader = (request: DeleteRequest) => DeleteLoss | undefined;

@@ -38,7 +38,9 @@ function joinParts(kinds: readonly Emptiness[]): Emptiness {
 
 function readArmEmptiness(value: Value, use: ConditionUse): Emptiness {
   if (value.kind === 'array') return value.elements ? joinParts(value.elements.map((element) => readEmptiness(element, use))) : 'never';
-  if (value.kind !== 'object' || value.properties.size > 0) return 'never';
+  if (value.kind !== 'object') return 'never';
+  const properties = [...value.properties.values()];
+  if (properties.length > 0) return !value.rest && properties.every(({ isOptional }) => isOptional) ? 'maybe' : 'never';
   return value.rest ? readOperatorEmptiness(value, use) : 'always';
 }
 

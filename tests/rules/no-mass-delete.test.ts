@@ -48,6 +48,8 @@ const empty: readonly InvalidCase[] = [
   deletes('a function that is called with an empty condition', `${V6}function clear(where) { return User.destroy({ where }); }\nclear({});\nclear({ id: 1 });`, 'emptyWhereMaybe'),
   deletes('a function that is called with nothing else', `${V6}const clear = (options) => User.destroy(options);\nclear({ where: {} });`, 'emptyWhere'),
   deletes('an exported function that is called with an empty condition', `${V6}export function clear(where) { return User.destroy({ where }); }\nclear({});`, 'emptyWhereMaybe'),
+  deletes('arguments that a list spreads', `${V6}const args = [{ where: {} }];\nawait User.destroy(...args);`, 'emptyWhere'),
+  deletes('an object that a failed step leaves empty', `${V6}export const clear = (text) => {\n  const where = {};\n  try { where.id = parse(text); } catch (error) { log(error); }\n  return User.destroy({ where });\n};`, 'emptyWhereMaybe'),
   deletes('a scope that is none', `${V6}await User.scope(null).destroy({ where: {} });`, 'emptyWhere'),
 ];
 
