@@ -60,6 +60,7 @@ export function startRun(context: RuleContext<string>, files?: FilesOption): Rul
       policy.settings.sequelizeVersion ?? instance?.major ?? readFileImports(sourceCode).major ?? policy.project.majorVersion ?? 6,
     checks: {
       names: policy.settings,
+      known: new WeakMap(),
       isNamedCheck: ({ source, name }) =>
         policy.settings.databaseNameChecks.some((check) => check.name === name && isSameModule(source, check.from, { filename, cwd, root: policy.root })),
     },

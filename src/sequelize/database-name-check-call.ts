@@ -3,7 +3,7 @@ import { readCallee } from '../syntax/names.js';
 import { isFunction, readParameterRoot } from '../values/bindings.js';
 import { bindParameters } from '../values/calls.js';
 import { provesByAssertion } from './database-name-check-assertion.js';
-import type { CheckSearch, Given, OwnCall } from './database-name-check-search.js';
+import { isFarFromLimits, type CheckSearch, type Given, type OwnCall } from './database-name-check-search.js';
 import { readImportedFunction } from './imported-function.js';
 
 /** Functions that call functions that check: further away is not followed. */
@@ -16,7 +16,19 @@ export interface AwaitedCall {
 }
 
 /** Whether a call comes back only after a check: an assertion, a function that the settings name, or one of this file. */
-export function provesByCall({ call, awaited }: AwaitedCall, search: CheckSearch): boolean {
+export function provesByCall(found: AwaitedCall, search: CheckSearch): boolean {
+  const { call, awaited } = found;
+  const { known } = search.terms;
+  // Inside of a followed call the same call is given other values.
+  if (search.depth > 0 || (awaited && call.parent.type !== 'AwaitExpression')) return readCall(found, search);
+  const key = awaited ? call.parent : call;
+  const proven = known.get(key) ?? readCall(found, search);
+  // What a search gives up on, another one may still prove.
+  if (isFarFromLimits(search)) known.set(key, proven);
+  return proven;
+}
+
+function readCall({ call, awaited }: AwaitedCall, search: CheckSearch): boolean {
   const callee = readCallee(call);
   const imported = readImportedFunction(callee, search.evaluation);
   if (imported && search.terms.isNamedCheck(imported)) return true;

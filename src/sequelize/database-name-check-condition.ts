@@ -16,7 +16,10 @@ export function provesByCondition(condition: Condition, search: CheckSearch): bo
 
 /** Whether "the test came out as `outcome`" shows it. */
 export function provesByTest(node: TSESTree.Node, outcome: boolean, search: CheckSearch): boolean {
-  if (!takeStep(search)) return false;
+  return takeStep(search, () => provesByKind(node, outcome, search));
+}
+
+function provesByKind(node: TSESTree.Node, outcome: boolean, search: CheckSearch): boolean {
   const test = resolveDefinition(node, search.evaluation);
   switch (test.type) {
     case 'UnaryExpression':

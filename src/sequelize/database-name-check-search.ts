@@ -14,6 +14,8 @@ export interface NameCheckTerms {
   readonly names: NameWords;
   /** Whether `settings.databaseNameChecks` names the function. */
   readonly isNamedCheck: (imported: ImportedFunction) => boolean;
+  /** What is known of the calls of a file that are no checks, for as long as a rule runs. */
+  readonly known: WeakMap<TSESTree.Node, boolean>;
 }
 
 /** A call of a function of this file. */
@@ -30,7 +32,7 @@ export interface CheckSearch {
   readonly terms: NameCheckTerms;
   /** Functions that are being looked into, one inside the other. */
   readonly depth: number;
-  readonly budget: { steps: number };
+  readonly budget: { steps: number; nesting: number };
   /** The arguments of the call that is being followed. */
   readonly given: ReadonlyMap<TSESLint.Scope.Variable, Given>;
   /** Whether "the test came out as `outcome`" shows that the name was checked. */
@@ -45,10 +47,20 @@ export interface Given {
 }
 
 /** Steps of one search; beyond them nothing is proven. */
-export const STEP_LIMIT = 4_000;
+const STEP_LIMIT = 4_000;
+/** Tests, statements and calls inside one another: sources are nested deeper than a call stack. */
+const NESTING_LIMIT = 120;
 
-/** Takes a step; false where the search has run out of them. */
-export function takeStep(search: CheckSearch): boolean {
-  search.budget.steps += 1;
-  return search.budget.steps <= STEP_LIMIT;
+/** Takes a step of a search; false where it has run out of them, or goes too deep. */
+export function takeStep({ budget }: CheckSearch, judge: () => boolean): boolean {
+  if (budget.steps >= STEP_LIMIT || budget.nesting >= NESTING_LIMIT) return false;
+  budget.steps += 1;
+  budget.nesting += 1;
+  const proven = judge();
+  budget.nesting -= 1;
+  return proven;
+}
+
+export function isFarFromLimits({ budget }: CheckSearch): boolean {
+  return budget.steps < STEP_LIMIT && budget.nesting < NESTING_LIMIT / 4;
 }

@@ -44,10 +44,14 @@ function chain(statements: readonly TSESTree.Node[], next: Chain | undefined): C
 }
 
 function provesChain(first: Chain | undefined, way: Way): boolean {
+  return takeStep(way.search, () => provesLinks(first, way));
+}
+
+function provesLinks(first: Chain | undefined, way: Way): boolean {
   const passed: Chain[] = [];
   let proven = false;
   for (let current = first; current; current = current.next) {
-    const known = way.known.get(current) ?? (takeStep(way.search) ? provesStatement(current, way) : false);
+    const known = way.known.get(current) ?? provesStatement(current, way);
     passed.push(current);
     if (known === undefined) continue;
     proven = known;
@@ -72,14 +76,21 @@ function provesStatement({ statement, next }: Chain, way: Way): boolean | undefi
     case 'VariableDeclaration':
       return statement.declarations.some(({ init }) => init !== null && provesByExpression(init, false, way.search)) || undefined;
     case 'BlockStatement':
-      return provesChain(chain(statement.body, next), way);
     case 'IfStatement':
-      return provesIf(statement, next, way);
     case 'TryStatement':
-      return provesTry(statement, next, way);
+      // Where no way through it leaves the function, either it proves by itself or what follows does.
+      if (way.ending === 'next' || !hasReturn(statement, way)) return provesBranches(statement, undefined, way) || undefined;
+      return provesBranches(statement, next, way);
     default:
       return way.ending === 'return' && hasReturn(statement, way) ? false : undefined;
   }
+}
+
+type Branching = TSESTree.BlockStatement | TSESTree.IfStatement | TSESTree.TryStatement;
+
+function provesBranches(statement: Branching, next: Chain | undefined, way: Way): boolean {
+  if (statement.type === 'BlockStatement') return provesChain(chain(statement.body, next), way);
+  return statement.type === 'IfStatement' ? provesIf(statement, next, way) : provesTry(statement, next, way);
 }
 
 function provesIf({ test, consequent, alternate }: TSESTree.IfStatement, next: Chain | undefined, way: Way): boolean {
@@ -106,7 +117,10 @@ function hasReturn(root: TSESTree.Node, way: Way): boolean {
 
 /** Whether an expression is evaluated to its end only after a check. */
 export function provesByExpression(node: TSESTree.Node, awaited: boolean, search: CheckSearch): boolean {
-  if (!takeStep(search)) return false;
+  return takeStep(search, () => provesByKind(node, awaited, search));
+}
+
+function provesByKind(node: TSESTree.Node, awaited: boolean, search: CheckSearch): boolean {
   const expression = unwrap(node);
   switch (expression.type) {
     case 'AwaitExpression':

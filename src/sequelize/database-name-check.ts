@@ -7,7 +7,7 @@ import { readConditions } from '../values/paths.js';
 import type { Condition } from '../values/value.js';
 import { provesByCondition, provesByTest } from './database-name-check-condition.js';
 import { provesByHook, readTestPhase, type TestPhase } from './database-name-check-hooks.js';
-import type { CheckSearch, NameCheckTerms } from './database-name-check-search.js';
+import { takeStep, type CheckSearch, type NameCheckTerms } from './database-name-check-search.js';
 import { provesByExpression, provesByFunction, provesByStatements } from './database-name-check-statements.js';
 
 /** Statements above a node that are looked at: more than a person writes into one block. */
@@ -31,7 +31,7 @@ export function areNamesCheckedBy(conditions: readonly Condition[], terms: NameC
 }
 
 function startSearch(terms: NameCheckTerms, evaluation: Evaluation): CheckSearch {
-  const budget = { steps: 0 };
+  const budget = { steps: 0, nesting: 0 };
   return { evaluation, terms, depth: 0, budget, given: new Map(), provesCondition: provesByTest, provesFunction: provesByFunction };
 }
 
@@ -41,6 +41,10 @@ interface Walk {
 }
 
 function isDominated(node: TSESTree.Node, walk: Walk): boolean {
+  return takeStep(walk.search, () => isDominatedFromHere(node, walk));
+}
+
+function isDominatedFromHere(node: TSESTree.Node, walk: Walk): boolean {
   const { search } = walk;
   let child = node;
   // A function that is handed to a test library runs when that says so.

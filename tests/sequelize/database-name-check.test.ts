@@ -7,10 +7,11 @@ import type { NameCheckTerms } from '../../src/sequelize/database-name-check-sea
 import { readSyncCalls } from '../../src/sequelize/sync-calls.js';
 import { lint } from '../support/lint.js';
 
-const TERMS: NameCheckTerms = {
+const readTerms = (): NameCheckTerms => ({
+  known: new WeakMap(),
   names: { words: ['test', 'dev'], productionNames: ['prod', 'live'] },
   isNamedCheck: ({ source, name }) => source === './checks.js' && name === 'assertTest',
-};
+});
 
 function isChecked(code: string): boolean {
   let found: boolean | undefined;
@@ -20,7 +21,7 @@ function isChecked(code: string): boolean {
       Program() {
         const { sourceCode } = context;
         const [sync] = readSyncCalls(sourceCode);
-        found = sync && isDatabaseNameChecked(sync.call, TERMS, createEvaluation(sourceCode));
+        found = sync && isDatabaseNameChecked(sync.call, readTerms(), createEvaluation(sourceCode));
       },
     }),
   };
@@ -44,7 +45,8 @@ describe('a call that no wrong database reaches', () => {
     [
       ['an if whose arms both leave', `if (name) { if (!name.endsWith('_test')) { ${THROW} } } else { process.exit(1); }\n${SYNC}`],
       ['an if with an else that leaves', `if (/_test$/.test(name)) { log(name); } else { ${THROW} }\n${SYNC}`],
-      ['many harmless ifs before', `${'if (a) log(a);\n'.repeat(60)}${CHECK}\n${'if (b) log(b);\n'.repeat(60)}${SYNC}`],
+      ['many harmless ifs before', `${'if (a) log(a);\n'.repeat(200)}${CHECK}\n${'if (b) log(b);\n'.repeat(100)}${SYNC}`],
+      ['many harmless ifs in a function that checks', `function check() { ${'if (a) log(a);\n'.repeat(200)}${CHECK} }\ncheck();\n${SYNC}`],
       ['a check in a block', `{ ${CHECK} }\n${SYNC}`],
       ['a try whose catch leaves', `try { ${CHECK} } catch (error) { console.error(error); process.exit(1); }\n${SYNC}`],
       ['a finally that checks', `try { log(); } finally { ${CHECK} }\n${SYNC}`],
@@ -181,4 +183,15 @@ describe('what no hook protects', () => {
 it('a search that would never end is given up', () => {
   const calls = Array.from({ length: 40 }, (_, index) => `const f${index} = () => { f${index + 1}(); f${index + 2}(); };`).join('\n');
   expect(isChecked(`${calls}\nconst f40 = () => {};\nconst f41 = () => {};\nf0();\n${SYNC}`)).toBe(false);
+});
+
+describe('sources that are nested deeper than a call stack', () => {
+  it.each([
+    ['a long condition', `if (${Array.from({ length: 2_000 }, (_, index) => `a${index}`).join(' && ')}) ${SYNC}`],
+    ['a long chain of else', `${Array.from({ length: 1_000 }, (_, index) => `if (a${index}) { log(); }`).join(' else ')}\n${SYNC}`],
+    ['deep blocks', `${'{'.repeat(500)}log();${'}'.repeat(500)}\n${SYNC}`],
+    ['a long choice', `${Array.from({ length: 800 }, (_, index) => `a${index} ? b : `).join('')}c;\n${SYNC}`],
+  ])('%s', (_name, code) => {
+    expect(isChecked(code)).toBe(false);
+  });
 });
