@@ -6,7 +6,7 @@ import { readOptionData } from './option-data.js';
 import type { OptionMessageId } from './option-messages.js';
 
 type Key = 'force' | 'alter';
-type MessageId<K extends Key> = OptionMessageId<K> | OptionSuggestionId;
+type MessageId<K extends Key> = OptionMessageId<K> | OptionSuggestionId<K>;
 type Context<K extends Key> = Readonly<TSESLint.RuleContext<MessageId<K>, readonly unknown[]>>;
 
 /** Reports findings with the message of their guard, carrier or reason, and with what can be done. */

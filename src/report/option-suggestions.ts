@@ -9,17 +9,24 @@ import { removeProperty } from './property-removal.js';
 import type { Swap, SwapRequest } from './swap-request.js';
 import { describeRefusal } from './swap-words.js';
 
-export type OptionSuggestionId = 'migrate' | 'migrateSetup' | 'removeKey' | 'removeCarrier' | 'turnOff' | 'onlyAdd';
+type Key = 'force' | 'alter';
+export type OptionSuggestionId<K extends Key = Key> =
+  | 'migrate' | 'migrateSetup' | 'removeKey' | 'removeCarrier' | 'turnOff' | (K extends 'alter' ? 'onlyAdd' : never);
 
-/** The suggestions' texts. Data: `migration`, `why`, `key`. */
-export const OPTION_SUGGESTIONS: Readonly<Record<OptionSuggestionId, string>> = {
+const SUGGESTIONS: Readonly<Record<OptionSuggestionId<'force'>, string>> = {
   migrate: 'Run `{{migration}}` instead. Not applied by `--fix`: {{why}}.',
   migrateSetup: 'Write an Umzug set-up here and run the migrations of `migrations/` instead.',
   removeKey: 'Remove `{{key}}`.',
   removeCarrier: 'Remove `{{key}}`. A plain `sync()` still alters models that refer to each other in a circle.',
   turnOff: 'Turn `{{key}}` off. A plain `sync()` still alters models that refer to each other in a circle.',
-  onlyAdd: 'Only add columns: `alter: { drop: false }`. Models that refer to each other in a circle are altered all the same.',
 };
+
+const ONLY_ADD = 'Only add columns: `alter: { drop: false }`. Models that refer to each other in a circle are altered all the same.';
+
+/** The texts of a rule's suggestions. Data: `migration`, `why`, `key`. */
+export function describeSuggestions<K extends Key>(key: K): Record<OptionSuggestionId<K>, string> {
+  return { ...SUGGESTIONS, ...(key === 'alter' && { onlyAdd: ONLY_ADD }) } as Record<OptionSuggestionId<K>, string>;
+}
 
 /** What the edits need of the project and the file's other reports. */
 export interface SuggestionPlace extends Pick<SwapRequest, 'migration' | 'filename' | 'root' | 'major'> {
@@ -40,7 +47,7 @@ export interface Remedies {
   readonly suggest: readonly Suggestion[];
 }
 
-export function planRemedies(finding: OptionFinding, key: 'force' | 'alter', place: SuggestionPlace): Remedies {
+export function planRemedies(finding: OptionFinding, key: Key, place: SuggestionPlace): Remedies {
   const { source } = finding;
   const swap: Swap | undefined = source.kind === 'sync' && isDestructive(finding) ? planMigrationSwap({ ...place, call: source }) : undefined;
   return {
@@ -61,7 +68,7 @@ function suggestSwap(swap: Swap | undefined, place: SuggestionPlace): readonly S
 }
 
 /** Edits of the option itself, where it stands in the source. */
-function suggestEdits(finding: OptionFinding, key: 'force' | 'alter', sourceCode: SuggestionPlace['sourceCode']): readonly Suggestion[] {
+function suggestEdits(finding: OptionFinding, key: Key, sourceCode: SuggestionPlace['sourceCode']): readonly Suggestion[] {
   const property = readProperty(finding, key);
   if (!property) return [];
   const isCarrier = finding.source.kind === 'carrier';
@@ -73,7 +80,7 @@ function suggestEdits(finding: OptionFinding, key: 'force' | 'alter', sourceCode
 }
 
 /** The property or assignment of the option itself: a report may point at the assignment of a whole options object. */
-function readProperty({ node, verdict }: OptionFinding, key: 'force' | 'alter'): TSESTree.Node | undefined {
+function readProperty({ node, verdict }: OptionFinding, key: Key): TSESTree.Node | undefined {
   if (verdict === 'unknown') return undefined;
   if (node.type === 'Property') return node;
   const { parent } = node;

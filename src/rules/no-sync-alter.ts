@@ -3,14 +3,14 @@ import { filesSchema } from '../policy/files-schema.js';
 import type { FilesOption } from '../policy/files.js';
 import { describeOption, type OptionMessageId } from '../report/option-messages.js';
 import { reportOptions, type ReportedFinding } from '../report/option-reports.js';
-import { OPTION_SUGGESTIONS, type OptionSuggestionId } from '../report/option-suggestions.js';
+import { describeSuggestions, type OptionSuggestionId } from '../report/option-suggestions.js';
 import { readPlace, startRun, type RuleRun } from '../rule-run.js';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import { readMentions } from '../sequelize/file-names.js';
 import { isCarrierOf, isDestructive, isOutside, readOptionFindings, type OptionFinding } from '../sequelize/option-findings.js';
 import { readSyncSources } from '../sequelize/sync-sources.js';
 
-type MessageIds = OptionMessageId<'alter'> | OptionSuggestionId;
+type MessageIds = OptionMessageId<'alter'> | OptionSuggestionId<'alter'>;
 
 interface Options {
   readonly files?: FilesOption;
@@ -42,7 +42,7 @@ export const noSyncAlter = createRule<MessageIds, Options>({
       },
     ],
     defaultOptions: [{ additiveAlter: 'ignore', dynamicValues: 'report', environmentGuards: 'report', unknownOptions: 'ignore' }],
-    messages: { ...describeOption('alter'), ...OPTION_SUGGESTIONS },
+    messages: { ...describeOption('alter'), ...describeSuggestions('alter') },
   },
   create(context, options) {
     const run = startRun(context, options.files);

@@ -3,7 +3,7 @@ import { filesSchema } from '../policy/files-schema.js';
 import type { FilesOption } from '../policy/files.js';
 import { describeOption, type OptionMessageId } from '../report/option-messages.js';
 import { reportOptions, type ReportedFinding } from '../report/option-reports.js';
-import { OPTION_SUGGESTIONS, type OptionSuggestionId } from '../report/option-suggestions.js';
+import { describeSuggestions, type OptionSuggestionId } from '../report/option-suggestions.js';
 import { readPlace, startRun, type RuleRun } from '../rule-run.js';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import { readMentions } from '../sequelize/file-names.js';
@@ -11,7 +11,7 @@ import { isProtected } from '../sequelize/match-protection.js';
 import { isCarrierOf, isDestructive, isOutside, readOptionFindings, type OptionFinding } from '../sequelize/option-findings.js';
 import { readSyncSources } from '../sequelize/sync-sources.js';
 
-type MessageIds = OptionMessageId<'force'> | OptionSuggestionId;
+type MessageIds = OptionMessageId<'force'> | OptionSuggestionId<'force'>;
 
 interface Options {
   readonly files?: FilesOption;
@@ -43,7 +43,7 @@ export const noSyncForce = createRule<MessageIds, Options>({
       },
     ],
     defaultOptions: [{ dynamicValues: 'report', environmentGuards: 'report', protectedForce: 'report', unknownOptions: 'ignore' }],
-    messages: { ...describeOption('force'), ...OPTION_SUGGESTIONS },
+    messages: { ...describeOption('force'), ...describeSuggestions('force') },
   },
   create(context, options) {
     const run = startRun(context, options.files);
