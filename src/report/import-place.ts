@@ -64,23 +64,35 @@ function insertAfter(sourceCode: SourceCode, anchor: TSESTree.Node, code: string
   const rest = /^[^\r\n]*/.exec(sourceCode.text.slice(end))?.[0] ?? '';
   const isLineFree = /^\s*(?:\/\/.*|(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*)$/.test(rest);
   const offset = isLineFree ? end + rest.length : end;
-  const mark = isLineFree && !isHazard(sourceCode, offset) ? semicolon : ';';
+  const next = sourceCode.ast.tokens[findTokenIndex(sourceCode, end)];
+  const mark = isLineFree && !isHazard(next) ? semicolon : ';';
   return { range: [offset, offset], text: `${eol}${code}${mark}` };
 }
 
 function insertAtTop(sourceCode: SourceCode, code: string): TextEdit {
   const { eol, semicolon } = readFileStyle(sourceCode);
   const offset = findHeaderEnd(sourceCode);
-  const mark = isHazard(sourceCode, offset) ? ';' : semicolon;
+  const mark = isHazard(sourceCode.ast.tokens[0]) ? ';' : semicolon;
   const isOnOwnLine = offset === 0 || /[\r\n]$/.test(sourceCode.text.slice(0, offset));
   const gap = sourceCode.ast.body.length > 0 ? eol : '';
   return { range: [offset, offset], text: `${isOnOwnLine ? '' : eol}${code}${mark}${eol}${gap}` };
 }
 
 /** Without a semicolon, the next statement would be read as a part of the import: `require('x')⏎(async () => …)()`. */
-function isHazard(sourceCode: SourceCode, offset: number): boolean {
-  const next = sourceCode.ast.tokens.find(({ range }) => range[0] >= offset);
+function isHazard(next: TSESTree.Token | undefined): boolean {
   return next !== undefined && /^[([`+\-*/.,]/.test(next.value);
+}
+
+/** The first token at or behind an offset, by halving: files can be long, and every fix asks. */
+function findTokenIndex({ ast }: SourceCode, offset: number): number {
+  let low = 0;
+  let high = ast.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ast.tokens[middle]?.range[0] ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Comments that have to stay first in their file, or speak of all of it. */

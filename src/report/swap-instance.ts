@@ -26,9 +26,20 @@ export function readInstanceKey(sourceCode: SourceCode, { receiver, call }: Pick
 
 /** With several instances, nothing in the file says which of them the migrator serves. */
 export function hasSeveralInstances({ sourceCode, reported, call }: SwapRequest): boolean {
-  const onInstances = [...reported, call].filter(({ receiver }) => receiver.target === 'instance');
-  const keys = new Set(onInstances.map((other) => readInstanceKey(sourceCode, other)));
-  return keys.size > 1 || readConstructed(sourceCode).size > 1;
+  const keys = readReportedKeys(sourceCode, reported);
+  const isOther = keys.size === 1 && !keys.has(readInstanceKey(sourceCode, call));
+  return keys.size > 1 || isOther || readConstructed(sourceCode).size > 1;
+}
+
+const REPORTED_KEYS = new WeakMap<readonly SwapCall[], ReadonlySet<string>>();
+
+function readReportedKeys(sourceCode: SourceCode, reported: readonly SwapCall[]): ReadonlySet<string> {
+  const known = REPORTED_KEYS.get(reported);
+  if (known) return known;
+  const onInstances = reported.filter(({ receiver }) => receiver.target === 'instance');
+  const keys = new Set(onInstances.map((call) => readInstanceKey(sourceCode, call)));
+  REPORTED_KEYS.set(reported, keys);
+  return keys;
 }
 
 /** The variable that the receiver starts with. */

@@ -53,8 +53,7 @@ function resolveImport(
     return planImport(request.sourceCode, { ...imported, from, filename: request.filename, ...alias }, request.call.call);
   };
   const first = plan();
-  const other = OTHER_NAMES.map(plan).find(({ kind }) => kind === 'planned');
-  const chosen = first.kind === 'planned' ? first : other;
+  const chosen = first.kind === 'planned' ? first : OTHER_NAMES.map(plan).find(({ kind }) => kind === 'planned');
   const why = first.kind === 'planned' ? undefined : first.why;
   const text = chosen?.kind === 'planned' ? renameFree(call, imported.name, chosen.localName) : undefined;
   if (chosen?.kind !== 'planned' || text === undefined) return { kind: 'refused', why: why ?? 'nameTaken' };

@@ -32,6 +32,7 @@ describe('the rules on force and alter never fight', () => {
     ['over adjacent calls', 'await sequelize.sync({ force: true });\nawait sequelize.sync({ alter: true });\n'],
     ['over adjacent calls the other way round', 'await sequelize.sync({ alter: true });\nawait sequelize.sync({ force: true });\n'],
     ['over three calls', 'await sequelize.sync({ alter: true });\nawait sequelize.sync({ force: true, alter: true });\nawait sequelize.sync({ force: true });\n'],
+    ['over hundreds of calls in a row', 'await sequelize.sync({ force: true });\n'.repeat(400)],
   ])('%s', (_name, body) => {
     expect(fix(head + body)).toEqual({ output: fixed, left: 0 });
     expect(fix(fixed)).toEqual({ output: fixed, left: 0 });
