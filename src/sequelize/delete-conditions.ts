@@ -16,7 +16,12 @@ export interface ConditionUse {
   readonly call: TSESTree.CallExpression;
   readonly major: 6 | 7;
   readonly evaluation: Evaluation;
+  /** How many operators stand around the condition. */
+  readonly depth?: number;
 }
+
+/** Deeper inside operators nothing is looked at. */
+const MOST_OPERATORS = 12;
 
 /** How empty a `where` is: `{}`, `[]`, `[{}]`, `{ [Op.and]: [] }`. A value that this file does not show is never empty. */
 export function readEmptiness(value: Value, use: ConditionUse): Emptiness {
@@ -52,11 +57,12 @@ const EMPTY_OPERATORS = { 6: new Set(['and']), 7: new Set(['and', 'or', 'not']) 
 
 /** `{ [Op.and]: conditions }`: an object literal of operators alone that nothing was written to. */
 function readOperatorEmptiness({ node, rest }: ObjectValue, use: ConditionUse): Emptiness {
-  if (node.type !== 'ObjectExpression' || !rest || !isInside(rest.node, node)) return 'never';
+  const depth = (use.depth ?? 0) + 1;
+  if (node.type !== 'ObjectExpression' || !rest || !isInside(rest.node, node) || depth > MOST_OPERATORS) return 'never';
   return joinParts(node.properties.map((property) => {
     const operator = property.type === 'Property' && property.computed ? readOperator(property.key) : undefined;
     if (property.type !== 'Property' || operator === undefined || !EMPTY_OPERATORS[use.major].has(operator)) return 'never';
-    return readEmptiness(readPropertyAt(property, use), use);
+    return readEmptiness(readPropertyAt(property, use), { ...use, depth });
   }));
 }
 

@@ -19,35 +19,43 @@ type Facts = ReadonlyMap<string, boolean>;
 export function isRuledOut(path: readonly Condition[], call: TSESTree.Node, { sourceCode }: Evaluation): boolean {
   if (path.length === 0) return false;
   const facts = new Map<string, boolean>();
-  for (const { test, outcome, equals } of path) if (!equals) addFacts(test, outcome, { facts, sourceCode });
-  return readConditions(call).some(({ test, outcome, equals }) => !equals && judgeTest(test, facts, sourceCode) === !outcome);
+  for (const { test, outcome, equals } of path) if (!equals) addFacts(test, outcome, { facts, sourceCode, depth: 0 });
+  return readConditions(call).some(({ test, outcome, equals }) => !equals && judgeTest(test, { facts, sourceCode, depth: 0 }) === !outcome);
 }
 
-interface Collection {
-  readonly facts: Map<string, boolean>;
+/** Deeper inside a test nothing is looked at. */
+const MOST_DEPTH = 20;
+
+interface Search<Known extends Facts = Facts> {
+  readonly facts: Known;
   readonly sourceCode: SourceCode;
+  readonly depth: number;
 }
 
-function addFacts(wrapped: TSESTree.Node, outcome: boolean, collection: Collection): void {
+function addFacts(wrapped: TSESTree.Node, outcome: boolean, search: Search<Map<string, boolean>>): void {
+  if (search.depth > MOST_DEPTH) return;
   const test = unwrap(wrapped);
-  if (test.type === 'UnaryExpression' && test.operator === '!') addFacts(test.argument, !outcome, collection);
+  const inner = { ...search, depth: search.depth + 1 };
+  if (test.type === 'UnaryExpression' && test.operator === '!') addFacts(test.argument, !outcome, inner);
   else if (test.type === 'LogicalExpression' && test.operator === (outcome ? '&&' : '||')) {
-    addFacts(test.left, outcome, collection);
-    addFacts(test.right, outcome, collection);
-  } else if (isStable(test, collection.sourceCode)) collection.facts.set(collection.sourceCode.getText(test), outcome);
+    addFacts(test.left, outcome, inner);
+    addFacts(test.right, outcome, inner);
+  } else if (isStable(test, search.sourceCode)) search.facts.set(search.sourceCode.getText(test), outcome);
 }
 
 /** How a test falls under the facts; undefined where they do not decide it. */
-function judgeTest(wrapped: TSESTree.Node, facts: Facts, sourceCode: SourceCode): boolean | undefined {
+function judgeTest(wrapped: TSESTree.Node, search: Search): boolean | undefined {
+  if (search.depth > MOST_DEPTH) return undefined;
   const test = unwrap(wrapped);
-  const known = facts.get(sourceCode.getText(test));
+  const known = search.facts.get(search.sourceCode.getText(test));
   if (known !== undefined) return known;
+  const inner = { ...search, depth: search.depth + 1 };
   if (test.type === 'UnaryExpression' && test.operator === '!') {
-    const inner = judgeTest(test.argument, facts, sourceCode);
-    return inner === undefined ? undefined : !inner;
+    const negated = judgeTest(test.argument, inner);
+    return negated === undefined ? undefined : !negated;
   }
   if (test.type !== 'LogicalExpression' || test.operator === '??') return undefined;
-  const sides = [judgeTest(test.left, facts, sourceCode), judgeTest(test.right, facts, sourceCode)];
+  const sides = [judgeTest(test.left, inner), judgeTest(test.right, inner)];
   const stops = test.operator === '||';
   if (sides.includes(stops)) return stops;
   return sides.includes(undefined) ? undefined : !stops;

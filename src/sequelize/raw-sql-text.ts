@@ -41,7 +41,7 @@ function readParts(wrappedNode: TSESTree.Node, search: Search): readonly string[
     case 'TaggedTemplateExpression':
       return joinTemplate(node.quasi, inner);
     case 'BinaryExpression':
-      return node.operator === '+' ? combine(readParts(node.left, inner), readParts(node.right, inner)) : [HOLE];
+      return node.operator === '+' ? joinSum(node, inner) : [HOLE];
     case 'ConditionalExpression':
       return [...readParts(node.consequent, inner), ...readParts(node.alternate, inner)];
     case 'LogicalExpression':
@@ -58,6 +58,17 @@ function readParts(wrappedNode: TSESTree.Node, search: Search): readonly string[
 function readPrimitives(node: TSESTree.Node, evaluation: Evaluation): readonly string[] {
   const texts = readArms(evaluation.evaluate(node)).map(({ value }) => (value.kind === 'primitive' ? String(value.value) : HOLE));
   return [...new Set(texts)].slice(0, MOST_TEXTS);
+}
+
+/** `a + b + c`, however long: the left side of a sum is a sum, so that its first text stands deepest. */
+function joinSum(sum: TSESTree.BinaryExpression, search: Search): readonly string[] {
+  const parts: TSESTree.Node[] = [];
+  let left: TSESTree.Node = sum;
+  while (left.type === 'BinaryExpression' && left.operator === '+') {
+    parts.unshift(left.right);
+    left = unwrap(left.left);
+  }
+  return [left, ...parts].reduce<readonly string[]>((texts, part) => combine(texts, readParts(part, search)), ['']);
 }
 
 function joinTemplate(node: TSESTree.TemplateLiteral, search: Search): readonly string[] {

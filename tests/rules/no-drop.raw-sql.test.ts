@@ -25,6 +25,7 @@ const destructive: readonly InvalidCase[] = [
   drops('a template with a known part', "const table = 'users';\nsequelize.query(`DROP TABLE ${table}`);", 'DROP TABLE users'),
   drops('a tagged template', 'import { sql } from "@sequelize/core";\nsequelize.query(sql`DROP TABLE ${sql.identifier(table)}`);', 'DROP TABLE …'),
   drops('a sum of parts', "sequelize.query('DROP TABLE ' + quote(table) + ' CASCADE');", 'DROP TABLE … CASCADE'),
+  drops('a long sum of parts', `sequelize.query('DROP TABLE users -- ' + ${Array.from({ length: 200 }, (_, at) => `p${at}`).join(' + ')});`, 'DROP TABLE users'),
   drops('a constant in parts', "const text = `DROP ${kind} users`;\nsequelize.query(text);", 'DROP … users'),
   drops('one arm of two', "sequelize.query(all ? 'DROP TABLE users' : `SELECT ${one}`);", 'DROP TABLE users'),
   drops('joined lines', "sequelize.query(['DROP TABLE', table].join(' '));", 'DROP TABLE …'),
