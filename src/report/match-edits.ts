@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Instance, OptionsArm, SyncCall } from '../sequelize/facts.js';
 import type { Pattern } from '../sequelize/match-advice.js';
-import { readCallee } from '../syntax/names.js';
+import { readCallee, readDottedName } from '../syntax/names.js';
 import { hasSideEffects } from '../syntax/side-effects.js';
 import { isInside } from '../values/bindings.js';
 import { hasCommentIn } from './comments.js';
@@ -45,8 +45,26 @@ export function addMatches(sourceCode: SourceCode, arms: readonly OptionsArm[], 
   return edits.length > 0 && whole.length === edits.length ? joinEdits(...whole) : undefined;
 }
 
+/** A call, and whether its file is TypeScript, where a Model of version 6 may have no instance. */
+export interface InstanceUse extends Pick<SyncCall, 'call' | 'receiver'> {
+  readonly major: 6 | 7;
+  readonly isTyped: boolean;
+}
+
+/**
+ * The instance that a call reaches, as an expression: the variable that holds it, or `User.sequelize`. Undefined where
+ * the receiver is the instance itself, or cannot be read twice.
+ */
+export function writeInstance(sourceCode: SourceCode, { call, receiver, major, isTyped }: InstanceUse): string | undefined {
+  const { instance, node, target } = receiver;
+  const name = findInstanceName(sourceCode, instance, call);
+  if (name !== undefined) return name;
+  if (target !== 'model' || !node || hasSideEffects(node, sourceCode.visitorKeys)) return undefined;
+  return `${sourceCode.getText(node)}.sequelize${major === 6 && isTyped ? '!' : ''}`;
+}
+
 /** The variable that holds an instance of this file, where a call sees it under its name. */
-export function findInstanceName(sourceCode: SourceCode, instance: Instance | undefined, call: TSESTree.Node): string | undefined {
+function findInstanceName(sourceCode: SourceCode, instance: Instance | undefined, call: TSESTree.Node): string | undefined {
   const declarator = instance?.node.parent;
   if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return undefined;
   const { name } = declarator.id;
@@ -54,9 +72,17 @@ export function findInstanceName(sourceCode: SourceCode, instance: Instance | un
 }
 
 /** Calls the method of a Model's instance in place of the Model's: `User.sync(…)` becomes `User.sequelize.sync(…)`. */
-export function callInstance(sourceCode: SourceCode, { call, receiver, direct }: Pick<SyncCall, 'call' | 'receiver' | 'direct'>): Edit | undefined {
-  const { node, target, instance } = receiver;
-  if (!direct || !node || target !== 'model' || hasSideEffects(node, sourceCode.visitorKeys) || hasCommentIn(sourceCode, node.range)) return undefined;
-  const text = findInstanceName(sourceCode, instance, call) ?? `${sourceCode.getText(node)}.sequelize`;
-  return [{ range: node.range, text }];
+export function callInstance(sourceCode: SourceCode, use: InstanceUse & Pick<SyncCall, 'direct'>): Edit | undefined {
+  const { node, target } = use.receiver;
+  if (!use.direct || !node || target !== 'model' || hasCommentIn(sourceCode, node.range) || isOneOfMany(sourceCode, node)) return undefined;
+  const text = writeInstance(sourceCode, use);
+  return text === undefined ? undefined : [{ range: node.range, text }];
+}
+
+/** A parameter or loop variable: for each of several Models, all of them would be synced. */
+function isOneOfMany(sourceCode: SourceCode, node: TSESTree.Node): boolean {
+  const root = readDottedName(node)?.[0];
+  const definition = root === undefined ? undefined : findNamed(sourceCode, root, node)?.defs[0];
+  if (definition?.type === 'Parameter') return true;
+  return definition?.type === 'Variable' && /^For(?:In|Of)?Statement$/.test(definition.node.parent.parent.type);
 }

@@ -33,7 +33,7 @@ export const USELESS_MATCH = {
   text: "`match` has to be a RegExp: Sequelize calls its `test` method, which a string does not have, so `sync()` throws on every database, the test database too. Write `/_test$/`.",
   notRegExp: '`match` has to be a RegExp: Sequelize calls its `test` method, which this value does not have, so `sync()` throws on every database. Write `/_test$/`.',
   outside:
-    'This `match` comes from outside of the program: where it is not set, it accepts every database, and production is emptied. Write the pattern here, such as `/_test$/`.',
+    'This `match` comes from outside of the program: not set, or set to the wrong value, it accepts production, which is then emptied. Write the pattern here, such as `/_test$/`.',
   statefulFlag:
     'With the flag `{{flag}}` a RegExp remembers where it stopped: the second `sync()` throws on the right database. Drop the flag.',
   invalid: 'This `match` is no valid regular expression: making it throws a SyntaxError, and nothing is protected. Write a pattern such as `/_test$/`.',

@@ -1,10 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Instance } from '../sequelize/facts.js';
 import type { FoundMatch, MatchAdvice } from '../sequelize/match-advice.js';
 import type { UselessMatch } from '../sequelize/useless-match.js';
 import { readStaticName } from '../syntax/names.js';
 import { type Edit, joinEdits } from './edit.js';
 import { insertIntoBraces } from './list-insertion.js';
-import { callInstance, findInstanceName, replacePattern, writePattern } from './match-edits.js';
+import { callInstance, replacePattern, writeInstance, writePattern } from './match-edits.js';
 import type { MatchSuggestionId } from './match-messages.js';
 import { createSuggestion, type MatchSuggestion } from './match-suggestions.js';
 import { planDatabaseNameCheck } from './name-check.js';
@@ -16,6 +17,7 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 export interface RepairRequest {
   readonly major: 6 | 7;
   readonly advice: MatchAdvice;
+  readonly isTyped: boolean;
 }
 
 type Repair = (sourceCode: SourceCode, found: FoundMatch, request: RepairRequest) => MatchSuggestion[];
@@ -53,24 +55,28 @@ function suggestPattern(sourceCode: SourceCode, { written, useless }: FoundMatch
   return createSuggestion(id, edit, { pattern: text });
 }
 
+/** On SQLite and with replication elsewhere, the database's name does not say which data is lost. */
+function isNameTelling(instance: Instance | undefined): boolean {
+  return instance?.replicatesElsewhere !== true && instance?.storage !== 'sqliteFile' && instance?.storage !== 'memory';
+}
+
 /** A check before the call in place of the `match`. */
-function suggestCheck(sourceCode: SourceCode, { written }: FoundMatch, { advice, major }: RepairRequest): MatchSuggestion[] {
+function suggestCheck(sourceCode: SourceCode, { written }: FoundMatch, { advice, isTyped, major }: RepairRequest): MatchSuggestion[] {
   const { call, match, instance, arm } = written;
   const pattern = advice.checked && writePattern(advice.checked);
-  if (!call || pattern === undefined || arm?.force.kind === 'dynamic' || instance?.replicatesElsewhere) return [];
-  const instanceText = findInstanceName(sourceCode, instance, call.call);
-  const check = planDatabaseNameCheck(sourceCode, call, { major, pattern, instanceText });
+  if (!call || pattern === undefined || arm?.force.kind === 'dynamic' || !isNameTelling(instance)) return [];
+  const check = planDatabaseNameCheck(sourceCode, call, { major, pattern, instanceText: writeInstance(sourceCode, { ...call, major, isTyped }) });
   const removal = removeProperty(sourceCode, match.node);
   return createSuggestion('moveToCheck', check && removal && joinEdits(check, removal), { pattern });
 }
 
 /** A check before every `sync` of the instance in place of the constructor's `match`. */
-function suggestChecks(sourceCode: SourceCode, { written }: FoundMatch, { advice, major }: RepairRequest): MatchSuggestion[] {
+function suggestChecks(sourceCode: SourceCode, { written }: FoundMatch, { advice, isTyped, major }: RepairRequest): MatchSuggestion[] {
   const { instance, match } = written;
   const pattern = advice.checked && writePattern(advice.checked);
   if (!instance || pattern === undefined) return [];
   const checks = advice.laterCalls.map((call) =>
-    planDatabaseNameCheck(sourceCode, call, { major, pattern, instanceText: findInstanceName(sourceCode, instance, call.call) }),
+    planDatabaseNameCheck(sourceCode, call, { major, pattern, instanceText: writeInstance(sourceCode, { ...call, major, isTyped }) }),
   );
   const planned = checks.filter((check) => check !== undefined);
   const removal = removeProperty(sourceCode, match.node);
@@ -79,10 +85,10 @@ function suggestChecks(sourceCode: SourceCode, { written }: FoundMatch, { advice
 }
 
 /** `User.sync({ force: true, match })` on the Model's instance, which obeys it. */
-function suggestInstance(sourceCode: SourceCode, { written }: FoundMatch, { advice, major }: RepairRequest): MatchSuggestion[] {
+function suggestInstance(sourceCode: SourceCode, { written }: FoundMatch, { advice, isTyped, major }: RepairRequest): MatchSuggestion[] {
   const { call, conditional, instance } = written;
-  if (major === 7 || !call || conditional || instance?.replicatesElsewhere || !advice.isGood) return [];
-  return createSuggestion('useInstance', callInstance(sourceCode, call), {});
+  if (major === 7 || !call || conditional || !isNameTelling(instance) || !advice.isGood) return [];
+  return createSuggestion('useInstance', callInstance(sourceCode, { ...call, major, isTyped }), {});
 }
 
 /** `define: { match }` of the constructor as `sync: { match }`. */

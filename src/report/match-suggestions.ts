@@ -3,7 +3,7 @@ import type { Carrier, Instance, OptionsArm, SyncCall } from '../sequelize/facts
 import type { Pattern } from '../sequelize/match-advice.js';
 import type { OptionFinding } from '../sequelize/option-findings.js';
 import { type Edit, joinEdits, toFix } from './edit.js';
-import { addMatches, callInstance, findInstanceName, writePattern } from './match-edits.js';
+import { addMatches, callInstance, writeInstance, writePattern } from './match-edits.js';
 import type { MatchSuggestionId, MissingMatchId } from './match-messages.js';
 import { planDatabaseNameCheck } from './name-check.js';
 import { replaceValue } from './option-edits.js';
@@ -19,6 +19,7 @@ export interface MissingRequest {
   readonly suggested: Pattern | undefined;
   /** The falsy `match` that can be replaced. */
   readonly falsyMatch: TSESTree.Node | undefined;
+  readonly isTyped: boolean;
 }
 
 /** The suggestion of an edit; none where there is no edit. */
@@ -74,8 +75,8 @@ function suggestCheck(...[sourceCode, source, request]: Parameters<Suggest>): Ma
   return createSuggestion('writeNameCheck', planCheck(sourceCode, source, request), { pattern: request.pattern });
 }
 
-function suggestInstance(...[sourceCode, source, { pattern }]: Parameters<Suggest>): MatchSuggestion[] {
-  return createSuggestion('useInstance', planInstance(sourceCode, source, pattern), { pattern });
+function suggestInstance(...[sourceCode, source, request]: Parameters<Suggest>): MatchSuggestion[] {
+  return createSuggestion('useInstance', planInstance(sourceCode, source, request), { pattern: request.pattern });
 }
 
 type Source = SyncCall | Carrier;
@@ -93,15 +94,14 @@ function unique(arms: readonly OptionsArm[]): readonly OptionsArm[] {
   return arms.filter((arm, index) => arms.findIndex(({ node }) => node === arm.node) === index);
 }
 
-function planCheck(sourceCode: SourceCode, source: Source, { major, pattern }: PatternRequest): Edit | undefined {
+function planCheck(sourceCode: SourceCode, source: Source, { isTyped, major, pattern }: PatternRequest): Edit | undefined {
   if (source.kind !== 'sync' || source.via) return undefined;
-  const instanceText = findInstanceName(sourceCode, source.receiver.instance, source.call);
-  return planDatabaseNameCheck(sourceCode, source, { major, pattern, instanceText });
+  return planDatabaseNameCheck(sourceCode, source, { major, pattern, instanceText: writeInstance(sourceCode, { ...source, major, isTyped }) });
 }
 
-function planInstance(sourceCode: SourceCode, source: Source, pattern: string): Edit | undefined {
+function planInstance(sourceCode: SourceCode, source: Source, { isTyped, major, pattern }: PatternRequest): Edit | undefined {
   if (source.kind !== 'sync' || source.via) return undefined;
-  const call = callInstance(sourceCode, source);
+  const call = callInstance(sourceCode, { ...source, major, isTyped });
   const match = planMatch(sourceCode, source, pattern);
   return call && match ? joinEdits(call, match) : undefined;
 }

@@ -65,6 +65,7 @@ function reportMissing(context: RuleContext<MessageIds>, options: Options, run: 
       major: run.readMajor(receiver.instance),
       suggested: readDefaultPattern(run.checks.names),
       falsyMatch: findFalsyMatch(source.options),
+      isTyped: /\.[cm]?tsx?$/.test(run.filename),
     };
     const suggest = suggestMissingMatch(run.sourceCode, found.finding, request);
     context.report({ node, messageId: found.messageId, data, suggest });
@@ -118,20 +119,20 @@ interface Forced extends Pick<OptionFinding, 'source'> {
 function judgeMatch({ source, arm, isDynamic }: Forced, run: RuleRun): MissingMatchId | undefined {
   const { receiver } = source;
   const isModel = receiver.target === 'model' || receiver.target === 'sessionStore';
-  const match = isModel ? arm.match : readMatchInForce(arm, receiver.instance);
-  const state = readMatchState(match);
-  if (state === 'given') return undefined;
-  if (run.readMajor(receiver.instance) === 7) return source.kind === 'sync' ? 'version7' : undefined;
+  const major = run.readMajor(receiver.instance);
+  const state = readMatchState(isModel ? arm.match : readMatchInForce(arm, receiver.instance));
+  if (state === 'given' || (major === 7 && source.kind === 'carrier')) return undefined;
+  const storage = judgeStorage(source, run);
+  if (storage === 'sqliteFile') return storage;
+  if (major === 7) return 'version7';
   if (isModel) return 'model';
   return state === 'falsy' ? 'falsy' : judgeInstance({ source, arm, isDynamic }, run);
 }
 
 function judgeInstance({ source, isDynamic }: Forced, run: RuleRun): MissingMatchId | undefined {
   if (run.findInstance(source.receiver)?.match) return undefined;
-  const storage = judgeStorage(source, run);
-  if (storage === 'sqliteFile' || isDynamic) return storage === 'sqliteFile' ? storage : 'conditional';
-  if (storage) return storage;
-  return source.kind === 'carrier' ? CARRIERS[source.carrier] : 'instance';
+  if (isDynamic) return 'conditional';
+  return judgeStorage(source, run) ?? (source.kind === 'carrier' ? CARRIERS[source.carrier] : 'instance');
 }
 
 /** On a SQLite file the name says nothing; where the project has no other driver, it may be one. */

@@ -46,7 +46,8 @@ function reportUseless(context: RuleContext<MessageIds>, run: RuleRun): void {
     reported.add(written.match.node);
     const found = { written, useless };
     const advice = readMatchAdvice(run.sourceCode, found, run.checks.names);
-    const suggest = suggestRepairs(run.sourceCode, found, { major: run.readMajor(written.instance), advice });
+    const isTyped = /\.[cm]?tsx?$/.test(run.filename);
+    const suggest = suggestRepairs(run.sourceCode, found, { major: run.readMajor(written.instance), advice, isTyped });
     context.report({ node: written.match.node, ...describeMatchProblem(written, useless), suggest });
   }
 }

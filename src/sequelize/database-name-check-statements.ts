@@ -65,28 +65,42 @@ function provesLinks(first: Chain | undefined, way: Way): boolean {
 function provesStatement({ statement, next }: Chain, way: Way): boolean | undefined {
   switch (statement.type) {
     case 'ThrowStatement':
-      return true;
     case 'ReturnStatement':
-      return way.ending === 'next' || (!!statement.argument && provesByExpression(statement.argument, way.awaited, way.search));
     case 'BreakStatement':
     case 'ContinueStatement':
-      return way.ending === 'next';
+      return provesJump(statement, way);
     case 'ExpressionStatement':
       return provesByExpression(statement.expression, false, way.search) || undefined;
     case 'VariableDeclaration':
-      return statement.declarations.some(({ init }) => init !== null && provesByExpression(init, false, way.search)) || undefined;
+      return provesByInitialiser(statement, way.search) || undefined;
     case 'BlockStatement':
     case 'IfStatement':
     case 'TryStatement':
-      // Where no way through it leaves the function, either it proves by itself or what follows does.
-      if (way.ending === 'next' || !hasReturn(statement, way)) return provesBranches(statement, undefined, way) || undefined;
-      return provesBranches(statement, next, way);
+      return provesCompound(statement, next, way);
     default:
       return way.ending === 'return' && hasReturn(statement, way) ? false : undefined;
   }
 }
 
+function provesByInitialiser({ declarations }: TSESTree.VariableDeclaration, search: CheckSearch): boolean {
+  return declarations.some(({ init }) => init !== null && provesByExpression(init, false, search));
+}
+
+type Jump = TSESTree.ThrowStatement | TSESTree.ReturnStatement | TSESTree.BreakStatement | TSESTree.ContinueStatement;
+
+/** What leaves the list never reaches the place behind it. */
+function provesJump(statement: Jump, way: Way): boolean {
+  if (statement.type === 'ThrowStatement' || way.ending === 'next') return true;
+  return statement.type === 'ReturnStatement' && !!statement.argument && provesByExpression(statement.argument, way.awaited, way.search);
+}
+
 type Branching = TSESTree.BlockStatement | TSESTree.IfStatement | TSESTree.TryStatement;
+
+/** Where no way through it leaves the function, either it proves by itself or what follows does. */
+function provesCompound(statement: Branching, next: Chain | undefined, way: Way): boolean | undefined {
+  if (way.ending === 'next' || !hasReturn(statement, way)) return provesBranches(statement, undefined, way) || undefined;
+  return provesBranches(statement, next, way);
+}
 
 function provesBranches(statement: Branching, next: Chain | undefined, way: Way): boolean {
   if (statement.type === 'BlockStatement') return provesChain(chain(statement.body, next), way);

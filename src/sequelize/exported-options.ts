@@ -5,6 +5,7 @@ import type { Evaluation } from '../values/evaluation.js';
 import { readPropertyCarrier, UNKNOWN_OWNER, type SourceCode } from './carrier-facts.js';
 import type { Carrier } from './facts.js';
 import { readFileNames } from './file-names.js';
+import { readOptionsInstance } from './instances.js';
 
 /** Exported connection options, recognisable by `dialect` beside `sync`, also nested by environment. */
 export function readExportedCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
@@ -13,7 +14,8 @@ export function readExportedCarriers(sourceCode: SourceCode, evaluation: Evaluat
     const object = property?.parent;
     if (property?.type !== 'Property' || property.key !== node || object?.type !== 'ObjectExpression' || !isExported(object, evaluation)) return [];
     const options = evaluation.evaluate(object);
-    return readPropertyCarrier(options, { name: 'sync', carrier: 'exportedOptions', node: object, receiver: UNKNOWN_OWNER }, evaluation);
+    const receiver = { ...UNKNOWN_OWNER, instance: readOptionsInstance(object, options, evaluation) };
+    return readPropertyCarrier(options, { name: 'sync', carrier: 'exportedOptions', node: object, receiver }, evaluation);
   });
 }
 

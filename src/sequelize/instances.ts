@@ -8,6 +8,7 @@ import { readProperty } from '../values/objects.js';
 import type { ObjectValue, Value } from '../values/value.js';
 import { isClass } from './classes.js';
 import type { Instance, MatchFact } from './facts.js';
+import { createMatch } from './match-value.js';
 import { readImportedMajor } from './packages.js';
 
 const cache = new WeakMap<TSESTree.Node, Instance>();
@@ -16,18 +17,26 @@ const cache = new WeakMap<TSESTree.Node, Instance>();
 export function readInstance(node: TSESTree.NewExpression, evaluation: Evaluation): Instance {
   const known = cache.get(node);
   if (known) return known;
-  const options = readConstructorOptions(node, evaluation);
-  const instance: Instance = {
+  const instance = { ...readMade(node, readConstructorOptions(node, evaluation), evaluation), major: readConstructorMajor(node, evaluation) };
+  cache.set(node, instance);
+  return instance;
+}
+
+/** What options show of the instance that another file, or Nest, makes with them. */
+export function readOptionsInstance(node: TSESTree.Node, options: Value, evaluation: Evaluation): Instance {
+  return readMade(node, options, evaluation);
+}
+
+function readMade(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): Instance {
+  return {
     node,
-    major: readConstructorMajor(node, evaluation),
+    major: undefined,
     storage: readStorage(node, options, evaluation),
     syncMatch: options && readMatchIn(readProperty(options, 'sync', node)),
     topLevelMatch: options && readMatchIn(options),
     defineMatch: options && readMatchIn(readProperty(options, 'define', node)),
     replicatesElsewhere: options !== undefined && isReplicatedElsewhere(options, node),
   };
-  cache.set(node, instance);
-  return instance;
 }
 
 /** The options object of any overload: `(options)`, `(url, options)`, `(database, username, password, options)`. */
@@ -62,11 +71,11 @@ function readConstructorMajor(node: TSESTree.NewExpression, evaluation: Evaluati
 function readMatchIn(options: Value): MatchFact | undefined {
   if (options.kind !== 'object') return undefined;
   const property = options.properties.get('match');
-  return property && { node: property.node, value: property.value };
+  return property && createMatch(property, property.node);
 }
 
 /** `sqlite::memory:` and `storage: ':memory:'` keep nothing; another SQLite name is a file. */
-function readStorage(node: TSESTree.NewExpression, options: Value | undefined, evaluation: Evaluation): Instance['storage'] {
+function readStorage(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): Instance['storage'] {
   const url = readUrl(node, options, evaluation);
   const storage = options && readText(readProperty(options, 'storage', node));
   if (storage === undefined ? isMemoryUrl(url) : storage === ':memory:') return hasOpenStorage(options) ? 'unknown' : 'memory';
@@ -76,8 +85,8 @@ function readStorage(node: TSESTree.NewExpression, options: Value | undefined, e
 }
 
 /** The URL of the first argument or of the option `url`. */
-function readUrl(node: TSESTree.NewExpression, options: Value | undefined, evaluation: Evaluation): string | undefined {
-  const [first] = node.arguments;
+function readUrl(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): string | undefined {
+  const [first] = node.type === 'NewExpression' ? node.arguments : [];
   const given = options && readText(readProperty(options, 'url', node));
   if (given !== undefined || !first || first.type === 'SpreadElement') return given;
   return readText(evaluation.evaluate(first));

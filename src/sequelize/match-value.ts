@@ -1,5 +1,6 @@
-import { readArms } from '../values/choice.js';
-import type { Reason, Value } from '../values/value.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { choose, readArms } from '../values/choice.js';
+import type { Property, Reason, Value } from '../values/value.js';
 import type { MatchFact } from './facts.js';
 import { judgePattern } from './match-pattern.js';
 import type { NameWords, PatternVerdict } from './pattern-verdict.js';
@@ -17,6 +18,13 @@ export interface ValueFinding {
   readonly problem: ValueProblem;
   /** The arm that is wrong. */
   readonly value: Value;
+}
+
+/** The fact of a `match` property; where an unknown object is spread over it, that may bring another. */
+export function createMatch({ overridable, value }: Property, node: TSESTree.Node): MatchFact {
+  if (!overridable) return { node, value };
+  const arms = [value, overridable].map((arm) => ({ value: arm, conditions: [] }));
+  return { node, value: choose(arms, overridable.why, value.node) };
 }
 
 /**

@@ -9,6 +9,7 @@ import type { ObjectValue, Value } from '../values/value.js';
 import { readPropertyCarrier, UNKNOWN_OWNER, type SourceCode } from './carrier-facts.js';
 import type { Carrier, Receiver } from './facts.js';
 import { readFileNames } from './file-names.js';
+import { readOptionsInstance } from './instances.js';
 import { readReceiver } from './receivers.js';
 
 /** The options that a Nest module gives to Sequelize. */
@@ -56,9 +57,9 @@ function readModuleCall(node: TSESTree.Node, evaluation: Evaluation): readonly N
   const receiver = found && readModuleReceiver(unwrap(found.member.object), evaluation);
   if (!receiver || !argument || argument.type === 'SpreadElement') return [];
   const given = evaluation.evaluate(argument);
-  if (readMemberName(found.member) === 'forRoot') return readModules(given, argument, receiver);
+  if (readMemberName(found.member) === 'forRoot') return readModules(given, { fallback: argument, receiver }, evaluation);
   const factory = readProperty(given, 'useFactory', argument);
-  return factory.kind === 'function' ? readModules(callFactory(factory, evaluation), argument, receiver) : [];
+  return factory.kind === 'function' ? readModules(callFactory(factory, evaluation), { fallback: argument, receiver }, evaluation) : [];
 }
 
 /** TypeORM, Mongoose and others have a `forRoot` of the same shape. */
@@ -80,14 +81,21 @@ function readOptionsFactory(node: TSESTree.Node, evaluation: Evaluation): readon
   if (readStaticName(member.key, member.computed) !== 'createSequelizeOptions' || !member.value) return [];
   const factory = evaluation.evaluate(member.value);
   if (factory.kind !== 'function') return [];
-  return readModules(callFactory(factory, evaluation), member.value, { ...UNKNOWN_OWNER, shown: true });
+  return readModules(callFactory(factory, evaluation), { fallback: member.value, receiver: { ...UNKNOWN_OWNER, shown: true } }, evaluation);
 }
 
-function readModules(options: Value, fallback: TSESTree.Node, receiver: Receiver): readonly NestModule[] {
+interface ModulePlace {
+  /** What to point at where the options stand elsewhere. */
+  readonly fallback: TSESTree.Node;
+  readonly receiver: Receiver;
+}
+
+function readModules(options: Value, { fallback, receiver }: ModulePlace, evaluation: Evaluation): readonly NestModule[] {
   return readArms(options).flatMap(({ value }) => {
     if (value.kind !== 'object') return [];
     const node = value.node.type === 'ObjectExpression' ? value.node : fallback;
-    return [{ node, options: value, receiver, boot: isSyncedAtBoot(value) ? ('syncs' as const) : ('waits' as const) }];
+    const instance = readOptionsInstance(node, value, evaluation);
+    return [{ node, options: value, receiver: { ...receiver, instance }, boot: isSyncedAtBoot(value) ? ('syncs' as const) : ('waits' as const) }];
   });
 }
 

@@ -3,6 +3,7 @@ import { isInside } from '../values/bindings.js';
 import { readArms, readReason, readTruth } from '../values/choice.js';
 import type { Condition, ObjectValue, Property, Reason, Value } from '../values/value.js';
 import type { MatchFact, OptionsArm, OptionsFact, OptionValue } from './facts.js';
+import { createMatch } from './match-value.js';
 
 /** Where a report points: at a property that stands inside `within`, else at `node`. */
 export interface Pointing {
@@ -49,7 +50,7 @@ interface Found {
 
 /** Unlike force and alter, a `match` is pointed at wherever in the file its property stands. */
 function readMatch(property: Property | undefined, pointing: Pointing): MatchFact | undefined {
-  return property && { node: property.node.type === 'Property' ? property.node : pointing.node, value: property.value };
+  return property && createMatch(property, property.node.type === 'Property' ? property.node : pointing.node);
 }
 
 /** The property itself when it stands inside the argument, else the argument. */

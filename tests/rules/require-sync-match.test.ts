@@ -60,6 +60,8 @@ runRule('require-sync-match', {
     { name: 'options that are picked by the check', code: "sequelize.sync(sequelize.config.database.endsWith('_test') ? { force: true } : {});" },
     { name: 'a check of the storage path', code: `${V6}const storage = process.env.FILE;\nconst db = new Sequelize({ dialect: 'sqlite', storage });\nif (!/_test\\.sqlite$/.test(storage)) throw new Error('no');\ndb.sync({ force: true });` },
     { name: 'an in-memory database', code: `${V6}const db = new Sequelize('sqlite::memory:');\ndb.sync({ force: true });\ndb.models.User.sync({ force: true });` },
+    { name: 'an in-memory database of Nest', code: "import { SequelizeModule } from '@nestjs/sequelize';\nSequelizeModule.forRoot({ dialect: 'sqlite', storage: ':memory:', autoLoadModels: true, sync: { force: true } });", project: 'nest' },
+    { name: 'an in-memory database of exported options', code: "export const test = { dialect: 'sqlite', storage: ':memory:', sync: { force: true } };" },
     // whose call
     { name: 'a sync of something else', code: "import { Store } from './store.js';\nnew Store().sync({ force: true });", project: 'other' },
     // cannot be proven
@@ -159,7 +161,7 @@ runRule('require-sync-match', {
         writeNameCheck: `import { User } from './models/index.js';\n${CHECK('User.sequelize.config.database')}User.sync({ force: true });`,
         useInstance: "import { User } from './models/index.js';\nUser.sequelize.sync({ force: true, match: /_test$/ });",
       },
-    }),
+    }, { only: 'js' }),
     shown('a Model of an instance with a match', {
       code: `${V6}const db = new Sequelize(url, { sync: { match: /_test$/ } });\nconst User = db.define('User', {});\nUser.sync({ force: true });`,
       messageId: 'model',
@@ -200,6 +202,31 @@ runRule('require-sync-match', {
       messageId: 'sqliteFile',
       at: '3:9',
     }),
+    shown('a Model on a SQLite file', {
+      code: `${V6}const db = new Sequelize({ dialect: 'sqlite', storage: './dev.sqlite' });\nconst User = db.define('User', {});\nUser.sync({ force: true });`,
+      messageId: 'sqliteFile',
+      at: '4:11',
+    }),
+    shown('exported options of a SQLite file', { code: "export const dev = { dialect: 'sqlite', storage: './dev.sqlite', sync: { force: true } };", messageId: 'sqliteFile', at: '1:72' }),
+    shown('one of many Models', {
+      code: 'for (const model of Object.values(sequelize.models)) {\n  model.sync({ force: true });\n}',
+      messageId: 'model',
+      at: '2:14',
+      target: 'model',
+      suggestions: {
+        writeNameCheck: `for (const model of Object.values(sequelize.models)) {\n  ${CHECK('model.sequelize.config.database', '  ')}model.sync({ force: true });\n}`,
+      },
+    }, { only: 'js' }),
+    shown('a Model in TypeScript, which may have no instance', {
+      code: "import { User } from './models/index.js';\nUser.sync({ force: true });",
+      messageId: 'model',
+      at: '2:11',
+      target: 'User',
+      suggestions: {
+        writeNameCheck: `import { User } from './models/index.js';\n${CHECK('User.sequelize!.config.database')}User.sync({ force: true });`,
+        useInstance: "import { User } from './models/index.js';\nUser.sequelize!.sync({ force: true, match: /_test$/ });",
+      },
+    }, { only: 'ts' }),
     shown('a project with no driver but that of SQLite', { code: 'sequelize.sync({ force: true });', messageId: 'sqliteDriver', at: '1:16' }, { project: 'sqlite' }),
     shown('a server in a project of SQLite', {
       code: "import { db } from './db.js';\ndb.sync({ force: true });",

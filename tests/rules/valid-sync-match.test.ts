@@ -72,7 +72,7 @@ runRule('valid-sync-match', {
         moveToCheck: [`${CHECK('User.sequelize.config.database')}await User.sync({ force: true });`, '/_test$/'],
         useInstance: ['await User.sequelize.sync({ force: true, match: /_test$/ });'],
       },
-    }),
+    }, { only: 'js' }),
     shown('on a Model with alter', {
       code: 'User.sync({ alter: true, match: /^dev_/ });',
       messageId: 'model',
@@ -81,7 +81,7 @@ runRule('valid-sync-match', {
         moveToCheck: [`${CHECK('User.sequelize.config.database', '/^dev_/')}User.sync({ alter: true });`, '/^dev_/'],
         useInstance: ['User.sequelize.sync({ alter: true, match: /^dev_/ });'],
       },
-    }),
+    }, { only: 'js' }),
     shown('on drop', {
       code: 'sequelize.drop({ match: /_test$/ });',
       messageId: 'drop',
@@ -97,6 +97,16 @@ runRule('valid-sync-match', {
       suggestions: {
         moveToCheck: [`${V6}class User extends Model {}\n${CHECK('User.sequelize.config.database')}User.truncate({ cascade: true });`.replace('{ Sequelize }', '{ Model }'), '/_test$/'],
       },
+    }, { only: 'js' }),
+    shown('on a Model of a SQLite file', {
+      code: `${V6}const db = new Sequelize('sqlite:./dev.db');\nconst User = db.define('User', {});\nUser.sync({ force: true, match: /_test$/ });`,
+      messageId: 'model',
+      at: '4:26',
+    }),
+    shown('with a spread over it', {
+      code: "import { options } from './options.js';\nsequelize.sync({ match: /test/, ...options });",
+      messageId: 'unanchored',
+      at: '2:18',
     }),
     shown('in define', {
       code: `${V6}const db = new Sequelize(url, { define: { match: /_test$/ } });`,

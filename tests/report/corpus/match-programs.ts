@@ -36,7 +36,7 @@ export const matchPrograms: readonly MatchProgram[] = [
   v6('a Model', 'await User.sync({ force: true });', { suggestions: 2 }),
   v6('a Model in a callback', 'await Promise.all([1].map(() => User.sync({ force: true })));', { suggestions: 2 }),
   v6('a Model with a match', 'await User.sync({ force: true, match: /_test$/ });', { suggestions: 2 }),
-  v6('every Model in a loop', 'for (const model of [User]) await model.sync({ force: true });', { suggestions: 2 }),
+  v6('every Model in a loop', 'for (const model of [User]) await model.sync({ force: true });'),
   v6('force of the constructor', 'await sequelize.sync();', { options: 'sync: { force: true }' }),
   v6('force at the top level', 'await sequelize.sync();', { options: 'force: true' }),
   v6('a match in define', 'await sequelize.sync({ force: true });', { options: 'define: { match: /_test$/ }' }),
