@@ -19,7 +19,8 @@ export const sizes = [
   // A recogniser is one condition per spelling, and ESLint counts every `&&`, `||` and `?.` of a condition as a branch.
   { files: ['src/{syntax,values,sequelize}/**'], rules: caps({ file: 200, ...functionCaps, complexity: 16 }) },
   { files: ['src/rules/*'], rules: caps({ file: 150, ...functionCaps }) },
-  { files: ['tests/**'], rules: caps({ file: 400, complexity: 10, parameters: 3 }) },
+  // A row of a test table is a call with its columns in order, and a generator is one condition per kind of program.
+  { files: ['tests/**'], rules: caps({ file: 400, complexity: 16, parameters: 4 }) },
 ];
 
 /** Lines of a page below docs/rules. */

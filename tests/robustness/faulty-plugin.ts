@@ -140,7 +140,7 @@ const sorts = ruleOf({
 const remembers = ruleOf({
   report(call, context) {
     const settings = context.settings['sequelize-guard'] as Record<string, unknown> | undefined;
-    const migration = settings?.['migration'] as { import?: { kind?: string } } | undefined;
+    const migration = settings?.migration as { import?: { kind?: string } } | undefined;
     // A default written back into the user's settings.
     if (migration?.import !== undefined && !Object.isFrozen(migration.import)) migration.import.kind ??= 'named';
     context.report({ node: call, messageId: 'found' });

@@ -44,7 +44,7 @@ function readEntries(value: object, add: (text: string) => void): [string, unkno
 
 /** The tree, tokens and comments, and the shape of the scopes. */
 export function readSourceFingerprint(sourceCode: SourceCode): string {
-  const scopes = sourceCode.scopeManager?.scopes.map((scope) => [
+  const scopes = sourceCode.scopeManager.scopes.map((scope) => [
     scope.type, scope.variables.length, scope.references.length, scope.through.length, scope.childScopes.length,
     scope.variables.map(({ name, defs, references }) => `${name} ${defs.length} ${references.length}`),
   ]);

@@ -7,13 +7,13 @@ import type { Problem } from './problem.js';
 
 const GLOBS: readonly string[] = [
   '**', '*', '!a', '/a', './a', 'a/', '', '[', '[!', '{', '{a,b', '(', '+(a|b', '\\', '\\\\', '**/**/**/**/**/**/**/**/*.js', '{1..1000000}/**', '{a..z}{a..z}{a..z}{a..z}{a..z}/**',
-  `${'{a,b}'.repeat(30)}/x`, `${'+('.repeat(30)}a${')'.repeat(30)}/x`, '+(+(+(+(a)*)*)*)*/b', '@(*(*(*(a))))/b', `${'*a'.repeat(40)}b/x`, `${'**/a/'.repeat(40)}b`, 'x'.repeat(70_000), `${'['.repeat(5000)}`, '\u0000/**',
+  `${'{a,b}'.repeat(30)}/x`, `${'+('.repeat(30)}a${')'.repeat(30)}/x`, '+(+(+(+(a)*)*)*)*/b', '@(*(*(*(a))))/b', `${'*a'.repeat(40)}b/x`, `${'**/a/'.repeat(40)}b`, 'x'.repeat(70_000), '['.repeat(5000), '\u0000/**',
   '__proto__/**', 'constructor', '../**', 'C:\\x\\**', '?(*)', '!(x)', '**/!(x)', '#x', ' ', '\n', 'src/**', 'a,b', '**/*.{test,spec}.*',
 ];
 
 function describeCycle(): unknown {
   const cycle: Record<string, unknown> = {};
-  cycle['files'] = cycle;
+  cycle.files = cycle;
   return cycle;
 }
 

@@ -51,9 +51,9 @@ function readChildren(value: unknown): SyntaxNode[] {
 }
 
 function readBodyInserts(node: SyntaxNode): Insert[] {
-  const body = node['body'] as SyntaxNode;
+  const body = node.body as SyntaxNode;
   if (body.type === 'BlockStatement') {
-    const statements = body['body'] as readonly (SyntaxNode & { directive?: string })[];
+    const statements = body.body as readonly (SyntaxNode & { directive?: string })[];
     const directive = statements.filter((statement) => statement.directive !== undefined).at(-1);
     return [{ at: directive === undefined ? body.range[0] + 1 : directive.range[1], text: ';__step();' }];
   }

@@ -69,7 +69,7 @@ export function readPlaces(sourceCode: SourceCode): Places {
       }
     }
     if (node.type === 'Program' || node.type === 'BlockStatement') {
-      for (const { range, directive } of readNodes(node['body'])) if (directive === undefined) statements.push(range[0]);
+      for (const { range, directive } of readNodes(node.body)) if (directive === undefined) statements.push(range[0]);
     }
     for (const key of sourceCode.visitorKeys[node.type] ?? []) pending.push(...readNodes(node[key]));
   }

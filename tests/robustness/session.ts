@@ -150,10 +150,11 @@ export class RobustnessSession {
   }
 
   /** The sound stand-in: whatever is found on it is the harness's own mistake. */
-  examineSoundRule(seed: number, count: number): Tally {
+  examineSoundRule(seed: number, count: number, start: (id: string) => void = () => {}): Tally {
     const tally = emptyTally();
     const plugin = this.#faults.soundPlugin;
     for (let index = 0; index < count; index += 1) {
+      start(`sound rule, program ${index}`);
       const program = growProgram({ sources: this.#sources, plugin, seed, migration: 'sometimes' }, index);
       if (program !== undefined) addExamination(tally, program, examineProgram(program, this.#subjectOf(plugin)));
     }
