@@ -17,7 +17,7 @@ const WANTED_GRAFTS = 20_000;
 const WANTED_FIX_PROGRAMS = 5_000;
 const STACK_MEGABYTES = 256;
 /** The clock decides nothing: it only ends a run that nobody would wait for, and says where it stood. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 600_000;
 
 const { values: options } = parseArgs({
   options: {
@@ -54,7 +54,7 @@ function serveTasks() {
 
 function performTask(session, task, start) {
   if (task.kind === 'faults') return session.searchFaults(seed, start);
-  if (task.kind === 'sound') return session.examineSoundRule(seed, SOUND_PROGRAMS);
+  if (task.kind === 'sound') return session.examineSoundRule(seed, SOUND_PROGRAMS, start);
   if (task.kind === 'settings') return session.examineHostileSettings();
   if (task.kind === 'hostile') return session.examineHostilePrograms({ start });
   if (task.kind === 'deep') return examineInThread([], start);
@@ -85,7 +85,14 @@ async function runAll() {
   console.log(`robustness of ${options.entry}, seed ${seed}, node ${process.version}, ${options.workers} workers`);
   const tasks = [{ kind: 'faults' }, { kind: 'sound' }, { kind: 'settings' }, { kind: 'hostile' }, { kind: 'deep' }, ...listCases('grafts', options.programs), ...listCases('fixes', options['fix-programs'])];
   const results = [];
-  await Promise.all(Array.from({ length: Number(options.workers) }, () => runWorker(tasks, results)));
+  const children = [];
+  try {
+    await Promise.all(Array.from({ length: Number(options.workers) }, () => runWorker({ tasks, results, children })));
+  } catch (error) {
+    for (const child of children) child.kill('SIGKILL');
+    console.error(`${error.message}; ${results.length} parts were done, ${tasks.length} were not begun`);
+    return 1;
+  }
   const failed = printResults(results);
   console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`);
   return failed ? 1 : 0;
@@ -97,10 +104,11 @@ function listCases(field, programs) {
 }
 
 /** One process that takes task after task. Seeded faults that are not found end the run before anything else counts. */
-function runWorker(tasks, results) {
+function runWorker({ tasks, results, children }) {
   return new Promise((done, fail) => {
     const args = ['--worker', '--seed', options.seed, '--entry', options.entry];
     const child = fork(fileURLToPath(import.meta.url), args, { cwd: ROOT, execArgv: ['--max-semi-space-size=64', '--max-old-space-size=4096'] });
+    children.push(child);
     let current = 'loading';
     let task;
     let timer;
