@@ -44,7 +44,7 @@ function describeTarget(receiver: Receiver): string {
 
 function describeLastName(receiver: Receiver): string {
   const name = receiver.node && readDottedName(receiver.node)?.at(-1);
-  if (name !== undefined && name.length <= LONGEST) return name;
+  if (name !== undefined && name !== 'this' && name.length <= LONGEST) return name;
   return isModel(receiver) ? 'Model' : 'sequelize';
 }
 

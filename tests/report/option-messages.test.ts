@@ -14,6 +14,7 @@ describe('a message names what the reader calls it', () => {
     ['an instance', 'sequelize.sync({ force: true });', '`sequelize.sync({ force })` drops every table and makes it again, empty.'],
     ['an instance of a class', 'class A { reset() { return this.sequelize.sync({ force: true }); } }', '`this.sequelize.sync({ force })` drops every table'],
     ['a Model', 'User.sync({ force: true });', '`User.sync({ force })` drops the table of `User` and makes it again, empty.'],
+    ['a Model in its own method', "import { Model } from 'sequelize';\nclass User extends Model { static reset() { return this.sync({ force: true }); } }", '`this.sync({ force })` drops the table of `Model` and'],
     ['a Model of an instance', 'sequelize.models.User.sync({ force: true });', '`sequelize.models.User.sync({ force })` drops the table of `User` and'],
     ['a Model by its last name', `sequelize.models.${LONG}.User.sync({ force: true });`, '`User.sync({ force })` drops the table of `User` and'],
     ['a Model whose name is too long', `import { Model } from 'sequelize';\nclass ${LONG} extends Model {}\n${LONG}.sync({ force: true });`, '`Model.sync({ force })` drops the table of `Model` and'],
