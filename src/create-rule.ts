@@ -35,8 +35,8 @@ export function createRule<MessageIds extends string, Options extends object>(
   const { name, meta } = definition;
   return {
     meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md` } },
-    // typescript-eslint's type still asks for what `meta.defaultOptions` says.
-    ...{ defaultOptions: meta.defaultOptions },
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the type of a rule module still asks for it
+    defaultOptions: meta.defaultOptions,
     create: (context) => definition.create(context, { ...meta.defaultOptions[0], ...(context.options[0] as Partial<Options> | undefined) }),
   };
 }
