@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isExitCall } from '../syntax/exits.js';
 import { readCallee } from '../syntax/names.js';
 import { isFunction, readParameterRoot } from '../values/bindings.js';
 import { bindParameters } from '../values/calls.js';
@@ -15,7 +16,7 @@ export interface AwaitedCall {
   readonly awaited: boolean;
 }
 
-/** Whether a call comes back only after a check: an assertion, a function that the settings name, or one of this file. */
+/** Whether a call comes back only after a check, if it does: an exit, an assertion, a function that the settings name, or one of this file. */
 export function provesByCall(found: AwaitedCall, search: CheckSearch): boolean {
   const { call, awaited } = found;
   const { known } = search.terms;
@@ -29,6 +30,7 @@ export function provesByCall(found: AwaitedCall, search: CheckSearch): boolean {
 }
 
 function readCall({ call, awaited }: AwaitedCall, search: CheckSearch): boolean {
+  if (isExitCall(call)) return true;
   const callee = readCallee(call);
   const imported = readImportedFunction(callee, search.evaluation);
   if (imported && search.terms.isNamedCheck(imported)) return true;

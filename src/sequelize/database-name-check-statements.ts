@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isExitCall } from '../syntax/exits.js';
 import { unwrap } from '../syntax/names.js';
 import { walkNodes } from '../syntax/walk.js';
 import { isFunction } from '../values/bindings.js';
@@ -140,7 +139,7 @@ function provesByKind(node: TSESTree.Node, awaited: boolean, search: CheckSearch
     case 'AwaitExpression':
       return provesByExpression(expression.argument, true, search);
     case 'CallExpression':
-      return isExitCall(expression) || provesByCall({ call: expression, awaited }, search);
+      return provesByCall({ call: expression, awaited }, search);
     case 'AssignmentExpression':
       return provesByExpression(expression.right, awaited, search);
     case 'UnaryExpression':
