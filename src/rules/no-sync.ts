@@ -6,8 +6,7 @@ import { reportNestSync, reportPlainSync } from '../report/plain-sync-reports.js
 import { readPlace, startRun, type RuleRun } from '../rule-run.js';
 import type { SyncCall } from '../sequelize/facts.js';
 import { readMentions } from '../sequelize/file-names.js';
-import { findForeignKeyCycle } from '../sequelize/foreign-key-cycle.js';
-import { readForeignKeys } from '../sequelize/foreign-keys.js';
+import { readForeignKeyCycle } from '../sequelize/foreign-key-cycle.js';
 import { readNestModules, type NestModule } from '../sequelize/nest.js';
 import { readSyncCalls } from '../sequelize/sync-calls.js';
 
@@ -53,7 +52,7 @@ function reportSyncs(context: RuleContext<PlainSyncMessageId>, run: RuleRun): vo
 function findCycle({ receiver }: SyncCall, run: RuleRun): readonly string[] | undefined {
   const storage = run.findInstance(receiver)?.kind ?? receiver.instance?.storage;
   if (receiver.target !== 'instance' || storage === 'sqlite' || storage === 'sqliteFile') return undefined;
-  return findForeignKeyCycle(readForeignKeys(run.sourceCode));
+  return readForeignKeyCycle(run.sourceCode);
 }
 
 function isInMemory({ options }: NestModule): boolean {

@@ -34,8 +34,8 @@ const cache = new WeakMap<SourceCode, readonly DeleteCall[]>();
 export function readDeleteCalls(sourceCode: SourceCode): readonly DeleteCall[] {
   const known = cache.get(sourceCode);
   if (known) return known;
-  const evaluation = createEvaluation(sourceCode);
-  const calls = readCallsNamed(DELETE_METHODS, sourceCode).flatMap((found) => readDeleteCall(found, evaluation));
+  // A look of its own for each call: what a large file costs elsewhere must not end it.
+  const calls = readCallsNamed(DELETE_METHODS, sourceCode).flatMap((found) => readDeleteCall(found, createEvaluation(sourceCode)));
   cache.set(sourceCode, calls);
   return calls;
 }
@@ -60,6 +60,9 @@ function spreadKnown(args: readonly TSESTree.Node[], evaluation: Evaluation): re
   });
 }
 
+/** Calls of one function that are followed. */
+const MOST_CALLS = 200;
+
 type Reader = (request: DeleteRequest) => DeleteLoss | undefined;
 
 /**
@@ -71,9 +74,9 @@ function followFunction(read: Reader, request: DeleteRequest): DeleteLoss | unde
   const owner = findOwner(request.call);
   const calls = owner && readFunctionCalls(owner, request.evaluation);
   if (!owner || !calls || calls.seen.length === 0 || (own && !calls.allSeen)) return own;
-  const losses = calls.seen.map((outer) => {
-    const evaluation = request.evaluation.enter(bindParameters(owner, outer.arguments, request.evaluation));
-    return read({ ...request, evaluation, isFollowed: true });
+  const losses = calls.seen.slice(0, MOST_CALLS).map((outer) => {
+    const outside = createEvaluation(request.evaluation.sourceCode);
+    return read({ ...request, evaluation: outside.enter(bindParameters(owner, outer.arguments, outside)), isFollowed: true });
   });
   const paths = losses.map((loss) => loss && { loss, certain: true });
   return joinPaths(calls.allSeen ? paths : [...paths, undefined]);

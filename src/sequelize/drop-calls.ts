@@ -32,12 +32,13 @@ const cache = new WeakMap<SourceCode, readonly DropCall[]>();
 export function readDropCalls(sourceCode: SourceCode): readonly DropCall[] {
   const known = cache.get(sourceCode);
   if (known) return known;
-  const evaluation = createEvaluation(sourceCode);
-  const drops = readCallsNamed(DROP_METHODS, sourceCode).filter((found) => !isForeignDrop(found, evaluation));
-  const reverts = readCallsNamed(REVERT_METHODS, sourceCode).filter((found) => revertsAll(found, evaluation));
+  // A look of its own for each call: what a large file costs elsewhere must not end it.
+  const look = (): Evaluation => createEvaluation(sourceCode);
+  const drops = readCallsNamed(DROP_METHODS, sourceCode).filter((found) => !isForeignDrop(found, look()));
+  const reverts = readCallsNamed(REVERT_METHODS, sourceCode).filter((found) => revertsAll(found, look()));
   const calls = [
-    ...drops.map((found) => readDropCall(found, found.name, evaluation)),
-    ...reverts.map((found) => readDropCall(found, 'revert', evaluation)),
+    ...drops.map((found) => readDropCall(found, found.name, look())),
+    ...reverts.map((found) => readDropCall(found, 'revert', look())),
   ].filter(({ receiver }) => receiver.owner.kind !== 'other');
   cache.set(sourceCode, calls);
   return calls;

@@ -1,10 +1,22 @@
-import type { ForeignKey } from './foreign-keys.js';
+import type { TSESLint } from '@typescript-eslint/utils';
+import { readForeignKeys, type ForeignKey } from './foreign-keys.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+const cache = new WeakMap<SourceCode, readonly string[]>();
+
+/** The first circle of models that the associations of a file make, or undefined. Asked for only where a sync is reported. */
+export function readForeignKeyCycle(sourceCode: SourceCode): readonly string[] | undefined {
+  const known = cache.get(sourceCode) ?? findForeignKeyCycle(readForeignKeys(sourceCode)) ?? [];
+  cache.set(sourceCode, known);
+  return known.length > 0 ? known : undefined;
+}
 
 /**
  * The first circle of models whose tables refer to each other, in its order, or undefined. A table that refers to
  * itself is none: Sequelize takes such a key out before it sorts (v6 lib/model-manager.js, v7 lib/model-set-view.js).
  */
-export function findForeignKeyCycle(keys: readonly ForeignKey[]): readonly string[] | undefined {
+function findForeignKeyCycle(keys: readonly ForeignKey[]): readonly string[] | undefined {
   const targets = new Map<string, Set<string>>();
   for (const { from, to } of keys) {
     if (from !== to) targets.set(from, (targets.get(from) ?? new Set()).add(to));

@@ -20,7 +20,7 @@ const ASSOCIATIONS = /\b(?:[bB]elongsTo(?:Many)?|[hH]as(?:Many|One))\b/g;
 
 const cache = new WeakMap<SourceCode, readonly ForeignKey[]>();
 
-/** The foreign keys that the associations of a file make for sure. Asked for only where a sync is reported. */
+/** The foreign keys that the associations of a file make for sure. */
 export function readForeignKeys(sourceCode: SourceCode): readonly ForeignKey[] {
   const known = cache.get(sourceCode);
   if (known) return known;

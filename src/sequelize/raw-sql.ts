@@ -26,8 +26,8 @@ const cache = new WeakMap<SourceCode, readonly RawSqlCall[]>();
 export function readRawSqlCalls(sourceCode: SourceCode): readonly RawSqlCall[] {
   const known = cache.get(sourceCode);
   if (known) return known;
-  const evaluation = createEvaluation(sourceCode);
   const calls = readCallsNamed(QUERY_METHODS, sourceCode).flatMap(({ name, call, method, receiver, args }): RawSqlCall[] => {
+    const evaluation = createEvaluation(sourceCode);
     const [argument] = args ?? [];
     if (!argument || argument.type === 'SpreadElement') return [];
     const losses = readSqlTexts(argument, evaluation).flatMap((text) => readSqlLosses(text));
