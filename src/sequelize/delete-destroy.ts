@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName } from '../syntax/names.js';
 import { readTruth } from '../values/choice.js';
-import { resolveDefinition } from '../values/guards.js';
+import { resolveDefinition } from '../values/definitions.js';
 import type { ObjectValue, Value } from '../values/value.js';
 import { readEmptiness, readWhere } from './delete-conditions.js';
 import { isTested, joinPaths, readArgumentArms, readSwitch, type DeleteLoss, type DeleteRequest, type PathLoss } from './delete-losses.js';

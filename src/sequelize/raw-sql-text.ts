@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, unwrap } from '../syntax/names.js';
 import { readArms } from '../values/choice.js';
 import type { Evaluation } from '../values/evaluation.js';
-import { resolveDefinition } from '../values/guards.js';
+import { resolveDefinition } from '../values/definitions.js';
 import { readProperty } from '../values/objects.js';
 import type { Value } from '../values/value.js';
 import { HOLE } from './raw-sql-statements.js';
