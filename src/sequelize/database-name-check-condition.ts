@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, unwrap } from '../syntax/names.js';
 import { findVariable, isFunction, type FunctionNode } from '../values/bindings.js';
-import { resolveDefinition } from '../values/guards.js';
+import { resolveDefinition } from '../values/definitions.js';
 import type { Condition } from '../values/value.js';
 import { enterFunction, provesByCall } from './database-name-check-call.js';
 import { provesByEquality, provesByResult } from './database-name-check-comparison.js';

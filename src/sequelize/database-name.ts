@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, unwrap } from '../syntax/names.js';
 import { readArms } from '../values/choice.js';
 import type { Evaluation } from '../values/evaluation.js';
-import { isEnvironmentName, resolveDefinition } from '../values/guards.js';
+import { resolveDefinition } from '../values/definitions.js';
+import { isEnvironmentName } from '../values/environment-names.js';
 import type { Value } from '../values/value.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, unwrap } from './names.js';
 
-const EXIT_CALLS = new Set(['process.exit', 'process.abort', 'process.kill', 'Deno.exit']);
+const EXIT_CALLS = new Set(['process.exit', 'process.abort', 'Deno.exit']);
 
 /**
  * True for code that never lets the next statement run: `return`, `throw`, `process.exit()`, a block that ends in
@@ -29,5 +29,11 @@ export function isExitCall(node: TSESTree.Node): boolean {
   const expression = unwrap(node);
   if (expression.type === 'AwaitExpression') return isExitCall(expression.argument);
   if (expression.type !== 'CallExpression') return false;
-  return EXIT_CALLS.has(readDottedName(readCallee(expression))?.join('.') ?? '');
+  const name = readDottedName(readCallee(expression))?.join('.') ?? '';
+  return EXIT_CALLS.has(name) || (name === 'process.kill' && isOwnProcess(expression.arguments[0]));
+}
+
+/** `process.kill` ends the program only where it is sent to itself. */
+function isOwnProcess(node: TSESTree.Node | undefined): boolean {
+  return !!node && readDottedName(node)?.join('.') === 'process.pid';
 }

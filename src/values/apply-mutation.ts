@@ -10,6 +10,10 @@ import type { Reason, Value } from './value.js';
 
 /** The state of a variable after one mutation of it. */
 export function applyMutation(change: Mutation, state: Value, evaluation: Evaluation): Value {
+  if (change.isMaybe) {
+    const written = applyMutation({ ...change, isMaybe: false }, state, evaluation);
+    return choose([state, written].map((value) => ({ value, conditions: [] })), 'escape', change.node);
+  }
   if (change.kind === 'assign') return applyAssignment(change, state, evaluation);
   const path = readKnownPath(change, evaluation);
   if (path.length < change.path.length) return applyOpenKey(change, path, { state, evaluation });

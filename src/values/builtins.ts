@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, readMemberName } from '../syntax/names.js';
+import { readCallee, readDottedName } from '../syntax/names.js';
 import { isGlobal } from './bindings.js';
-import { choose, deriveReason, mapArms, primitive, readReason, unknown } from './choice.js';
+import { deriveReason, mapArms, primitive, readReason, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
+import { evaluateMethod } from './methods.js';
 import { emptyObject, mergeObjects, writeProperty } from './objects.js';
 import { negate } from './operators.js';
-import type { Value } from './value.js';
+import type { UnknownValue, Value } from './value.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 type Builtin = (args: readonly Value[], node: Call) => Value;
@@ -16,6 +17,7 @@ export function evaluateBuiltin(node: Call, evaluation: Evaluation): Value | und
   if (node.arguments.some((argument) => argument.type === 'SpreadElement')) return undefined;
   const name = readGlobalName(callee, evaluation);
   const builtin = name === undefined ? undefined : BUILTINS.get(name);
+  if (name === 'JSON.parse') return parseCopy(node, evaluation) ?? parseJson(node.arguments.map((argument) => evaluation.evaluate(argument)), node);
   if (builtin) return builtin(node.arguments.map((argument) => evaluation.evaluate(argument)), node);
   if (name === 'require' || name === 'import') return unknown('import', node);
   return callee.type === 'MemberExpression' ? evaluateMethod(callee, node, evaluation) : undefined;
@@ -36,11 +38,9 @@ const BUILTINS = new Map<string, Builtin>([
   ['Object.preventExtensions', same],
   ['structuredClone', same],
   ['Promise.resolve', same],
-  ['JSON.stringify', (args, node) => (args[0]?.kind === 'object' ? { ...args[0], kind: 'object' } : unknown('call', node))],
-  ['JSON.parse', parseJson],
+  ['JSON.stringify', (_args, node) => ({ ...unknown('call', node), truthy: true })],
   ['Object.assign', (args, node) => args.slice(1).reduce((target, source) => mergeObjects(target, source, node), args[0] ?? primitive(undefined, node))],
-  // Sequelize spreads its options, so that what is inherited does not count.
-  ['Object.create', (args, node) => (args.length === 1 ? emptyObject(node) : unknown('call', node))],
+  ['Object.create', (args, node) => (args.length === 1 ? { ...emptyObject(node), rest: readInherited(args[0], node) } : unknown('call', node))],
   ['Object.fromEntries', joinEntries],
   ['Boolean', (args, node) => negate(negate(args[0] ?? primitive(undefined, node), node), node)],
   ['String', (args, node) => convert(args[0] ?? primitive('', node), node, String)],
@@ -49,6 +49,11 @@ const BUILTINS = new Map<string, Builtin>([
   ['Number.parseInt', (args, node) => convert(args[0] ?? primitive(undefined, node), node, (value) => Number.parseInt(String(value), 10))],
   ['RegExp', buildRegExp],
 ]);
+
+/** What is inherited can be read, and is not copied by a spread: the keys of the object are its own alone. */
+function readInherited(prototype: Value | undefined, node: TSESTree.Node): UnknownValue | undefined {
+  return prototype?.kind === 'primitive' ? undefined : unknown('call', node);
+}
 
 type Convertible = string | number | boolean | null | undefined;
 
@@ -60,10 +65,17 @@ function convert(value: Value, node: TSESTree.Node, change: (value: Convertible)
   });
 }
 
-/** `JSON.parse` of known text, and of what `JSON.stringify` made; of an unknown it is a condition on it. */
+/** `JSON.parse(JSON.stringify(o))` copies. */
+function parseCopy(node: Call, evaluation: Evaluation): Value | undefined {
+  const [text] = node.arguments;
+  if (text?.type !== 'CallExpression' || readGlobalName(readCallee(text), evaluation) !== 'JSON.stringify') return undefined;
+  const value = text.arguments.length === 1 && text.arguments[0] ? evaluation.evaluate(text.arguments[0]) : undefined;
+  return value?.kind === 'object' ? value : undefined;
+}
+
+/** `JSON.parse` of known text; of an unknown it is a condition on it. */
 function parseJson(args: readonly Value[], node: TSESTree.Node): Value {
   const [text] = args;
-  if (text?.kind === 'object') return text;
   if (text?.kind === 'primitive' && typeof text.value === 'string') {
     try {
       return fromJson(JSON.parse(text.value), node);
@@ -105,61 +117,4 @@ function buildRegExp(args: readonly Value[], node: TSESTree.Node): Value {
     if (arm.kind === 'primitive') return { kind: 'regexp', pattern: arm.value === undefined ? '(?:)' : String(arm.value), flags: flagText, node };
     return unknown(readReason(arm) ?? 'call', node);
   });
-}
-
-const TEXT_METHODS = new Map<string, (text: string, argument: string) => string | boolean>([
-  ['toLowerCase', (text) => text.toLowerCase()],
-  ['toUpperCase', (text) => text.toUpperCase()],
-  ['trim', (text) => text.trim()],
-  ['toString', (text) => text],
-  ['startsWith', (text, argument) => text.startsWith(argument)],
-  ['endsWith', (text, argument) => text.endsWith(argument)],
-  ['includes', (text, argument) => text.includes(argument)],
-  ['concat', (text, argument) => text + argument],
-]);
-
-const CONVERSIONS = new Set(['toLowerCase', 'toUpperCase', 'trim', 'toString', 'concat', 'valueOf']);
-
-/** Methods of strings and arrays on known values; on an environment string the result is a string or a condition of it. */
-function evaluateMethod(callee: TSESTree.MemberExpression, node: Call, evaluation: Evaluation): Value | undefined {
-  const name = readMemberName(callee);
-  if (name === undefined || callee.object.type === 'Super') return undefined;
-  const isTest = name === 'test' || name === 'exec' || name === 'match';
-  if (!TEXT_METHODS.has(name) && !isTest && !ARRAY_METHODS.has(name)) return undefined;
-  const object = evaluation.evaluate(callee.object);
-  const args = node.arguments.map((argument) => evaluation.evaluate(argument));
-  if (object.kind === 'array') return evaluateArrayMethod(name, object.elements, { args, node });
-  const text = TEXT_METHODS.get(name);
-  const parts = [object, ...args];
-  if (text && parts.every((part) => part.kind === 'primitive' && typeof part.value === 'string')) {
-    const [first = '', ...others] = parts.map((part) => (part.kind === 'primitive' ? String(part.value) : ''));
-    return primitive(text(first, name === 'concat' ? others.join('') : (others[0] ?? '')), node);
-  }
-  const why = parts.map((part) => readReason(part)).find((reason) => reason !== undefined);
-  if (why === undefined) return isTest ? unknown('condition', node) : undefined;
-  // What is known may be empty where what is put behind it is not.
-  const isKept = CONVERSIONS.has(name) && (name !== 'concat' || object.kind === 'unknown');
-  return isKept ? mapArms(object, (arm) => (arm.kind === 'unknown' ? { ...arm, node } : arm)) : unknown(deriveReason(why), node);
-}
-
-const ARRAY_METHODS = new Set(['includes', 'concat', 'filter', 'slice', 'flat', 'reverse', 'toReversed', 'at', 'find', 'map']);
-
-interface MethodCall {
-  readonly args: readonly Value[];
-  readonly node: TSESTree.Node;
-}
-
-function evaluateArrayMethod(name: string, elements: readonly Value[] | undefined, call: MethodCall): Value | undefined {
-  const { args, node } = call;
-  const [first] = args;
-  if (name === 'includes') {
-    const known = elements?.every((element) => element.kind === 'primitive') && first?.kind === 'primitive';
-    if (known) return primitive(elements?.some((element) => element.kind === 'primitive' && element.value === first.value) ?? false, node);
-    return unknown(deriveReason((first && readReason(first)) ?? 'condition'), node);
-  }
-  if (!elements) return { kind: 'array', elements: undefined, node };
-  if (name === 'reverse' || name === 'toReversed') return { kind: 'array', elements, node };
-  if (name === 'find' || name === 'at') return choose(elements.map((value) => ({ value, conditions: [] })), 'condition', node);
-  if (name === 'concat' && first?.kind === 'array' && first.elements) return { kind: 'array', elements: [...elements, ...first.elements], node };
-  return name === 'map' ? undefined : { kind: 'array', elements: undefined, node };
 }

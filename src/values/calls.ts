@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isExit } from '../syntax/exits.js';
-import { readCallee } from '../syntax/names.js';
+import { readCallee, wrapped } from '../syntax/names.js';
 import { walkNodes } from '../syntax/walk.js';
 import { isFunction, readParameterRoot, readPatternSteps, type FunctionNode } from './bindings.js';
 import { evaluateBuiltin } from './builtins.js';
@@ -22,7 +22,7 @@ export function evaluateCall(node: TSESTree.CallExpression | TSESTree.NewExpress
   const callee = evaluation.evaluate(readCallee(node));
   if (callee.kind === 'function' && isFunction(callee.node)) {
     const result = callFunction(callee.node, node.arguments, evaluation);
-    return callee.node.async && node.parent.type !== 'AwaitExpression' ? { kind: 'instance', node } : result;
+    return callee.node.async && wrapped(node).parent?.type !== 'AwaitExpression' ? { kind: 'instance', node } : result;
   }
   return unknown('call', node);
 }

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { ChoiceArm, Condition, Primitive, Reason, UnknownValue, Value } from './value.js';
+import type { ChoiceArm, Condition, ObjectValue, Primitive, Property, Reason, UnknownValue, Value } from './value.js';
 
+/** With more arms than this, the states of one object literal are told apart by their properties alone. */
+const MOST_STATES = 8;
 /** More arms than this are not told apart: the rest is `tooComplex`. */
 const MOST_ARMS = 24;
 
@@ -19,6 +21,17 @@ export function readArms(value: Value): readonly ChoiceArm[] {
 
 /** One of several values. Equal primitives fold, nested choices flatten, too many arms end as `tooComplex`. */
 export function choose(arms: readonly ChoiceArm[], why: Reason, node: TSESTree.Node): Value {
+  const flat = flatten(arms);
+  const [only] = flat;
+  if (!only) return unknown(why, node);
+  if (flat.length === 1) return only.value;
+  const folded = flat.length > MOST_STATES ? foldStates(flat, why) : flat;
+  if (folded.length === 1 && folded[0]) return folded[0].value;
+  if (folded.length > MOST_ARMS) folded.splice(MOST_ARMS, folded.length, { value: unknown('tooComplex', node), conditions: [] });
+  return { kind: 'choice', arms: folded, why, node };
+}
+
+function flatten(arms: readonly ChoiceArm[]): ChoiceArm[] {
   const flat: ChoiceArm[] = [];
   for (const arm of arms) {
     for (const inner of readArms(arm.value)) {
@@ -29,10 +42,51 @@ export function choose(arms: readonly ChoiceArm[], why: Reason, node: TSESTree.N
       else flat.push(next);
     }
   }
-  const [only] = flat;
-  if (only && flat.length === 1) return only.value;
-  if (flat.length > MOST_ARMS) flat.splice(MOST_ARMS, flat.length, { value: unknown('tooComplex', node), conditions: [] });
-  return { kind: 'choice', arms: flat, why, node };
+  return flat;
+}
+
+/** One arm for each object literal, however often it was written. */
+function foldStates(arms: readonly ChoiceArm[], why: Reason): ChoiceArm[] {
+  const folded: ChoiceArm[] = [];
+  const places = new Map<TSESTree.Node, number>();
+  for (const arm of arms) {
+    const place = arm.value.kind === 'object' ? places.get(arm.value.node) : undefined;
+    const known = place === undefined ? undefined : folded[place];
+    if (place !== undefined && known?.value.kind === 'object' && arm.value.kind === 'object') {
+      folded[place] = { value: foldObjects(known.value, arm.value, why), conditions: shareConditions(known.conditions, arm.conditions) };
+    } else {
+      if (arm.value.kind === 'object') places.set(arm.value.node, folded.length);
+      folded.push(arm);
+    }
+  }
+  return folded;
+}
+
+function foldObjects(left: ObjectValue, right: ObjectValue, why: Reason): ObjectValue {
+  const properties = new Map<string, Property>();
+  for (const name of new Set([...left.properties.keys(), ...right.properties.keys()])) {
+    properties.set(name, foldProperties([readState(left, name), readState(right, name)], why));
+  }
+  return { ...left, properties, rest: left.rest ?? right.rest };
+}
+
+/** A key of one state: where it is absent, what may stand there. */
+function readState(object: ObjectValue, name: string): Property {
+  const absent = object.rest ?? primitive(undefined, object.node);
+  return object.properties.get(name) ?? { value: absent, isOptional: true, node: object.node };
+}
+
+function foldProperties(states: readonly [Property, Property], why: Reason): Property {
+  const [left, right] = states;
+  if (left === right) return left;
+  const node = left.isOptional ? right.node : left.node;
+  const overridable = left.overridable ?? right.overridable;
+  return {
+    value: choose(states.map(({ value }) => ({ value, conditions: [] })), why, node),
+    node,
+    ...(overridable && { overridable }),
+    ...(left.isOptional || right.isOptional ? { isOptional: true } : {}),
+  };
 }
 
 /** A value that is reached on two paths is only sure of the tests that both have. */

@@ -14,8 +14,10 @@
  * | function, class | function; `new X()` an instance, both truthy |
  * | `const x = v` | v; a destructured name the part of v, with its default where that may be undefined |
  * | `let x`, `x.k = v`, `delete x.k` | what the writes before the read leave, through if / else, loops, switch, try |
+ * | `p = o`, `const p = c ? o : q`, `{ o }`, `[o]` of an object | one object under several names: what is done to one name may be done to all |
  * | written by a closure, or read in one | every value that cannot be ruled out, reason `closure` |
  * | passed to a function that is not known to read only | its properties become unknown, reason `escape` |
+ * | `this.k`, `Class.k` | what the class and the rest of the file give the field, reason `closure` |
  * | parameter | the value of the call being followed; else unknown `parameter`, with its default |
  * | import | unknown `import` (`config` and `argv` by the package) |
  * | `process.env.X`, `import.meta.env.X` | unknown `environmentString`; compared or parsed: `environmentCondition` |
@@ -23,16 +25,16 @@
  * | `a ? b : c` | the arm of a known test, else a choice of both, each with the test that picks it |
  * | `a \|\| b`, `a && b`, `a ?? b` | likewise; on the left arm the truthiness is known |
  * | `!a`, `a === b`, `a + b`, `typeof a` … | computed where the operands are known, else unknown with their reason |
- * | `a as T`, `a!`, `(a)`, `a?.b`, `(x, a)`, `await a` | as without it |
+ * | `a as T`, `a!`, `(a)`, `a?.b`, `(x, a)`, `await a` | as without it; of a promise that was kept: unknown `call` |
  * | `o.k` | the property; of an unknown: unknown for the same reason |
  * | `f(a)` with `f` of this file | its returned values with the parameters bound; bounded depth |
- * | `Object.assign`, `freeze`, `create`, `fromEntries`, `Boolean`, `String`, `Number`, `JSON.parse` | as JavaScript does it |
+ * | `Object.assign`, `freeze`, `create`, `fromEntries`, `Boolean`, `String`, `Number`, `JSON.parse`, methods of text and arrays | as JavaScript does it on known values |
  * | other call | unknown `call` (environment, request … where the argument shows it) |
  * | too deep, too many steps | unknown `tooComplex`; a value that needs itself: unknown `loop` |
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../syntax/names.js';
-import { choose, primitive, unknown } from './choice.js';
+import { choose, mapArms, primitive, unknown } from './choice.js';
 import { evaluateCall } from './calls.js';
 import type { Evaluation } from './evaluation.js';
 import { readExternalReason } from './external.js';
@@ -48,25 +50,35 @@ type Variable = TSESLint.Scope.Variable;
 const MOST_DEPTH = 80;
 const MOST_STEPS = 20_000;
 
+/** Evaluations in a source that a cycle cut short and that were not remembered; past it they are, as unknown as they are. */
+const MOST_UNSETTLED = 400;
+
 interface Budget {
   steps: number;
-  depth: number;
-  readonly active: Set<TSESTree.Node>;
+  /** Expressions being evaluated, with how many are around them. */
+  readonly active: Map<TSESTree.Node, number>;
+  /** The outermost of them that was needed again. */
+  outermostCut: number;
 }
 
-const memos = new WeakMap<SourceCode, WeakMap<TSESTree.Node, Value>>();
+interface Memo {
+  readonly values: WeakMap<TSESTree.Node, Value>;
+  unsettled: number;
+}
+
+const memos = new WeakMap<SourceCode, Memo>();
 
 /** Starts an evaluation with a fresh budget. Results outside of calls are remembered for the source. */
 export function createEvaluation(sourceCode: SourceCode): Evaluation {
-  const memo = memos.get(sourceCode) ?? new WeakMap<TSESTree.Node, Value>();
+  const memo = memos.get(sourceCode) ?? { values: new WeakMap<TSESTree.Node, Value>(), unsettled: 0 };
   memos.set(sourceCode, memo);
-  return openEvaluation(sourceCode, new Map(), { budget: { steps: 0, depth: 0, active: new Set() }, memo });
+  return openEvaluation(sourceCode, new Map(), { budget: { steps: 0, active: new Map(), outermostCut: Infinity }, memo });
 }
 
 interface Run {
   readonly budget: Budget;
   /** Undefined inside a followed call, where the same node has other values. */
-  readonly memo: WeakMap<TSESTree.Node, Value> | undefined;
+  readonly memo: Memo | undefined;
 }
 
 function openEvaluation(sourceCode: SourceCode, parameters: ReadonlyMap<Variable, Value>, run: Run): Evaluation {
@@ -74,25 +86,41 @@ function openEvaluation(sourceCode: SourceCode, parameters: ReadonlyMap<Variable
     sourceCode,
     parameters,
     evaluate: (node) => evaluateBounded(node, evaluation, run),
+    settle: (compute) => settle(compute, run.budget),
     enter: (bound) => openEvaluation(sourceCode, new Map([...parameters, ...bound]), { budget: run.budget, memo: undefined }),
   };
   return evaluation;
 }
 
+function settle<Result>(compute: () => Result, budget: Budget): { result: Result; isSettled: boolean } {
+  const around = budget.outermostCut;
+  budget.outermostCut = Infinity;
+  const result = compute();
+  const isSettled = budget.outermostCut >= budget.active.size;
+  budget.outermostCut = Math.min(around, budget.outermostCut);
+  return { result, isSettled };
+}
+
 function evaluateBounded(node: TSESTree.Node, evaluation: Evaluation, run: Run): Value {
-  const known = run.memo?.get(node);
+  const { budget, memo } = run;
+  const known = memo?.values.get(node);
   if (known) return known;
-  const { budget } = run;
-  if (budget.active.has(node)) return unknown('loop', node);
-  if (budget.depth >= MOST_DEPTH || budget.steps >= MOST_STEPS) return unknown('tooComplex', node);
+  const around = budget.active.get(node);
+  if (around !== undefined) {
+    budget.outermostCut = Math.min(budget.outermostCut, around);
+    return unknown('loop', node);
+  }
+  if (budget.active.size >= MOST_DEPTH || budget.steps >= MOST_STEPS) return unknown('tooComplex', node);
   budget.steps += 1;
-  budget.depth += 1;
-  budget.active.add(node);
-  const value = evaluateNode(node, evaluation);
-  budget.active.delete(node);
-  budget.depth -= 1;
-  run.memo?.set(node, value);
-  return value;
+  const { result, isSettled } = settle(() => {
+    budget.active.set(node, budget.active.size);
+    const value = evaluateNode(node, evaluation);
+    budget.active.delete(node);
+    return value;
+  }, budget);
+  if (memo && !isSettled) memo.unsettled += 1;
+  if (memo && (isSettled || memo.unsettled > MOST_UNSETTLED)) memo.values.set(node, result);
+  return result;
 }
 
 function evaluateNode(wrappedNode: TSESTree.Node, evaluation: Evaluation): Value {
@@ -124,7 +152,7 @@ const TRANSFERS: Transfers = {
   ConditionalExpression: joinConditional,
   SequenceExpression: (node, evaluation) => evaluation.evaluate(node.expressions.at(-1) as TSESTree.Expression),
   AssignmentExpression: (node, evaluation) => (node.operator === '=' ? evaluation.evaluate(node.right) : unknown('condition', node)),
-  AwaitExpression: (node, evaluation) => evaluation.evaluate(node.argument),
+  AwaitExpression: evaluateAwait,
   ThisExpression: (node) => unknown('call', node),
   ImportExpression: (node) => unknown('import', node),
   TaggedTemplateExpression: (node) => unknown('call', node),
@@ -136,11 +164,16 @@ const TRANSFERS: Transfers = {
 function evaluateLiteral(node: TSESTree.Literal): Value {
   if ('regex' in node) return { kind: 'regexp', pattern: node.regex.pattern, flags: node.regex.flags, node };
   if ('bigint' in node) return primitive(BigInt(node.bigint), node);
-  return primitive(node.value as string | number | boolean | null, node);
+  return primitive(node.value, node);
 }
 
 function evaluateBinary(node: TSESTree.BinaryExpression, evaluation: Evaluation): Value {
-  return computeBinary(node.operator, evaluation.evaluate(node.left), evaluation.evaluate(node.right), node);
+  return computeBinary({ operator: node.operator, node }, evaluation.evaluate(node.left), evaluation.evaluate(node.right));
+}
+
+/** A promise that is kept is another object than what it gives. */
+function evaluateAwait(node: TSESTree.AwaitExpression, evaluation: Evaluation): Value {
+  return mapArms(evaluation.evaluate(node.argument), (arm) => (arm.kind === 'instance' ? unknown('call', node) : arm));
 }
 
 /** `new RegExp(…)` gives its pattern; wrapper objects and all others are truthy, whatever they wrap. */

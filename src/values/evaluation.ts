@@ -8,6 +8,8 @@ export interface Evaluation {
   readonly parameters: ReadonlyMap<TSESLint.Scope.Variable, Value>;
   /** The value of an expression where it stands. */
   evaluate(node: TSESTree.Node): Value;
+  /** Runs a computation and tells whether its result is the same wherever it is asked for, not cut short by a cycle around it. */
+  settle<Result>(compute: () => Result): { readonly result: Result; readonly isSettled: boolean };
   /** The same run inside a called function. */
   enter(parameters: ReadonlyMap<TSESLint.Scope.Variable, Value>): Evaluation;
 }

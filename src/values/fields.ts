@@ -1,22 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readMemberName, readStaticName, unwrap } from '../syntax/names.js';
-import { walkNodes } from '../syntax/walk.js';
-import { choose, unknown } from './choice.js';
+import { callFunction } from './calls.js';
+import { choose, primitive, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
+import { readFields, type FieldOwner } from './field-writes.js';
 import { weaken } from './objects.js';
+import { readMutations } from './mutations.js';
 import type { Value } from './value.js';
 
-/** What a class of this file gives to one of its fields. */
-interface FieldWrites {
-  /** Expressions that are assigned as a whole. */
-  readonly values: readonly TSESTree.Expression[];
-  /** True where `this.x.y = …` and its like write inside of it. */
-  readonly written: boolean;
-}
-
-const cache = new WeakMap<TSESTree.Node, ReadonlyMap<string, FieldWrites>>();
-
-/** `this.name`: what the class's field and its constructor and methods give it. */
+/** `this.name`: what the class's field, its constructor and methods, and other code of the file give it. */
 export function readField(self: TSESTree.ThisExpression, name: string, evaluation: Evaluation): Value {
   const owner = findOwner(self);
   return owner ? readOwnField(owner, name, { at: self, evaluation }) : unknown('call', self);
@@ -28,24 +19,36 @@ interface FieldRead {
 }
 
 function readOwnField(owner: FieldOwner, name: string, { at, evaluation }: FieldRead): Value {
-  const field = readFields(owner, evaluation).get(name);
-  if (!field || field.values.length === 0) return unknown('call', at);
-  const value = choose(field.values.map((node) => ({ value: evaluation.evaluate(node), conditions: [] })), 'closure', at);
-  return field.written ? weaken(value, unknown('escape', at)) : value;
+  const fields = readFields(owner, evaluation.sourceCode);
+  const field = fields.named.get(name);
+  if (!field || (field.values.length === 0 && field.getters.length === 0)) return unknown('call', at);
+  const values = [...field.values.map((node) => evaluation.evaluate(node)), ...field.getters.map((node) => callFunction(node, [], evaluation))];
+  if (!field.isInitialised) values.push(primitive(undefined, at));
+  if (field.isOpen || fields.isOpen) values.push(unknown('closure', at));
+  const value = choose(values.map((arm) => ({ value: arm, conditions: [] })), 'closure', at);
+  return field.isWrittenInside ? weaken(value, unknown('escape', at)) : value;
 }
 
 /** `Db.options` of a class of this file; a property that is put on a function elsewhere is not followed. */
 export function readStaticField(node: TSESTree.Node, name: string, evaluation: Evaluation): Value {
   if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return unknown('call', node);
-  return readOwnField(node.body, name, { at: node, evaluation });
+  return isWrittenOutside(node, name, evaluation) ? unknown('closure', node) : readOwnField(node.body, name, { at: node, evaluation });
+}
+
+/** True where the class itself is written or handed on under one of its names: `Db.force = true`. */
+function isWrittenOutside(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, { sourceCode }: Evaluation): boolean {
+  const declaring = node.parent.type === 'VariableDeclarator' ? [node, node.parent] : [node];
+  const variables = declaring.flatMap((declaration) => sourceCode.getDeclaredVariables?.(declaration) ?? []);
+  return variables
+    .flatMap((variable) => readMutations(sourceCode, variable))
+    .some(({ kind, path: [key] }) => kind === 'set' || kind === 'delete' || kind === 'merge' ? typeof key !== 'string' || key === name : false);
 }
 
 /** The expressions that a class or object literal gives to one of its fields. */
 export function readFieldValues(owner: FieldOwner, name: string, evaluation: Evaluation): readonly TSESTree.Expression[] {
-  return readFields(owner, evaluation).get(name)?.values ?? [];
+  const field = readFields(owner, evaluation.sourceCode).named.get(name);
+  return field ? [...field.values, ...(field.getters as readonly TSESTree.Expression[])] : [];
 }
-
-export type FieldOwner = TSESTree.ClassBody | TSESTree.ObjectExpression;
 
 /** The class or object literal that `this` is, where nothing in between has a `this` of its own. */
 export function findOwner(self: TSESTree.Node): FieldOwner | undefined {
@@ -64,39 +67,3 @@ function findMethodOwner(node: TSESTree.FunctionExpression): FieldOwner | undefi
   if (parent?.type === 'MethodDefinition') return parent.parent;
   return parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' ? parent.parent : undefined;
 }
-
-function readFields(owner: FieldOwner, evaluation: Evaluation): ReadonlyMap<string, FieldWrites> {
-  const known = cache.get(owner);
-  if (known) return known;
-  const fields = new Map<string, { values: TSESTree.Expression[]; written: boolean }>();
-  const readEntry = (name: string): { values: TSESTree.Expression[]; written: boolean } => {
-    const entry = fields.get(name) ?? { values: [], written: false };
-    fields.set(name, entry);
-    return entry;
-  };
-  for (const [name, value] of readDeclared(owner)) readEntry(name).values.push(value);
-  walkNodes(owner, evaluation.sourceCode.visitorKeys, (node) => {
-    if (node.type !== 'AssignmentExpression') return;
-    const left = unwrap(node.left);
-    if (left.type !== 'MemberExpression') return;
-    const name = readMemberName(left);
-    const object = unwrap(left.object);
-    if (object.type === 'ThisExpression' && name !== undefined && node.operator === '=') readEntry(name).values.push(node.right);
-    const outer = object.type === 'MemberExpression' && unwrap(object.object).type === 'ThisExpression' ? readMemberName(object) : undefined;
-    if (outer !== undefined) readEntry(outer).written = true;
-  });
-  cache.set(owner, fields);
-  return fields;
-}
-
-function readDeclared(owner: FieldOwner): [string, TSESTree.Expression][] {
-  const declared: [string, TSESTree.Expression][] = [];
-  const members: readonly TSESTree.Node[] = owner.type === 'ClassBody' ? owner.body : owner.properties;
-  for (const member of members) {
-    if (member.type !== 'PropertyDefinition' && member.type !== 'Property' && member.type !== 'MethodDefinition') continue;
-    const name = readStaticName(member.key, member.computed);
-    if (name !== undefined && member.value && member.value.type !== 'TSEmptyBodyFunctionExpression') declared.push([name, member.value as TSESTree.Expression]);
-  }
-  return declared;
-}
-

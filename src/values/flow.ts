@@ -1,10 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isInside } from './bindings.js';
+import { enclosingFunction, isFunction, isInside } from './bindings.js';
 import { choose } from './choice.js';
 import type { Evaluation } from './evaluation.js';
 import { applyMutation } from './apply-mutation.js';
 import { readMutations, type Mutation } from './mutations.js';
-import { walkTo, type RegionWalk } from './regions.js';
+import type { RegionWalk } from './region-changes.js';
+import { walkTo } from './regions.js';
 import type { Value } from './value.js';
 
 type Variable = TSESLint.Scope.Variable;
@@ -29,18 +30,36 @@ const memos = new WeakMap<Variable, WeakMap<TSESTree.Node, { state: Value | unde
  */
 export function readStateAt(start: Start, use: TSESTree.Node, evaluation: Evaluation): Value {
   const mutations = readMutations(evaluation.sourceCode, start.variable);
-  if (mutations.length === 0) return start.initial();
-  const home = start.variable.scope.variableScope.block as TSESTree.Node;
+  if (mutations.length === 0 && !isVar(start)) return start.initial();
+  const home = readHome(start.variable);
   const functions = readFunctionsBetween(use, home);
   const place = functions[0] ?? use;
   let state = isDeclaredAfter(start, functions[0])
-    ? start.initial()
+    ? readEarly(start)
     : walkIn(start, evaluation, { root: home, use: place, entry: start.value });
   state = joinUnordered(state, mutations.filter((change) => isUnordered(change, { home, place, use })), evaluation);
   functions.forEach((root, index) => {
     state = walkIn(start, evaluation, { root, use: functions[index + 1] ?? use, entry: state });
   });
   return state;
+}
+
+/** The function (or Program) in whose run the variable lives. A TypeScript namespace runs with what is around it. */
+function readHome(variable: Variable): TSESTree.Node {
+  const block = variable.scope.variableScope.block as TSESTree.Node;
+  return isFunction(block) || block.type === 'Program' || block.type === 'StaticBlock' ? block : enclosingFunction(block);
+}
+
+/** What a function that stands above the declaration reads: a `var` can be read before it is set. */
+function readEarly(start: Start): Value {
+  const { declaration } = start;
+  if (!declaration || !isVar(start)) return start.initial();
+  return choose([start.value, start.initial()].map((value) => ({ value, conditions: [] })), 'closure', declaration);
+}
+
+function isVar(start: Start): boolean {
+  const declaration = start.declaration?.parent;
+  return declaration?.type === 'VariableDeclaration' && declaration.kind === 'var';
 }
 
 /** A function that stands above the declaration cannot run before it: reading the variable would throw. */
@@ -95,7 +114,8 @@ function isInSameLoop(left: TSESTree.Node, right: TSESTree.Node): boolean {
 
 function joinUnordered(state: Value, changes: readonly Mutation[], evaluation: Evaluation): Value {
   let joined = state;
-  for (const change of changes) {
+  // Twice: what the first change writes may be what the last one assigns.
+  for (const change of changes.length > 1 ? [...changes, ...changes] : changes) {
     const written = applyMutation(change, joined, evaluation);
     const arms = [joined, written].map((value) => ({ value, conditions: [] }));
     joined = choose(arms, 'closure', change.node);
@@ -119,7 +139,7 @@ function walkIn(start: Start, evaluation: Evaluation, walk: Walk): Value {
   }
   if (nodes.length === 0) return walk.entry;
   const region = createWalk(start, evaluation, { byNode, nodes });
-  return walkTo(walk.entry === start.value ? region : { ...region, before: undefined }, walk.root, walk.use, walk.entry);
+  return walkTo(walk.entry === start.value ? region : { ...region, before: undefined }, walk, walk.entry);
 }
 
 /** One node may do several things: `({ a: o.force, b: o.hooks } = x)`; `o = o ?? {}` reads what it writes. */
@@ -141,17 +161,26 @@ interface Changes {
 function createWalk(start: Start, evaluation: Evaluation, changes: Changes): RegionWalk<Value> {
   return {
     changes: changes.nodes,
+    rounds: countRounds([...changes.byNode.values()].flat()),
     before: evaluation.parameters.size === 0 ? readMemo(start.variable) : undefined,
+    settle: (compute) => evaluation.settle(compute),
     nesting: { depth: 0 },
     apply(node, state) {
       const group = changes.byNode.get(node);
       return group ? group.reduce((value, change) => applyMutation(change, value, evaluation), state) : start.initial();
     },
-    join(states, conditions, node) {
-      const arms = states.map((value, index) => ({ value, conditions: conditions[index] ?? [] }));
-      return choose(arms, 'condition', node);
+    join(paths, node) {
+      return choose(paths.map(({ conditions, state }) => ({ value: state, conditions })), 'condition', node);
     },
   };
+}
+
+const MOST_ROUNDS = 3;
+
+/** An assignment writes the same in every round; what it does to an object, or to itself, may build on what another did. */
+function countRounds(changes: readonly Mutation[]): number {
+  const isPlain = changes.every(({ kind, node }) => kind === 'assign' && (node.type !== 'AssignmentExpression' || node.operator === '='));
+  return isPlain ? 1 : Math.min(changes.length, MOST_ROUNDS);
 }
 
 function readMemo(variable: Variable): WeakMap<TSESTree.Node, { state: Value | undefined }> {

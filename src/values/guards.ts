@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../syntax/names.js';
-import { findVariable } from './bindings.js';
+import { readCallee, readDottedName, readMemberName, readStaticName } from '../syntax/names.js';
+import { resolveDefinition } from './definitions.js';
+import { ENVIRONMENT_NAME, isEnvironmentString, MOST_DEPTH, readEnvironmentName, readWord, type Search } from './environment-names.js';
 import type { Evaluation } from './evaluation.js';
-import { readExternalReason } from './external.js';
-import { readMutations } from './mutations.js';
 import type { Condition } from './value.js';
 
 /**
@@ -17,7 +16,6 @@ export type GuardClass = 'positive' | 'failOpen' | 'inverted' | 'none';
 /** Values of an environment variable that name a place without production data. */
 const DEV_WORDS = new Set(['test', 'tests', 'testing', 'dev', 'develop', 'development', 'local', 'localhost', 'ci', 'e2e', 'sandbox']);
 const PRODUCTION_WORDS = new Set(['production', 'prod', 'live']);
-const MOST_DEPTH = 16;
 
 /** The strongest class among tests that hold together: one positive test is enough; an inverted one outranks a fail-open. */
 export function judgeGuards(conditions: readonly Condition[], evaluation: Evaluation): GuardClass {
@@ -32,14 +30,7 @@ function judgeCondition(condition: Condition, evaluation: Evaluation): GuardClas
 }
 
 function readCaseWord(node: TSESTree.Node, evaluation: Evaluation): string | undefined {
-  if (node.type === 'Property') return readStaticName(node.key, node.computed);
-  const value = evaluation.evaluate(node);
-  return value.kind === 'primitive' ? String(value.value) : undefined;
-}
-
-interface Search {
-  readonly evaluation: Evaluation;
-  readonly depth: number;
+  return node.type === 'Property' ? readStaticName(node.key, node.computed) : readWord(node, evaluation);
 }
 
 /** The class of "this test came out as `outcome`". */
@@ -142,8 +133,6 @@ function readReturnedExpression(node: TSESTree.Node): TSESTree.Node | undefined 
   return statement?.type === 'ReturnStatement' && node.body.body.length === 1 ? (statement.argument ?? undefined) : undefined;
 }
 
-const ENVIRONMENT_NAME = /^(?:NODE|APP|APPLICATION|DEPLOY|SERVER|STAGE|RUNTIME|VITE|RAILS)?_?(?:ENV|ENVIRONMENT|STAGE)$/i;
-
 /** A bare flag: unset NODE_ENV is fail-open; Vite's `DEV` and `PROD` are true or false by the build, not by the database. */
 function judgeFlag(test: TSESTree.Node, outcome: boolean, evaluation: Evaluation): GuardClass {
   if (!isEnvironmentString(test, evaluation)) return 'none';
@@ -151,84 +140,4 @@ function judgeFlag(test: TSESTree.Node, outcome: boolean, evaluation: Evaluation
   if (name === 'DEV') return outcome ? 'failOpen' : 'inverted';
   if (name === 'PROD' || name === 'PRODUCTION' || name === 'IS_PRODUCTION') return outcome ? 'inverted' : 'failOpen';
   return !outcome && ENVIRONMENT_NAME.test(name) ? 'failOpen' : 'none';
-}
-
-/** An expression that is an environment name, with the word it falls back to: `NODE_ENV || 'development'`. */
-export interface EnvironmentName {
-  readonly name: string;
-  readonly fallback: string | undefined;
-}
-
-function readEnvironmentName(node: TSESTree.Node, search: Search): EnvironmentName | undefined {
-  if (search.depth > MOST_DEPTH) return undefined;
-  const inner = { ...search, depth: search.depth + 1 };
-  const tested = resolveDefinition(node, search.evaluation);
-  if (tested.type === 'LogicalExpression' && tested.operator !== '&&') {
-    const name = readEnvironmentName(tested.left, inner);
-    const fallback = search.evaluation.evaluate(tested.right);
-    return name && { name: name.name, fallback: fallback.kind === 'primitive' ? String(fallback.value).toLowerCase() : (name.fallback ?? undefined) };
-  }
-  if (tested.type === 'CallExpression') return readCalledName(tested, inner);
-  return isEnvironmentString(tested, search.evaluation) ? { name: readDottedName(tested)?.at(-1) ?? '', fallback: undefined } : undefined;
-}
-
-function isEnvironmentString(node: TSESTree.Node, evaluation: Evaluation): boolean {
-  const value = evaluation.evaluate(node);
-  return value.kind === 'unknown' && value.why === 'environmentString';
-}
-
-const CONVERSIONS = new Set(['toLowerCase', 'toUpperCase', 'trim', 'toString']);
-
-/** `app.get('env')`, `config.get('NODE_ENV')`, and an environment variable that is trimmed or lower-cased. */
-function readCalledName(call: TSESTree.CallExpression, search: Search): EnvironmentName | undefined {
-  const callee = readCallee(call);
-  if (callee.type === 'Identifier' && callee.name === 'String' && call.arguments[0]) return readEnvironmentName(call.arguments[0], search);
-  if (callee.type !== 'MemberExpression') return undefined;
-  const method = readMemberName(callee) ?? '';
-  if (CONVERSIONS.has(method)) return readEnvironmentName(callee.object, search);
-  if (method !== 'get' && method !== 'getOrThrow' && method !== 'getenv') return readExternalReason(call, search.evaluation) === 'environmentString' ? { name: '', fallback: undefined } : undefined;
-  const [argument, fallback] = call.arguments;
-  const key = argument && search.evaluation.evaluate(argument);
-  const name = key?.kind === 'primitive' ? (String(key.value).split('.').at(-1) ?? '') : '';
-  if (!ENVIRONMENT_NAME.test(name)) return undefined;
-  const word = fallback && search.evaluation.evaluate(fallback);
-  return { name, fallback: word?.kind === 'primitive' ? String(word.value).toLowerCase() : undefined };
-}
-
-/** True for an expression that names the environment (`NODE_ENV`, `app.get('env')`), which says nothing about the database. */
-export function isEnvironmentName(node: TSESTree.Node, evaluation: Evaluation): boolean {
-  const found = readEnvironmentName(node, { evaluation, depth: 0 });
-  return found !== undefined && ENVIRONMENT_NAME.test(found.name);
-}
-
-/**
- * The expression that a flag stands for: the initialiser of a variable that nothing writes again. A flag is trusted by
- * its definition, never by its name.
- */
-export function resolveDefinition(node: TSESTree.Node, evaluation: Evaluation): TSESTree.Node {
-  let current = unwrap(node);
-  for (let depth = 0; depth < MOST_DEPTH; depth += 1) {
-    const next = current.type === 'Identifier' ? readInitialiser(current, evaluation) : readPropertyDefinition(current, evaluation);
-    if (!next) return current;
-    current = unwrap(next);
-  }
-  return current;
-}
-
-function readInitialiser(node: TSESTree.Identifier, evaluation: Evaluation): TSESTree.Node | undefined {
-  const variable = findVariable(evaluation.sourceCode, node);
-  const definition = variable?.defs[0];
-  if (!variable || definition?.type !== 'Variable' || variable.defs.length > 1) return undefined;
-  if (readMutations(evaluation.sourceCode, variable).some((change) => change.kind === 'assign')) return undefined;
-  if (definition.node.id.type === 'Identifier') return definition.node.init ?? undefined;
-  return undefined;
-}
-
-/** `env.isTest` of an object of this file. */
-function readPropertyDefinition(node: TSESTree.Node, evaluation: Evaluation): TSESTree.Node | undefined {
-  if (node.type !== 'MemberExpression' || node.object.type === 'Super' || readExternalReason(node, evaluation)) return undefined;
-  const name = readMemberName(node);
-  const object = evaluation.evaluate(node.object);
-  const property = object.kind === 'object' && name !== undefined ? object.properties.get(name) : undefined;
-  return property && !property.overridable && property.node.type === 'Property' ? property.node.value : undefined;
 }

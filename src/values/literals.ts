@@ -24,11 +24,15 @@ export function evaluateObject(node: TSESTree.ObjectExpression, evaluation: Eval
 function addProperty(object: Value, property: TSESTree.Property, evaluation: Evaluation): Value {
   if (property.kind === 'set') return object;
   const written = readStaticName(property.key, property.computed);
-  // `__proto__: x` sets the prototype; Sequelize reads own keys only, as it spreads its options.
-  if (written === '__proto__' && !property.computed && !property.shorthand) return object;
   const value = readPropertyValue(property, evaluation);
+  if (written === '__proto__' && !property.computed && !property.shorthand) return inherit(object, value, property);
   if (written !== undefined) return mergeObjects(object, single(written, { value, node: property }), property);
   return addComputed(object, { property, value }, evaluation);
+}
+
+/** `__proto__: x` sets the prototype: more keys can be read, none is the object's own. */
+function inherit(object: Value, prototype: Value, node: TSESTree.Node): Value {
+  return prototype.kind === 'primitive' || object.kind !== 'object' ? object : { ...object, rest: object.rest ?? unknown('call', node) };
 }
 
 function readPropertyValue(property: TSESTree.Property, evaluation: Evaluation): Value {

@@ -111,6 +111,7 @@ function mergeArm(target: ObjectValue, source: Value, node: TSESTree.Node): Valu
     case 'array':
       return source.elements?.length === 0 ? target : openUp(target, unknown('spread', node));
     case 'instance':
+    case 'function':
       return openUp(target, unknown('spread', node));
     default:
       return target;
@@ -120,10 +121,23 @@ function mergeArm(target: ObjectValue, source: Value, node: TSESTree.Node): Valu
 function mergeKnown(target: ObjectValue, source: ObjectValue): ObjectValue {
   const properties = new Map(target.properties);
   for (const [name, property] of source.properties) {
+    const before = properties.get(name);
     properties.delete(name);
-    properties.set(name, property);
+    properties.set(name, property.isOptional ? mergeOptional(before, property, target.rest) : property);
   }
   return { ...target, properties, rest: source.rest ?? target.rest };
+}
+
+/** A key that may be absent leaves what was there. */
+function mergeOptional(before: Property | undefined, property: Property, rest: UnknownValue | undefined): Property {
+  const overridable = before?.overridable ?? property.overridable ?? rest;
+  const arms = (before ? [before.value, property.value] : [property.value]).map((value) => ({ value, conditions: [] }));
+  return {
+    value: choose(arms, 'condition', property.node),
+    node: property.node,
+    ...(overridable && { overridable }),
+    ...(before && !before.isOptional ? {} : { isOptional: true }),
+  };
 }
 
 /** The object after an unknown one was spread over it: each known key may have been overridden. */

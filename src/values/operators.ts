@@ -79,11 +79,17 @@ export function joinConditional(node: TSESTree.ConditionalExpression, evaluation
 }
 
 /** Comparisons, arithmetic and string building on known primitives; anything else is a condition on its unknown part. */
-export function computeBinary(operator: string, left: Value, right: Value, node: TSESTree.Node): Value {
-  return mapArms(left, (leftArm) => mapArms(right, (rightArm) => computeArms(operator, leftArm, rightArm, node)));
+export function computeBinary(operation: Operation, left: Value, right: Value): Value {
+  return mapArms(left, (leftArm) => mapArms(right, (rightArm) => computeArms(operation, leftArm, rightArm)));
 }
 
-function computeArms(operator: string, left: Arm, right: Arm, node: TSESTree.Node): Value {
+/** A binary operator, and the expression that it makes. */
+export interface Operation {
+  readonly operator: string;
+  readonly node: TSESTree.Node;
+}
+
+function computeArms({ operator, node }: Operation, left: Arm, right: Arm): Value {
   if (left.kind === 'primitive' && right.kind === 'primitive') {
     const known = computePrimitives(operator, left.value, right.value);
     return known ? primitive(known.value, node) : unknown('condition', node);
@@ -162,11 +168,12 @@ function readTypeName(arm: Arm): string {
 
 /** A template literal: a string where every part is known, truthy where any written part is not empty. */
 export function joinTemplate(node: TSESTree.TemplateLiteral, evaluation: Evaluation): Value {
+  const joining = { operator: '+', node };
   let text: Value = primitive(node.quasis[0]?.value.cooked ?? '', node);
   node.expressions.forEach((expression, index) => {
-    text = computeBinary('+', text, evaluation.evaluate(expression), node);
-    text = computeBinary('+', text, primitive(node.quasis[index + 1]?.value.cooked ?? '', node), node);
+    text = computeBinary(joining, text, evaluation.evaluate(expression));
+    text = computeBinary(joining, text, primitive(node.quasis[index + 1]?.value.cooked ?? '', node));
   });
-  const written = node.quasis.some((quasi) => quasi.value.raw !== '');
+  const written = node.quasis.some((quasi) => quasi.value.cooked !== '');
   return written ? mapArms(text, (arm) => (arm.kind === 'unknown' ? { ...arm, truthy: true } : arm)) : text;
 }

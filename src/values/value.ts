@@ -42,6 +42,8 @@ export interface Property {
   readonly value: Value;
   /** Set where an unknown object was spread over it later, which may hold the same key. */
   readonly overridable?: UnknownValue;
+  /** True where the key may be absent; `undefined` is then one of the values. */
+  readonly isOptional?: boolean;
   /** The node to point at: the `Property`, or the assignment that wrote it. */
   readonly node: TSESTree.Node;
 }
