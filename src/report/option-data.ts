@@ -1,4 +1,4 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Carrier, Receiver } from '../sequelize/facts.js';
 import type { OptionFinding } from '../sequelize/option-findings.js';
 import { readDottedName } from '../syntax/names.js';
@@ -26,6 +26,8 @@ export function readOptionData(finding: OptionFinding, key: 'force' | 'alter', s
   const { source, why } = finding;
   return {
     target: describeTarget(source.receiver),
+    option: describeWritten(finding.node, key, sourceCode),
+    because: isText(finding.node) ? ': any text is truthy' : '',
     tables: describeTables(finding),
     place: source.kind === 'carrier' ? PLACES[source.carrier] : '',
     origin: why === undefined ? '' : describeOrigin(why),
@@ -52,6 +54,16 @@ function describeLastName(receiver: Receiver): string {
 function describeTables({ source }: OptionFinding): string {
   if (source.kind === 'carrier') return source.carrier.startsWith('modelOptions') ? "the model's table" : 'every table';
   return isModel(source.receiver) ? `the table of \`${describeLastName(source.receiver)}\`` : 'every table';
+}
+
+/** The option as it stands in the call, where it is short. */
+function describeWritten(node: TSESTree.Node, key: string, sourceCode: SourceCode): string {
+  const text = node.type === 'Property' ? sourceCode.getText(node) : key;
+  return text.length > LONGEST || /[\n`]/.test(text) ? key : text;
+}
+
+function isText(node: TSESTree.Node): boolean {
+  return node.type === 'Property' && node.value.type === 'Literal' && typeof node.value.value === 'string';
 }
 
 /** The expression that decides at run time, unless it is only the option's own name. */

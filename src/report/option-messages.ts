@@ -2,8 +2,9 @@ import type { Reason } from '../values/value.js';
 
 /**
  * The messages of `no-sync-force` and `no-sync-alter`: first what happens to the data, then the safer way, then how to
- * allow it. Data: `target` (what is synced), `tables` (which tables `force` empties), `place` (where a carrier stands),
- * `source` (what decides at run time), `origin` (where unknown options come from).
+ * allow it. Data: `target` (what is synced), `option` (as it is written) and `because` (why it is on, where that surprises),
+ * `tables` (which tables `force` empties), `place` (where a carrier stands), `source` (what decides at run time), `origin`
+ * (where unknown options come from).
  */
 
 type Key = 'force' | 'alter';
@@ -79,8 +80,8 @@ function describeCalls(key: Key): Record<string, string> {
   const additive =
     'Sync adds columns here that no migration tells of. It drops none, but where models refer to each other in a circle, it drops columns all the same.';
   return {
-    [`${key}On`]: `\`{{target}}.sync({ ${key} })\` ${effect}. ${WAY_OUT} ${ALLOW}`,
-    [`${key}OnModel`]: `\`{{target}}.sync({ ${key} })\` ${effect}. ${WAY_OUT} ${ALLOW}`,
+    [`${key}On`]: `\`{{target}}.sync({ {{option}} })\` ${effect}{{because}}. ${WAY_OUT} ${ALLOW}`,
+    [`${key}OnModel`]: `\`{{target}}.sync({ {{option}} })\` ${effect}{{because}}. ${WAY_OUT} ${ALLOW}`,
     [`${key}Unknown`]: `Sync can ${risk}: \`${key}\` may be among these options, which come from {{origin}}. Pass the options that you mean, key by key.`,
     [`${key}_environmentString`]: `Wherever {{source}} is set, to \`'false'\` too, ${TEXT_EFFECT[key]}. ${WAY_OUT} ${ALLOW}`,
     ...(key === 'alter' && { alterAdditive: `${additive} ${WAY_OUT}` }),
