@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isExitCall } from '../syntax/exits.js';
 import { readCallee } from '../syntax/names.js';
-import { isFunction, readParameterRoot } from '../values/bindings.js';
+import { isFunction, readParameterRoot, type FunctionNode } from '../values/bindings.js';
 import { bindParameters } from '../values/calls.js';
 import { provesByAssertion } from './database-name-check-assertion.js';
 import { isFarFromLimits, type CheckSearch, type Given, type OwnCall } from './database-name-check-search.js';
@@ -52,4 +52,12 @@ export function enterFunction({ node, args }: OwnCall, search: CheckSearch): Che
     if (argument && !args.some((one) => one.type === 'SpreadElement')) given.set(variable, { node: argument, search });
   }
   return { ...search, depth: search.depth + 1, given, evaluation: evaluation.enter(bindParameters(node, args, evaluation)) };
+}
+
+/** The expression that a function answers with, where it does no more than name parts of it before. */
+export function readAnswer(node: FunctionNode): TSESTree.Node | undefined {
+  if (node.body.type !== 'BlockStatement') return node.body;
+  const last = node.body.body.at(-1);
+  const isPlain = node.body.body.slice(0, -1).every((statement) => statement.type === 'VariableDeclaration');
+  return isPlain && last?.type === 'ReturnStatement' ? (last.argument ?? undefined) : undefined;
 }

@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, unwrap } from '../syntax/names.js';
-import { findVariable, isFunction, type FunctionNode } from '../values/bindings.js';
+import { findVariable, isFunction } from '../values/bindings.js';
+import { readTruth } from '../values/choice.js';
 import { resolveDefinition } from '../values/definitions.js';
 import type { Condition } from '../values/value.js';
-import { enterFunction, provesByCall } from './database-name-check-call.js';
+import { enterFunction, provesByCall, readAnswer } from './database-name-check-call.js';
 import { provesByEquality, provesByResult } from './database-name-check-comparison.js';
+import { provesByList } from './database-name-check-list.js';
 import { takeStep, type CheckSearch } from './database-name-check-search.js';
 
 /** Whether a condition that holds where a node runs shows that the database's name was checked. */
@@ -42,12 +44,18 @@ function provesByKind(node: TSESTree.Node, outcome: boolean, search: CheckSearch
 }
 
 function provesByLogical(test: TSESTree.LogicalExpression, outcome: boolean, search: CheckSearch): boolean {
-  if (test.operator === '??') return false;
+  if (test.operator === '??') return outcome && provesByDefault(test, search);
   const sides = [test.left, test.right];
   const bothHold = (test.operator === '&&') === outcome;
   return bothHold
     ? sides.some((side) => provesByTest(side, outcome, search))
     : sides.every((side) => provesByTest(side, outcome, search));
+}
+
+/** `name?.endsWith('_test') ?? false`. */
+function provesByDefault({ left, right }: TSESTree.LogicalExpression, search: CheckSearch): boolean {
+  if (!provesByTest(left, true, search)) return false;
+  return readTruth(search.evaluation.evaluate(right)).kind === 'falsy' || provesByTest(right, true, search);
 }
 
 /** `test ? true : false`, which says the same as the test. */
@@ -93,7 +101,7 @@ function provesByTestCall({ call, awaited }: TestCall, outcome: boolean, search:
   const callee = readCallee(call);
   const [argument] = call.arguments;
   if (callee.type === 'Identifier' && callee.name === 'Boolean' && argument) return provesByTest(argument, outcome, search);
-  if (outcome && provesByResult(call, search)) return true;
+  if (outcome && (provesByResult(call, search) || provesByList(call, search))) return true;
   // A check that throws holds whatever it answers.
   if (provesByCall({ call, awaited }, search)) return true;
   const called = search.evaluation.evaluate(callee);
@@ -101,14 +109,6 @@ function provesByTestCall({ call, awaited }: TestCall, outcome: boolean, search:
   const answer = readAnswer(called.node);
   const inner = enterFunction({ node: called.node, args: call.arguments, awaited }, search);
   return answer !== undefined && inner !== undefined && provesByTest(answer, outcome, inner);
-}
-
-/** The expression that a function answers with, where it does no more than name parts of it before. */
-function readAnswer(node: FunctionNode): TSESTree.Node | undefined {
-  if (node.body.type !== 'BlockStatement') return node.body;
-  const last = node.body.body.at(-1);
-  const isPlain = node.body.body.slice(0, -1).every((statement) => statement.type === 'VariableDeclaration');
-  return isPlain && last?.type === 'ReturnStatement' ? (last.argument ?? undefined) : undefined;
 }
 
 /** A parameter of the function that is being followed: what the call gives it. */
