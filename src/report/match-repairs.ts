@@ -3,6 +3,7 @@ import type { Instance } from '../sequelize/facts.js';
 import type { FoundMatch, MatchAdvice } from '../sequelize/match-advice.js';
 import type { UselessMatch } from '../sequelize/useless-match.js';
 import { readStaticName } from '../syntax/names.js';
+import { isInside } from '../values/bindings.js';
 import { type Edit, joinEdits } from './edit.js';
 import { insertIntoBraces } from './list-insertion.js';
 import { callInstance, replacePattern, writeInstance, writePattern } from './match-edits.js';
@@ -64,7 +65,8 @@ function isNameTelling(instance: Instance | undefined): boolean {
 function suggestCheck(sourceCode: SourceCode, { written }: FoundMatch, { advice, isTyped, major }: RepairRequest): MatchSuggestion[] {
   const { call, match, instance, arm } = written;
   const pattern = advice.checked && writePattern(advice.checked);
-  if (!call || pattern === undefined || arm?.force.kind === 'dynamic' || !isNameTelling(instance)) return [];
+  // Options that stand elsewhere may be given to other calls, which would lose their `match`.
+  if (!call || !isInside(match.node, call.call) || pattern === undefined || arm?.force.kind === 'dynamic' || !isNameTelling(instance)) return [];
   const check = planDatabaseNameCheck(sourceCode, call, { major, pattern, instanceText: writeInstance(sourceCode, { ...call, major, isTyped }) });
   const removal = removeProperty(sourceCode, match.node);
   return createSuggestion('moveToCheck', check && removal && joinEdits(check, removal), { pattern });

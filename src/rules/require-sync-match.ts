@@ -126,10 +126,12 @@ function judgeMatch({ source, arm, isDynamic }: Forced, run: RuleRun): MissingMa
   if (storage === 'sqliteFile') return storage;
   if (major === 7) return 'version7';
   if (isModel) return 'model';
-  return state === 'falsy' ? 'falsy' : judgeInstance({ source, arm, isDynamic }, run);
+  return judgeInstance({ source, arm, isDynamic }, run);
 }
 
-function judgeInstance({ source, isDynamic }: Forced, run: RuleRun): MissingMatchId | undefined {
+function judgeInstance({ source, arm, isDynamic }: Forced, run: RuleRun): MissingMatchId | undefined {
+  // Given and not there: it wins over the constructor's.
+  if (arm.match) return 'falsy';
   if (run.findInstance(source.receiver)?.match) return undefined;
   if (isDynamic) return 'conditional';
   return judgeStorage(source, run) ?? (source.kind === 'carrier' ? CARRIERS[source.carrier] : 'instance');

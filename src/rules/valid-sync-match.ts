@@ -38,23 +38,27 @@ export const validSyncMatch = createRule<MessageIds, Options>({
 function reportUseless(context: RuleContext<MessageIds>, run: RuleRun): void {
   const reported = new Set<unknown>();
   for (const written of readWrittenMatches(run.sourceCode)) {
-    const place = written.call ?? written.match.node;
-    if (reported.has(place) || reported.has(written.match.node)) continue;
-    const useless = judge(written, run);
-    if (!useless) continue;
-    reported.add(place);
-    reported.add(written.match.node);
+    const useless = reported.has(written.call) ? undefined : judge(written, run);
+    const { node } = written.match;
+    // Options in a const may be given to several calls.
+    const key = useless && `${node.range[0]} ${useless.problem.kind}`;
+    if (!useless || reported.has(key)) continue;
+    reported.add(key);
+    if (written.call) reported.add(written.call);
     const found = { written, useless };
     const advice = readMatchAdvice(run.sourceCode, found, run.checks.names);
     const isTyped = /\.[cm]?tsx?$/.test(run.filename);
     const suggest = suggestRepairs(run.sourceCode, found, { major: run.readMajor(written.instance), advice, isTyped });
-    context.report({ node: written.match.node, ...describeMatchProblem(written, useless), suggest });
+    context.report({ node, ...describeMatchProblem(written, useless), suggest });
   }
 }
 
 function judge(written: WrittenMatch, run: RuleRun): UselessMatch | undefined {
-  const { receiver, instance, place } = written;
-  const isOurs = place === 'drop' ? run.isShown(receiver) : run.isSequelize(receiver);
-  if (!isOurs) return undefined;
-  return findMatchProblem(written, run.readProtection({ ...receiver, instance }));
+  const { receiver, instance } = written;
+  return isOurs(written, run) ? findMatchProblem(written, run.readProtection({ ...receiver, instance })) : undefined;
+}
+
+/** Other libraries have a `drop` with a `match`, too, but not with a RegExp. */
+function isOurs({ match, place, receiver }: WrittenMatch, run: RuleRun): boolean {
+  return run.isShown(receiver) || ((place !== 'drop' || match.value.kind === 'regexp') && run.isSequelize(receiver));
 }

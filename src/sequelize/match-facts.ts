@@ -4,6 +4,7 @@ import type { Evaluation } from '../values/evaluation.js';
 import { readConstructions } from './constructions.js';
 import type { Carrier, Instance, MatchFact, OptionsArm, Receiver, SyncCall } from './facts.js';
 import { readInstance } from './instances.js';
+import { readNestModules } from './nest.js';
 import { readReceiver } from './receivers.js';
 import { readCallsNamed } from './sync-calls.js';
 import { readOptions } from './sync-options.js';
@@ -71,14 +72,22 @@ function isConditional(match: MatchFact, arms: readonly OptionsArm[]): boolean {
   return own.some(({ force }) => force.kind === 'on') && own.some(({ force }) => force.kind === 'off' || force.kind === 'absent');
 }
 
-/** v6 merges the constructor's options into those of every `sequelize.sync()`. */
+/** v6 merges the constructor's options into those of every `sequelize.sync()`; Nest hands its options to the constructor. */
 function readTopLevelMatches(sourceCode: SourceCode, evaluation: Evaluation): readonly WrittenMatch[] {
-  return readConstructions(sourceCode, evaluation).flatMap((construction) => {
-    const instance = construction.instance && readInstance(construction.instance, evaluation);
-    if (!instance?.topLevelMatch) return [];
-    const receiver = readReceiver(instance.node, 'sync', evaluation);
-    return [{ place: 'topLevel', match: instance.topLevelMatch, receiver, instance, call: undefined, arm: undefined, conditional: false } satisfies WrittenMatch];
+  const made = readConstructions(sourceCode, evaluation).flatMap(({ instance }) => {
+    if (!instance) return [];
+    const receiver = readReceiver(instance, 'sync', evaluation);
+    return readOwnMatch('topLevel', readInstance(instance, evaluation).topLevelMatch, receiver);
   });
+  const nested = readNestModules(sourceCode).flatMap(({ receiver }) => [
+    ...readOwnMatch('topLevel', receiver.instance?.topLevelMatch, receiver),
+    ...readOwnMatch('define', receiver.instance?.defineMatch, receiver),
+  ]);
+  return [...made, ...nested];
+}
+
+function readOwnMatch(place: MatchPlace, match: MatchFact | undefined, receiver: Receiver): readonly WrittenMatch[] {
+  return match ? [{ place, match, receiver, instance: receiver.instance, call: undefined, arm: undefined, conditional: false }] : [];
 }
 
 const DROPPING = new Set(['drop', 'truncate']);

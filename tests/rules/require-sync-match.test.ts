@@ -152,6 +152,12 @@ runRule('require-sync-match', {
       at: '3:9',
       suggestions: { writeMatch: `${V6}const db = new Sequelize(url, { sync: { match: /_test$/ } });\ndb.sync({ force: true, match: /_test$/ });` },
     }),
+    shown('a falsy match of the constructor', {
+      code: `${V6}const db = new Sequelize(url, { sync: { match: null } });\ndb.sync({ force: true });`,
+      messageId: 'instance',
+      at: '3:9',
+      suggestions: { addMatch: `${V6}const db = new Sequelize(url, { sync: { match: null } });\ndb.sync({ force: true, match: /_test$/ });` },
+    }),
     shown('a Model', {
       code: "import { User } from './models/index.js';\nUser.sync({ force: true });",
       messageId: 'model',

@@ -114,6 +114,18 @@ runRule('valid-sync-match', {
       at: '2:43',
       suggestions: { moveToSync: [`${V6}const db = new Sequelize(url, { define: {}, sync: { match: /_test$/ } });`] },
     }),
+    shown('on drop of an imported Model', {
+      code: "import User from './user.js';\nUser.drop({ match: /_test$/ });",
+      messageId: 'drop',
+      at: '2:13',
+      suggestions: { moveToCheck: [`import User from './user.js';\n${CHECK('User.sequelize.config.database')}User.drop();`, '/_test$/'] },
+    }, { only: 'js' }),
+    shown('in define of Nest', {
+      code: "import { SequelizeModule } from '@nestjs/sequelize';\nSequelizeModule.forRoot({ dialect: 'postgres', define: { match: /_test$/ } });",
+      messageId: 'define',
+      at: '2:58',
+      suggestions: { moveToSync: ["import { SequelizeModule } from '@nestjs/sequelize';\nSequelizeModule.forRoot({ dialect: 'postgres', define: {}, sync: { match: /_test$/ } });"] },
+    }, { project: 'nest' }),
     shown('in define, beside sync', {
       code: `${V6}const db = new Sequelize(url, { sync: { force: true }, define: { match: /_test$/, paranoid: true } });`,
       messageId: 'define',
@@ -208,6 +220,15 @@ runRule('valid-sync-match', {
       messageId: 'matchesEverything',
       at: '1:32',
     }),
+    {
+      name: 'options that an instance and a Model share',
+      code: 'const options = { force: true, match: /.*/ };\nsequelize.sync(options);\nUser.sync(options);',
+      errors: [
+        { messageId: 'matchesEverything', line: 1, column: 32 },
+        { messageId: 'model', line: 1, column: 32 },
+      ],
+      output: null,
+    },
     // destructive: together with a conditional force
     shown('a conditional force', { code: 'sequelize.sync({ force: flag, match: /_test$/ });', messageId: 'conditional' }),
     shown('a conditional spread of force', { code: 'sequelize.sync({ match: /_test$/, ...(flag && { force: true }) });', messageId: 'conditional', at: '1:18' }),
