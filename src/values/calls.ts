@@ -4,12 +4,12 @@ import { readCallee, wrapped } from '../syntax/names.js';
 import { walkNodes } from '../syntax/walk.js';
 import { isFunction, readParameterRoot, readPatternSteps, type FunctionNode } from './bindings.js';
 import { evaluateBuiltin } from './builtins.js';
-import { choose, primitive, readTruth, unknown } from './choice.js';
+import { choose, primitive, readReason, readTruth, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
 import { readExternalReason } from './external.js';
 import { readPatternValue } from './patterns.js';
 import { readConditions } from './paths.js';
-import type { ChoiceArm, Value } from './value.js';
+import type { ChoiceArm, Reason, Value } from './value.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -24,7 +24,16 @@ export function evaluateCall(node: TSESTree.CallExpression | TSESTree.NewExpress
     const result = callFunction(callee.node, node.arguments, evaluation);
     return callee.node.async && wrapped(node).parent?.type !== 'AwaitExpression' ? { kind: 'instance', node } : result;
   }
-  return unknown('call', node);
+  return unknown(readArgumentReason(node, evaluation) ?? 'call', node);
+}
+
+/** What a function that is not seen makes of the command line or a request comes from there: `parse(process.argv)`. */
+function readArgumentReason(node: TSESTree.CallExpression | TSESTree.NewExpression, evaluation: Evaluation): Reason | undefined {
+  for (const argument of node.arguments) {
+    const reason = argument.type === 'SpreadElement' ? undefined : readReason(evaluation.evaluate(argument));
+    if (reason === 'argv' || reason === 'request') return reason;
+  }
+  return undefined;
 }
 
 /** What a function of this file returns when it is called with these arguments. */

@@ -31,10 +31,14 @@ export function choose(arms: readonly ChoiceArm[], why: Reason, node: TSESTree.N
   return { kind: 'choice', arms: folded, why, node };
 }
 
+/** Far more arms than are kept: what follows is `tooComplex` in any case. */
+const MOST_COMPARED = 96;
+
 function flatten(arms: readonly ChoiceArm[]): ChoiceArm[] {
   const flat: ChoiceArm[] = [];
   for (const arm of arms) {
     for (const inner of readArms(arm.value)) {
+      if (flat.length >= MOST_COMPARED) return [...flat, { value: unknown('tooComplex', inner.value.node), conditions: [] }];
       const next = withConditions(inner, arm.conditions);
       const index = flat.findIndex((known) => isSame(known.value, next.value));
       const known = flat[index];

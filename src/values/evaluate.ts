@@ -51,7 +51,7 @@ const MOST_DEPTH = 80;
 const MOST_STEPS = 20_000;
 
 /** Evaluations in a source that a cycle cut short and that were not remembered; past it they are, as unknown as they are. */
-const MOST_UNSETTLED = 400;
+const MOST_UNSETTLED = 40;
 
 interface Budget {
   steps: number;

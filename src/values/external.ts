@@ -63,20 +63,21 @@ function readCallReason(call: TSESTree.CallExpression, evaluation: Evaluation): 
   const names = readDottedName(callee);
   if (names?.[0] === 'Deno' && names[1] === 'env') return 'environmentString';
   const root = readRoot(callee);
-  if (root?.type === 'Identifier') {
-    const source = readImportSource(root, evaluation);
-    if (source === 'node:util' || source === 'util') return names?.at(-1) === 'parseArgs' ? 'argv' : undefined;
-    const reason = source === undefined ? undefined : readPackageReason(source);
-    if (reason) return reason;
-  }
-  if (names && names.length > 1 && names.at(-1) === 'get') return readGetterReason(names);
-  return undefined;
+  const source = root?.type === 'Identifier' ? (readImportSource(root, evaluation) ?? readRequireSource(callee)) : undefined;
+  if (source === 'node:util' || source === 'util') return names?.at(-1) === 'parseArgs' ? 'argv' : undefined;
+  const reason = source === undefined ? undefined : readPackageReason(source);
+  if (reason) return reason;
+  return names && names.length > 1 ? readGetterReason(names) : undefined;
 }
+
+/** `request.json()` of the Fetch API, `req.param('x')` of Express, `c.req.query()` of Hono. */
+const REQUEST_READERS = new Set(['get', 'json', 'formData', 'param', 'query', 'queries', 'parseBody', 'valid']);
 
 function readGetterReason(names: readonly string[]): Reason | undefined {
   const owner = names.at(-2) ?? '';
-  if (CONFIG_NAME.test(owner)) return 'config';
-  return REQUEST_NAMES.has(owner) ? 'request' : undefined;
+  const method = names.at(-1) ?? '';
+  if (method === 'get' && CONFIG_NAME.test(owner)) return 'config';
+  return REQUEST_READERS.has(method) && REQUEST_NAMES.has(owner) ? 'request' : undefined;
 }
 
 /** Why a value of a package is not known, where the package stands for the command line, the environment or configuration. */

@@ -23,19 +23,33 @@ const CONSTANTS = new Map<string, undefined | number>([
 /** What an identifier holds where it stands. */
 export function evaluateIdentifier(node: TSESTree.Identifier, evaluation: Evaluation): Value {
   const variable = findVariable(evaluation.sourceCode, node);
-  if (!variable || variable.defs.length === 0) {
-    return CONSTANTS.has(node.name) ? primitive(CONSTANTS.get(node.name), node) : unknown('global', node);
-  }
+  if (!variable || variable.defs.length === 0) return readGlobal(node);
   return readVariableAt(variable, node, evaluation);
 }
 
+/** A constant of the language; `process`, whose parts may be taken out of it: `const { env } = process`. */
+function readGlobal(node: TSESTree.Identifier): Value {
+  if (CONSTANTS.has(node.name)) return primitive(CONSTANTS.get(node.name), node);
+  if (node.name !== 'process') return unknown('global', node);
+  const parts = (['env', 'argv'] as const).map((name) => [name, { value: unknown(name === 'env' ? 'environmentString' : 'argv', node), node }] as const);
+  return { kind: 'object', properties: new Map(parts), rest: unknown('global', node), node };
+}
+
+/** Names for one object that are followed; more are names for one another, or nobody's code. */
+const MOST_ALIASES = 8;
+
 /** What a variable holds where `use` reads it. */
-export function readVariableAt(variable: Variable, use: TSESTree.Node, evaluation: Evaluation): Value {
+// eslint-disable-next-line max-params -- the last counts the names that were followed
+export function readVariableAt(variable: Variable, use: TSESTree.Node, evaluation: Evaluation, aliases = 0): Value {
   const definition = variable.defs[0];
   if (!definition) return unknown('global', use);
   if (variable.defs.length > 1 && !evaluation.parameters.has(variable)) return unknown('closure', use);
-  const alias = readAlias(definition, variable, evaluation);
-  if (alias) return alias.path.reduce<Value>((value, name) => readProperty(value, name, use), readVariableAt(alias.variable, use, evaluation));
+  // `var a = b, b = a` are names for one another without end.
+  const alias = aliases < MOST_ALIASES ? readAlias(definition, variable, evaluation) : undefined;
+  if (alias) {
+    const held = readVariableAt(alias.variable, use, evaluation, aliases + 1);
+    return alias.path.reduce<Value>((value, name) => readProperty(value, name, use), held);
+  }
   return readStateAt(readStart(definition, variable, { use, evaluation }), use, evaluation);
 }
 

@@ -46,6 +46,8 @@ export interface Trail {
 /** Expressions that an object is followed through, and variables that one search goes on to: past both it escapes. */
 const MOST_FOLLOWED = 40;
 const MOST_VARIABLES = 200;
+/** Times that a search comes back to variables which it had to leave out before. */
+const MOST_RETURNS = 8;
 
 const cache = new WeakMap<Variable, readonly Mutation[]>();
 
@@ -53,8 +55,8 @@ const cache = new WeakMap<Variable, readonly Mutation[]>();
 export function readMutations(sourceCode: SourceCode, variable: Variable): readonly Mutation[] {
   const known = cache.get(variable);
   if (known) return known;
-  const search: Search = { sourceCode, aliases: new Map(), holders: new Map(), open: new Set([variable]), count: 0, cuts: 0 };
-  const mutations = [...collect(variable, true, search)];
+  const search: Search = { sourceCode, aliases: new Map(), holders: new Map(), open: new Set([variable]), visited: new Set(), count: 0, returns: 0, cuts: 0 };
+  const mutations = dropRepeated(collect(variable, true, search));
   mutations.sort((left, right) => left.node.range[1] - right.node.range[1]);
   cache.set(variable, mutations);
   return mutations;
@@ -67,6 +69,8 @@ interface Search {
   readonly holders: Map<Variable, readonly Mutation[]>;
   readonly open: Set<Variable>;
   count: number;
+  returns: number;
+  readonly visited: Set<Variable>;
   cuts: number;
 }
 
@@ -79,6 +83,26 @@ function collect(variable: Variable, isHolder: boolean, search: Search): readonl
   const trail = openTrail(search, { path: [], literal, followed: 0 });
   const uses = variable.references.flatMap((reference) => readReference(reference, trail, isHolder));
   return isHolder && declarator?.init ? [...readSources(declarator.init, trail, isWhole), ...uses] : uses;
+}
+
+function isExhausted({ count, open, returns }: Search): boolean {
+  return count > MOST_VARIABLES || returns > MOST_RETURNS || open.size > MOST_FOLLOWED;
+}
+
+/** Names of one object lead to the same write on several ways. */
+function dropRepeated(mutations: readonly Mutation[]): Mutation[] {
+  const byNode = new Map<TSESTree.Node, Mutation[]>();
+  return mutations.filter((change) => {
+    const known = byNode.get(change.node) ?? [];
+    if (known.some((other) => isRepeated(change, other))) return false;
+    byNode.set(change.node, [...known, change]);
+    return true;
+  });
+}
+
+function isRepeated(left: Mutation, right: Mutation): boolean {
+  if (left.kind !== right.kind || left.target !== right.target || left.path.length !== right.path.length) return false;
+  return left.isMaybe === right.isMaybe && left.path.every((key, index) => key === right.path[index]);
 }
 
 interface Step {
@@ -112,11 +136,13 @@ function readContent(variable: Variable, isHolder: boolean, search: Search): rea
     return [];
   }
   search.count += 1;
+  if (search.visited.has(variable)) search.returns += 1;
+  search.visited.add(variable);
   const [identifier] = variable.identifiers;
-  if (search.count > MOST_VARIABLES || search.open.size > MOST_FOLLOWED) return identifier ? [createMutation('escape', identifier, [])] : [];
+  if (isExhausted(search)) return identifier ? [createMutation('escape', identifier, [])] : [];
   const { cuts } = search;
   search.open.add(variable);
-  const mutations = collect(variable, isHolder, search);
+  const mutations = dropRepeated(collect(variable, isHolder, search));
   search.open.delete(variable);
   const isReassigned = mutations.some((change) => change.kind === 'assign');
   const content = mutations.filter((change) => change.kind !== 'assign').map((change) => (isReassigned ? { ...change, isMaybe: true } : change));
