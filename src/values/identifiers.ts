@@ -39,18 +39,28 @@ function readGlobal(node: TSESTree.Identifier): Value {
 const MOST_ALIASES = 8;
 
 /** What a variable holds where `use` reads it. */
-// eslint-disable-next-line max-params -- the last counts the names that were followed
-export function readVariableAt(variable: Variable, use: TSESTree.Node, evaluation: Evaluation, aliases = 0): Value {
+export function readVariableAt(variable: Variable, use: TSESTree.Node, evaluation: Evaluation): Value {
+  const path: string[] = [];
+  let held = variable;
+  // `var a = b, b = a` are names for one another without end.
+  for (let count = 0; count < MOST_ALIASES; count += 1) {
+    const alias = readAlias(held, evaluation);
+    if (!alias) break;
+    path.unshift(...alias.path);
+    held = alias.variable;
+  }
+  return path.reduce<Value>((value, name) => readProperty(value, name, use), readOwnValueAt(held, use, evaluation));
+}
+
+function readOwnValueAt(variable: Variable, use: TSESTree.Node, evaluation: Evaluation): Value {
   const definition = variable.defs[0];
   if (!definition) return unknown('global', use);
-  if (variable.defs.length > 1 && !evaluation.parameters.has(variable)) return unknown('closure', use);
-  // `var a = b, b = a` are names for one another without end.
-  const alias = aliases < MOST_ALIASES ? readAlias(definition, variable, evaluation) : undefined;
-  if (alias) {
-    const held = readVariableAt(alias.variable, use, evaluation, aliases + 1);
-    return alias.path.reduce<Value>((value, name) => readProperty(value, name, use), held);
-  }
+  if (isDeclaredTwice(variable, evaluation)) return unknown('closure', use);
   return readStateAt(readStart(definition, variable, { use, evaluation }), use, evaluation);
+}
+
+function isDeclaredTwice(variable: Variable, evaluation: Evaluation): boolean {
+  return variable.defs.length > 1 && !evaluation.parameters.has(variable);
 }
 
 interface Alias {
@@ -59,8 +69,9 @@ interface Alias {
 }
 
 /** `const p = o`, `const s = o.sync`, `const { sync: s } = o` of an object that is written somewhere: one object, two names. */
-function readAlias(definition: Definition, variable: Variable, evaluation: Evaluation): Alias | undefined {
-  if (definition.type !== 'Variable' || !definition.node.init) return undefined;
+function readAlias(variable: Variable, evaluation: Evaluation): Alias | undefined {
+  const definition = variable.defs[0];
+  if (definition?.type !== 'Variable' || !definition.node.init || isDeclaredTwice(variable, evaluation)) return undefined;
   const names = readKeyPath(readPatternSteps(definition.name, definition.node.id));
   if (!names || readMutations(evaluation.sourceCode, variable).some((change) => change.kind === 'assign')) return undefined;
   const { init } = definition.node;
