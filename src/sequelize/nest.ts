@@ -38,8 +38,9 @@ export function readNestModules(sourceCode: SourceCode): readonly NestModule[] {
     ...(names.get('forRootAsync') ?? []).flatMap(({ node }) => readModuleCall(node, evaluation)),
     ...(names.get('createSequelizeOptions') ?? []).flatMap(({ node }) => readOptionsFactory(node, evaluation)),
   ];
-  cache.set(sourceCode, modules);
-  return modules;
+  const unique = [...new Map(modules.map((module) => [module.node, module])).values()];
+  cache.set(sourceCode, unique);
+  return unique;
 }
 
 export function readNestCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {

@@ -79,12 +79,24 @@ function readSelfOrigin(node: TSESTree.Node, sight: Sight): Origin {
 
 const BUILTIN_GLOBALS = new Set(Object.getOwnPropertyNames(globalThis).concat('window', 'document', 'localStorage', 'self', 'module', 'exports', '_', '$'));
 
+const origins = new WeakMap<Variable, Origin>();
+
+/** Asked once a variable: many that are put together from each other would be asked without end. */
+function readVariableOnce(variable: Variable, sight: Sight): Origin {
+  const known = origins.get(variable);
+  if (known) return known;
+  origins.set(variable, UNKNOWN);
+  const origin = readDefinitionOrigin(variable, sight);
+  origins.set(variable, origin);
+  return origin;
+}
+
 function readIdentifierOrigin(node: TSESTree.Identifier, sight: Sight): Origin {
   const { sourceCode } = sight.evaluation;
   const variable = findVariable(sourceCode, node);
   const definition = variable?.defs[0];
   if (!variable || !definition) return readGlobalOrigin(node.name);
-  const origin = readDefinitionOrigin(variable, sight);
+  const origin = readVariableOnce(variable, sight);
   if (node.name === 'sequelize' && origin.owner.kind !== 'sequelize' && origin.owner.kind !== 'other') {
     return { ...sequelizeOrigin('instance'), instance: origin.instance };
   }

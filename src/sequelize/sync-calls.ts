@@ -16,9 +16,9 @@ const cache = new WeakMap<SourceCode, readonly SyncCall[]>();
 export function readSyncCalls(sourceCode: SourceCode): readonly SyncCall[] {
   const known = cache.get(sourceCode);
   if (known) return known;
-  const evaluation = createEvaluation(sourceCode);
   const calls = readCallsNamed(new Set(['sync']), sourceCode).flatMap((found) => {
-    const call = readSyncCall(found, evaluation);
+    // Each call has steps of its own: one that takes many leaves the others theirs.
+    const call = readSyncCall(found, createEvaluation(sourceCode));
     return call.receiver.owner.kind === 'other' ? [] : readCallsOfOwnFunctions(call, createEvaluation(sourceCode));
   });
   cache.set(sourceCode, calls);
@@ -31,7 +31,12 @@ export function readCallsNamed(names: ReadonlySet<string>, sourceCode: SourceCod
   const nodes = [...names].flatMap((name) => readFileNames(sourceCode).get(name) ?? []);
   const calls = nodes.flatMap((named) => readMethodCalls(named, evaluation));
   const computed = readComputedCalls(names, evaluation);
-  return [...calls, ...computed].sort((left, right) => left.method.range[0] - right.method.range[0]);
+  return findUnique([...calls, ...computed]).sort((left, right) => left.method.range[0] - right.method.range[0]);
+}
+
+/** A function that is taken out of an object twice is called once. */
+function findUnique(calls: readonly MethodCall[]): MethodCall[] {
+  return [...new Map(calls.map((found) => [found.call, found])).values()];
 }
 
 function readSyncCall(found: MethodCall, evaluation: Evaluation): SyncCall {

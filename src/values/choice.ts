@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { ChoiceArm, Condition, ObjectValue, Primitive, Property, Reason, UnknownValue, Value } from './value.js';
 
 /** With more arms than this, the states of one object literal are told apart by their properties alone. */
-const MOST_STATES = 8;
+const MOST_STATES = 4;
 /** More arms than this are not told apart: the rest is `tooComplex`. */
-const MOST_ARMS = 24;
+const MOST_ARMS = 12;
 
 export function primitive(value: Primitive, node: TSESTree.Node): Value {
   return { kind: 'primitive', value, node };
@@ -32,7 +32,7 @@ export function choose(arms: readonly ChoiceArm[], why: Reason, node: TSESTree.N
 }
 
 /** Far more arms than are kept: what follows is `tooComplex` in any case. */
-const MOST_COMPARED = 96;
+const MOST_COMPARED = 18;
 
 function flatten(arms: readonly ChoiceArm[]): ChoiceArm[] {
   const flat: ChoiceArm[] = [];
@@ -82,6 +82,8 @@ function readState(object: ObjectValue, name: string): Property {
 
 function foldProperties(states: readonly [Property, Property], why: Reason): Property {
   const [left, right] = states;
+  // Most keys of most states were not written in between.
+  if (left.value === right.value && left.overridable === right.overridable && left.isOptional === right.isOptional) return left;
   if (left === right) return left;
   const node = left.isOptional ? right.node : left.node;
   const overridable = left.overridable ?? right.overridable;
@@ -102,10 +104,14 @@ function withConditions(arm: ChoiceArm, outer: readonly Condition[]): ChoiceArm 
   return outer.length === 0 ? arm : { value: arm.value, conditions: [...outer, ...arm.conditions] };
 }
 
+/** Reasons whose place says nothing more: many writes that cannot be followed are one unknown. */
+const PLACELESS = new Set<Reason>(['escape', 'closure', 'loop', 'computedKey', 'tooComplex']);
+
 function isSame(left: Value, right: Value): boolean {
   if (left === right) return true;
   if (left.kind === 'primitive' && right.kind === 'primitive') return Object.is(left.value, right.value);
-  return left.kind === 'unknown' && right.kind === 'unknown' && left.node === right.node && left.why === right.why && left.truthy === right.truthy;
+  if (left.kind !== 'unknown' || right.kind !== 'unknown' || left.why !== right.why || left.truthy !== right.truthy) return false;
+  return left.node === right.node || PLACELESS.has(left.why);
 }
 
 /** The value with every arm replaced by `change(arm)`. */

@@ -48,7 +48,7 @@ type Variable = TSESLint.Scope.Variable;
 
 /** Evaluations inside one another; one step each in the steps below. */
 const MOST_DEPTH = 80;
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 800;
 
 /** Evaluations in a source that a cycle cut short and that were not remembered; past it they are, as unknown as they are. */
 const MOST_UNSETTLED = 40;
@@ -87,6 +87,10 @@ function openEvaluation(sourceCode: SourceCode, parameters: ReadonlyMap<Variable
     parameters,
     evaluate: (node) => evaluateBounded(node, evaluation, run),
     settle: (compute) => settle(compute, run.budget),
+    spend: (steps) => {
+      run.budget.steps += steps;
+      return run.budget.steps < MOST_STEPS;
+    },
     enter: (bound) => openEvaluation(sourceCode, new Map([...parameters, ...bound]), { budget: run.budget, memo: undefined }),
   };
   return evaluation;

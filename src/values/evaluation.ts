@@ -10,6 +10,8 @@ export interface Evaluation {
   evaluate(node: TSESTree.Node): Value;
   /** Runs a computation and tells whether its result is the same wherever it is asked for, not cut short by a cycle around it. */
   settle<Result>(compute: () => Result): { readonly result: Result; readonly isSettled: boolean };
+  /** Takes steps of the run's budget; false where none are left: then the answer is `tooComplex`. */
+  spend(steps: number): boolean;
   /** The same run inside a called function. */
   enter(parameters: ReadonlyMap<TSESLint.Scope.Variable, Value>): Evaluation;
 }

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction, isInside } from './bindings.js';
-import { choose } from './choice.js';
+import { choose, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
 import { applyMutation } from './apply-mutation.js';
 import { readMutations, type Mutation } from './mutations.js';
@@ -113,6 +113,7 @@ function isInSameLoop(left: TSESTree.Node, right: TSESTree.Node): boolean {
 }
 
 function joinUnordered(state: Value, changes: readonly Mutation[], evaluation: Evaluation): Value {
+  if (!evaluation.spend(changes.length)) return changes[0] ? unknown('tooComplex', changes[0].node) : state;
   let joined = state;
   // Twice: what the first change writes may be what the last one assigns.
   for (const change of changes.length > 1 ? [...changes, ...changes] : changes) {
@@ -138,6 +139,7 @@ function walkIn(start: Start, evaluation: Evaluation, walk: Walk): Value {
     nodes.sort((left, right) => left.range[1] - right.range[1]);
   }
   if (nodes.length === 0) return walk.entry;
+  if (!evaluation.spend(nodes.length >> 2)) return unknown('tooComplex', walk.use);
   const region = createWalk(start, evaluation, { byNode, nodes });
   return walkTo(walk.entry === start.value ? region : { ...region, before: undefined }, walk, walk.entry);
 }
@@ -166,6 +168,8 @@ function createWalk(start: Start, evaluation: Evaluation, changes: Changes): Reg
     settle: (compute) => evaluation.settle(compute),
     nesting: { depth: 0 },
     apply(node, state) {
+      // A write costs more than an expression: it is joined with what was there.
+      if (!evaluation.spend(1)) return unknown('tooComplex', start.variable.scope.block as TSESTree.Node);
       const group = changes.byNode.get(node);
       return group ? group.reduce((value, change) => applyMutation(change, value, evaluation), state) : start.initial();
     },

@@ -78,5 +78,5 @@ export const program: fc.Arbitrary<string> = fc
     const declared = [...FLAGS.map((name, index) => `let ${name} = ${flags[index] ?? 'false'};`), ...OBJECTS.map((name, index) => `let ${name} = ${objects[index] ?? '{}'};`)];
     const text = [...declared, 'const box = { in: p };', ...blocks, 'sync(o, SITE);', 'sync({ force: a }, SITE);'].join('\n');
     let site = 0;
-    return text.replaceAll('SITE', () => `'#${(site += 1)}'`);
+    return text.replaceAll('SITE', () => `'site${(site += 1)}'`);
   });
