@@ -169,7 +169,7 @@ function createWalk(start: Start, evaluation: Evaluation, changes: Changes): Reg
     nesting: { depth: 0 },
     apply(node, state) {
       // A write costs more than an expression: it is joined with what was there.
-      if (!evaluation.spend(1)) return unknown('tooComplex', start.variable.scope.block as TSESTree.Node);
+      if (!evaluation.spend(1)) return unknown('tooComplex', start.variable.scope.block);
       const group = changes.byNode.get(node);
       return group ? group.reduce((value, change) => applyMutation(change, value, evaluation), state) : start.initial();
     },
