@@ -6,10 +6,12 @@ import { isSameModule } from './policy/modules.js';
 import { readPolicy, type Policy } from './policy/read-policy.js';
 import type { InstanceSetting } from './policy/settings.js';
 import type { NameCheckTerms } from './sequelize/database-name-check-search.js';
-import type { Instance, Receiver } from './sequelize/facts.js';
+import type { Carrier, Instance, Receiver, SyncCall } from './sequelize/facts.js';
 import { readFileImports } from './sequelize/file-imports.js';
 import type { ProtectionTerms } from './sequelize/match-protection.js';
 import { isSequelizeCall, isShownSequelize } from './sequelize/owners.js';
+import { isCarrierOf, isDestructive, readOptionFindings, type OptionFinding } from './sequelize/option-findings.js';
+import { readSyncSources } from './sequelize/sync-sources.js';
 
 /** What every rule asks about the file that it judges: the policy, and the answers that need policy and facts both. */
 export interface RuleRun {
@@ -69,4 +71,30 @@ export function startRun(context: RuleContext<string>, files?: FilesOption): Rul
     isInMemory: (receiver) => receiver.instance?.storage === 'memory' || run.findInstance(receiver)?.kind === 'in-memory',
   };
   return run;
+}
+
+/** A finding that a rule reports, and what its edits need to know. */
+interface ReportedFinding {
+  readonly finding: OptionFinding;
+  readonly place: EditPlace & { readonly reported: readonly SyncCall[] };
+}
+
+/** The findings for force or alter that are reported outside dev and test files: the first of each call or carrier. */
+export function readReported(run: RuleRun, key: 'force' | 'alter', isReported: (finding: OptionFinding) => boolean): readonly ReportedFinding[] {
+  if (run.policy.file.test || run.policy.file.dev) return [];
+  const sources = readSyncSources(run.sourceCode).filter((source) => isJudged(source, run));
+  const calls = sources.filter((source) => source.kind === 'sync').filter((call) => isDestructive(call));
+  // A default that turns it on is the default of every call.
+  const reported = new Map<unknown, ReportedFinding>();
+  for (const source of sources) {
+    const finding = readOptionFindings(source, key, run.sourceCode).find((found) => isReported(found));
+    if (!finding || reported.has(finding.node)) continue;
+    reported.set(finding.node, { finding, place: { ...readPlace(run, source.receiver.instance), reported: calls } });
+  }
+  return [...reported.values()];
+}
+
+function isJudged(source: SyncCall | Carrier, run: RuleRun): boolean {
+  if (!run.isSequelize(source.receiver) || run.isInMemory(source.receiver)) return false;
+  return isCarrierOf(source, run.readMajor(source.receiver.instance));
 }

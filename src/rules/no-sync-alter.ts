@@ -2,13 +2,11 @@ import { createRule } from '../create-rule.js';
 import { filesSchema } from '../policy/files-schema.js';
 import type { FilesOption } from '../policy/files.js';
 import { describeOption, type OptionMessageId } from '../report/option-messages.js';
-import { reportOptions, type ReportedFinding } from '../report/option-reports.js';
+import { reportOptions } from '../report/option-reports.js';
 import { describeSuggestions, type OptionSuggestionId } from '../report/option-suggestions.js';
-import { readPlace, startRun, type RuleRun } from '../rule-run.js';
-import type { Carrier, SyncCall } from '../sequelize/facts.js';
+import { readReported, startRun } from '../rule-run.js';
 import { readMentions } from '../sequelize/file-names.js';
-import { isCarrierOf, isDestructive, isOutside, readOptionFindings, type OptionFinding } from '../sequelize/option-findings.js';
-import { readSyncSources } from '../sequelize/sync-sources.js';
+import { isOutside, type OptionFinding } from '../sequelize/option-findings.js';
 
 type MessageIds = OptionMessageId<'alter'> | OptionSuggestionId<'alter'>;
 
@@ -47,28 +45,9 @@ export const noSyncAlter = createRule<MessageIds, Options>({
   create(context, options) {
     const run = startRun(context, options.files);
     if (!readMentions(context.sourceCode).sync) return {};
-    return { Program: () => reportOptions(context, 'alter', readReported(options, run)) };
+    return { Program: () => reportOptions(context, 'alter', readReported(run, 'alter', (found) => judge(found, options))) };
   },
 });
-
-function readReported(options: Options, run: RuleRun): readonly ReportedFinding[] {
-  if (run.policy.file.test || run.policy.file.dev) return [];
-  const sources = readSyncSources(run.sourceCode).filter((source) => isJudged(source, run));
-  const calls = sources.filter((source) => source.kind === 'sync').filter((call) => isDestructive(call));
-  // A default that turns it on is the default of every call.
-  const reported = new Map<unknown, ReportedFinding>();
-  for (const source of sources) {
-    const finding = readOptionFindings(source, 'alter', run.sourceCode).find((found) => judge(found, options));
-    if (!finding || reported.has(finding.node)) continue;
-    reported.set(finding.node, { finding, place: { ...readPlace(run, source.receiver.instance), reported: calls } });
-  }
-  return [...reported.values()];
-}
-
-function isJudged(source: SyncCall | Carrier, run: RuleRun): boolean {
-  if (!run.isSequelize(source.receiver) || run.isInMemory(source.receiver)) return false;
-  return isCarrierOf(source, run.readMajor(source.receiver.instance));
-}
 
 /** Whether a finding is reported under the options. */
 function judge(finding: OptionFinding, options: Options): boolean {

@@ -2,14 +2,12 @@ import { createRule } from '../create-rule.js';
 import { filesSchema } from '../policy/files-schema.js';
 import type { FilesOption } from '../policy/files.js';
 import { describeOption, type OptionMessageId } from '../report/option-messages.js';
-import { reportOptions, type ReportedFinding } from '../report/option-reports.js';
+import { reportOptions } from '../report/option-reports.js';
 import { describeSuggestions, type OptionSuggestionId } from '../report/option-suggestions.js';
-import { readPlace, startRun, type RuleRun } from '../rule-run.js';
-import type { Carrier, SyncCall } from '../sequelize/facts.js';
+import { readReported, startRun, type RuleRun } from '../rule-run.js';
 import { readMentions } from '../sequelize/file-names.js';
 import { isProtected } from '../sequelize/match-protection.js';
-import { isCarrierOf, isDestructive, isOutside, readOptionFindings, type OptionFinding } from '../sequelize/option-findings.js';
-import { readSyncSources } from '../sequelize/sync-sources.js';
+import { isOutside, type OptionFinding } from '../sequelize/option-findings.js';
 
 type MessageIds = OptionMessageId<'force'> | OptionSuggestionId<'force'>;
 
@@ -48,28 +46,9 @@ export const noSyncForce = createRule<MessageIds, Options>({
   create(context, options) {
     const run = startRun(context, options.files);
     if (!readMentions(context.sourceCode).sync) return {};
-    return { Program: () => reportOptions(context, 'force', readReported(options, run)) };
+    return { Program: () => reportOptions(context, 'force', readReported(run, 'force', (found) => judge(found, options) && !isTrusted(found, options, run))) };
   },
 });
-
-function readReported(options: Options, run: RuleRun): readonly ReportedFinding[] {
-  if (run.policy.file.test || run.policy.file.dev) return [];
-  const sources = readSyncSources(run.sourceCode).filter((source) => isJudged(source, run));
-  const calls = sources.filter((source) => source.kind === 'sync').filter((call) => isDestructive(call));
-  // A default that turns it on is the default of every call.
-  const reported = new Map<unknown, ReportedFinding>();
-  for (const source of sources) {
-    const finding = readOptionFindings(source, 'force', run.sourceCode).find((found) => judge(found, options) && !isTrusted(found, options, run));
-    if (!finding || reported.has(finding.node)) continue;
-    reported.set(finding.node, { finding, place: { ...readPlace(run, source.receiver.instance), reported: calls } });
-  }
-  return [...reported.values()];
-}
-
-function isJudged(source: SyncCall | Carrier, run: RuleRun): boolean {
-  if (!run.isSequelize(source.receiver) || run.isInMemory(source.receiver)) return false;
-  return isCarrierOf(source, run.readMajor(source.receiver.instance));
-}
 
 /** Whether what is reported is protected, and the options say that this is enough. */
 function isTrusted(finding: OptionFinding, options: Options, run: RuleRun): boolean {
