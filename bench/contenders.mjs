@@ -19,7 +19,7 @@ function onlyRule(plugin, rule) {
   return { plugins: { 'sequelize-guard': plugin }, rules: { [`sequelize-guard/${rule}`]: plugin.configs.strict.rules[`sequelize-guard/${rule}`] } };
 }
 
-/** Configurations by name. Those in `ours` fill the plugin's caches and need trees that it never saw. */
+/** Configurations by name. */
 export function listContenders() {
   const { plugin } = require('../dist/plugin.js');
   const drizzle = require('eslint-plugin-drizzle');

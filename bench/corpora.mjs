@@ -1,23 +1,52 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Pinned packages; TypeScript is read from the source maps of those that ship their sources only there. */
-const PACKAGES = {
+/** Packages of this project; TypeScript is read from the source maps of those that ship their sources only there. */
+const INSTALLED = {
   'JavaScript without Sequelize': [['express', 'lib'], ['eslint', 'lib'], ['yaml', 'dist'], ['knip', 'dist'], ['pg', 'lib'], ['lodash', '.']],
   'TypeScript without Sequelize': [['zod', 'src'], ['pg-protocol', 'src'], ['@arethetypeswrong/core', 'src'], ['@rushstack/node-core-library', '.', 'maps'], ['@rushstack/ts-command-line', '.', 'maps']],
-  'JavaScript of Sequelize itself': [['sequelize', 'lib'], ['umzug', 'lib']],
-  'TypeScript of Sequelize itself': [['@sequelize/core', 'lib', 'maps']],
+};
+/** Packages that use Sequelize, taken from the registry without what they depend on; only their files that name it. */
+const PUBLISHED = {
+  'JavaScript that uses Sequelize': [
+    '@nocobase/database@2.2.15', '@nocobase/plugin-users@2.2.15', '@nocobase/plugin-workflow@2.2.15', 'forest-express-sequelize@9.6.1', 'epilogue@0.7.1',
+    'sequelize-cli@6.6.5', 'sequelize-auto@0.8.8', 'graphql-sequelize@9.5.1', 'sequelize-paper-trail@3.1.0', 'connect-session-sequelize@7.1.7',
+  ],
+  'TypeScript that uses Sequelize': ['@hatchifyjs/core@0.4.1', '@hatchifyjs/koa@1.3.66', '@loopback/sequelize@0.8.12', 'loopback4-sequelize@2.3.0', 'feathers-sequelize@7.0.3', '@adminjs/sequelize@4.1.1'],
 };
 const MAX_LENGTH = 60_000;
 const MIN_LENGTH = 400;
 
 function readPackage(root, [name, folder, from = 'files']) {
-  const base = join(root, 'node_modules', name, folder);
+  return readFolder(join(root, 'node_modules', name, folder), from).map(({ path, ...file }) => ({ name: `${name}/${path}`, ...file }));
+}
+
+function readFolder(base, from) {
   const suits = from === 'maps' ? /\.js\.map$/ : /(?<!\.d)(?<!\.min)\.(?:[cm]?ts|[cm]?js)$/;
   const paths = readdirSync(base, { recursive: true, encoding: 'utf8' }).filter((path) => suits.test(path) && !/(?:^|\/)(?:node_modules|tests?)\//.test(path)).sort();
   return paths.flatMap((path) => (from === 'maps' ? readMap(join(base, path)) : [{ path, text: readFileSync(join(base, path), 'utf8') }]))
     .filter(({ text }) => text.length >= MIN_LENGTH && text.length <= MAX_LENGTH)
-    .map(({ path, text }) => ({ name: `${name}/${path}`, text, language: path.endsWith('ts') ? 'ts' : 'js' }));
+    .map(({ path, text }) => ({ path, text, language: path.endsWith('ts') ? 'ts' : 'js' }));
+}
+
+function readPublished(root, specifier, language) {
+  return readFolder(unpack(root, specifier), 'files')
+    .filter((file) => file.language === language && /sequelize/i.test(file.text))
+    .map(({ path, ...file }) => ({ name: `${specifier}/${path}`, ...file }));
+}
+
+/** The folder of a package of the registry, unpacked once. */
+function unpack(root, specifier) {
+  const cache = join(root, 'node_modules/.cache/sequelize-guard/corpora');
+  const folder = join(cache, specifier.replaceAll('/', '+'));
+  if (existsSync(folder)) return folder;
+  const draft = `${folder}.${process.pid}`;
+  mkdirSync(draft, { recursive: true });
+  const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', specifier, '--json', '--ignore-scripts', '--pack-destination', draft], { encoding: 'utf8' }));
+  execFileSync('tar', ['-xzf', join(draft, filename), '-C', draft]);
+  renameSync(draft, folder);
+  return folder;
 }
 
 function readMap(path) {
@@ -30,8 +59,8 @@ function spread(items, count) {
   return Array.from({ length: Math.min(count, items.length) }, (_, index) => items[Math.floor(index * stride)]);
 }
 
-/** Code that uses Sequelize is rare in packages: programs that ran against databases stand behind real modules. */
-function readUsers(root, beds, language) {
+/** The most that a file can cost: a program that wiped a database, or did not, behind a real module. */
+function readSyncing(root, beds, language) {
   const runs = JSON.parse(readFileSync(join(root, 'tests/truth/cases.json'), 'utf8'));
   return beds.map(({ name, text }, index) => {
     const run = runs[(index * 7) % runs.length];
@@ -39,19 +68,28 @@ function readUsers(root, beds, language) {
   });
 }
 
-/** `[{ name, files: [{ name, text, language }] }]`, in a fixed order. */
+function readLanguage(name) {
+  return name.startsWith('TypeScript') ? 'ts' : 'js';
+}
+
+/** `[{ name, packages, files: [{ name, text, language }] }]`, in a fixed order; `packages` with their versions. */
 export function readCorpora(root, filesPerCorpus) {
-  const corpora = Object.entries(PACKAGES).map(([name, packages]) => ({
+  const installed = Object.entries(INSTALLED).map(([name, packages]) => ({
     name,
-    packages: packages.map(([item]) => item),
+    packages: readVersions(root, packages.map(([item]) => item)),
     files: spread(packages.flatMap((item) => readPackage(root, item)), filesPerCorpus),
   }));
-  const users = corpora.slice(0, 2).map(({ name, packages, files }) => ({
-    name: name.replace('without Sequelize', 'that uses Sequelize'),
-    packages,
-    files: readUsers(root, files, name.startsWith('TypeScript') ? 'ts' : 'js'),
+  const published = Object.entries(PUBLISHED).map(([name, packages]) => ({
+    name,
+    packages: packages.map((specifier) => specifier.replace(/(?<=.)@/, ' ')),
+    files: spread(packages.flatMap((specifier) => readPublished(root, specifier, readLanguage(name))), filesPerCorpus),
   }));
-  return [...corpora, ...users];
+  const syncing = installed.map(({ name, files }) => ({
+    name: name.replace('without Sequelize', 'with a sync in each file'),
+    packages: [],
+    files: readSyncing(root, files, readLanguage(name)),
+  }));
+  return [...installed, ...published, ...syncing];
 }
 
 export function readVersions(root, names) {

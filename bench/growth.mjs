@@ -14,7 +14,7 @@ export function measureCalls({ none, strict, rounds }) {
     name,
     perCall: SIZES.map((size) => {
       const text = `${HEAD}const options = {};\n${Array.from({ length: size }, (_, index) => describe(index)).join('')}`;
-      const { times } = measure({ files: [{ text, language: 'js' }], configs: { none }, ours: { strict }, rounds });
+      const { times } = measure({ files: [{ text, language: 'js' }], configs: { none, strict }, rounds });
       return { size, milliseconds: (times.strict - times.none) / size };
     }),
   }));
@@ -26,7 +26,7 @@ export function measureSizes({ none, strict, rounds, bed }) {
     const body = `(function () {\n${bed}\n})();\n`.repeat(Math.ceil(length / bed.length));
     const perKind = ['', 'await sequelize.sync({ force: true });\n'].map((call) => {
       const files = [{ text: `${body}${call}`, language: 'js' }];
-      const { times } = measure({ files, configs: { none }, ours: { strict }, rounds });
+      const { times } = measure({ files, configs: { none, strict }, rounds });
       return ((times.strict - times.none) / body.length) * 100_000;
     });
     return { length, without: perKind[0], with: perKind[1] };
@@ -37,7 +37,7 @@ export function measureSizes({ none, strict, rounds, bed }) {
 export function measureFileCounts({ none, strict, rounds, files }) {
   return [1, 2, 4].map((part) => {
     const some = files.slice(0, Math.ceil((files.length * part) / 4));
-    const { times, files: count } = measure({ files: some, configs: { none }, ours: { strict }, rounds });
+    const { times, files: count } = measure({ files: some, configs: { none, strict }, rounds });
     return { count, milliseconds: ((times.strict - times.none) / count) * 1000 };
   });
 }

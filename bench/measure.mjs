@@ -38,31 +38,26 @@ export function timeLint(config, { sourceCode, filename }) {
 
 /**
  * The least milliseconds of `rounds` for every file and configuration, summed over the files. In each round every file is
- * parsed anew, because the plugin keeps what it finds with the tree, and then linted with one configuration after the
- * other, beginning with another one each time. `ours` configurations need trees of their own.
+ * parsed anew for each configuration, beginning with another one each time: the plugin, and ESLint for its selectors, keep
+ * with the tree what they found.
  */
-export function measure({ files, configs, ours = {}, rounds }) {
-  const shared = Object.entries(configs);
-  const own = Object.entries(ours);
-  const least = new Map([...shared, ...own].map(([name]) => [name, new Float64Array(files.length).fill(Infinity)]));
-  const note = (name, index, time) => { least.get(name)[index] = Math.min(least.get(name)[index], time); };
+export function measure({ files, configs, rounds }) {
+  const entries = Object.entries(configs);
+  const least = new Map(entries.map(([name]) => [name, new Float64Array(files.length).fill(Infinity)]));
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, file] of files.entries()) {
-      const tree = parseFile(file, index);
-      if (tree === undefined) continue;
-      for (let turn = 0; turn < shared.length; turn += 1) {
-        const [name, config] = shared[(turn + round + index) % shared.length];
-        note(name, index, timeLint(config, tree));
-      }
-      for (const [name, config] of own) {
+      for (let turn = 0; turn < entries.length; turn += 1) {
+        const [name, config] = entries[(turn + round + index) % entries.length];
         const fresh = parseFile(file, index);
-        // The first lint of a tree pays for what ESLint keeps with it; the others above came second.
+        if (fresh === undefined) break;
+        // The first lint of a tree pays for what ESLint keeps with it.
         timeLint(nothing, fresh);
-        note(name, index, timeLint(config, fresh));
+        const times = least.get(name);
+        times[index] = Math.min(times[index], timeLint(config, fresh));
       }
     }
   }
-  const isParsed = (_, index) => Number.isFinite(least.values().next().value[index]);
+  const isParsed = (_, index) => entries.every(([name]) => Number.isFinite(least.get(name)[index]));
   return {
     files: files.filter(isParsed).length,
     times: Object.fromEntries([...least].map(([name, times]) => [name, times.filter(isParsed).reduce((left, right) => left + right, 0)])),

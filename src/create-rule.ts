@@ -1,4 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import { validatePolicy, type FileOptions } from './policy/read-policy.js';
+import { startRun, type RuleRun } from './rule-run.js';
+import { readMentions, type Mentions } from './sequelize/file-names.js';
 
 const DOCS = 'https://github.com/eslint-plugin-sequelize-guard/eslint-plugin-sequelize-guard/blob/main/docs/rules';
 
@@ -19,24 +22,46 @@ type Meta<MessageIds extends string, Options extends object> = Omit<
 
 export type RuleContext<MessageIds extends string> = Readonly<TSESLint.RuleContext<MessageIds, readonly unknown[]>>;
 
-interface RuleDefinition<MessageIds extends string, Options extends object> {
+interface RuleDefinition<MessageIds extends string, Options extends FileOptions> {
   readonly name: string;
   readonly meta: Meta<MessageIds, Options>;
-  /** `options` are the user's over the defaults: ESLint 8 does not merge `meta.defaultOptions` itself. */
-  create(context: RuleContext<MessageIds>, options: Options): TSESLint.RuleListener;
+  /** Whether a file with these words may hold something to report: most hold none of them, and cost a look at their text. */
+  concerns(mentions: Mentions, options: Options): boolean;
+  /** Reports what a file holds, once it is parsed. */
+  report(context: RuleContext<MessageIds>, run: RuleRun, options: Options): void;
 }
 
 export type Rule<MessageIds extends string = string> = TSESLint.RuleModule<MessageIds, readonly unknown[], RuleDocs>;
 
-/** A rule module of one options object: adds the link to its page and fills in its defaults. */
-export function createRule<MessageIds extends string, Options extends object>(
+/** A rule module of one options object: adds the link to its page, fills in its defaults, and reads only what it must. */
+export function createRule<MessageIds extends string, Options extends FileOptions>(
   definition: RuleDefinition<MessageIds, Options>,
 ): Rule<MessageIds> {
   const { name, meta } = definition;
+  const readOptions = createOptionsReader(meta.defaultOptions[0]);
   return {
     meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md` } },
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the type of a rule module still asks for it
     defaultOptions: meta.defaultOptions,
-    create: (context) => definition.create(context, { ...meta.defaultOptions[0], ...(context.options[0] as Partial<Options> | undefined) }),
+    create(context) {
+      const options = readOptions(context.options[0]);
+      validatePolicy(context.settings, options);
+      if (!definition.concerns(readMentions(context.sourceCode), options)) return {};
+      return { Program: () => definition.report(context, startRun(context, options), options) };
+    },
+  };
+}
+
+/**
+ * The user's options over the defaults: ESLint 8 does not merge `meta.defaultOptions` itself. The same object for the
+ * same options, so that they are checked once.
+ */
+function createOptionsReader<Options extends object>(defaults: Options): (given: unknown) => Options {
+  const known = new WeakMap<object, Options>();
+  return (given) => {
+    if (typeof given !== 'object' || given === null) return defaults;
+    const merged = known.get(given) ?? { ...defaults, ...given };
+    known.set(given, merged);
+    return merged;
   };
 }

@@ -1,9 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { RuleContext } from './create-rule.js';
-import type { FilesOption } from './policy/files.js';
 import { findInstanceSetting } from './policy/instances.js';
 import { isSameModule } from './policy/modules.js';
-import { readPolicy, type Policy } from './policy/read-policy.js';
+import { readPolicy, type FileOptions, type Policy } from './policy/read-policy.js';
 import type { InstanceSetting } from './policy/settings.js';
 import type { NameCheckTerms } from './sequelize/database-name-check-search.js';
 import type { Carrier, Instance, Receiver, SyncCall } from './sequelize/facts.js';
@@ -48,9 +46,12 @@ export function readPlace(run: RuleRun, instance?: Instance): EditPlace {
   return { sourceCode, migration: policy.settings.migration, filename, root: policy.root, major: run.readMajor(instance) };
 }
 
-/** Starts a rule in a file. Throws a clear error where a setting or option is wrong, in every file. */
-export function startRun(context: RuleContext<string>, files?: FilesOption): RuleRun {
-  const policy = readPolicy(context, files);
+/** What a rule is told of the file. */
+type RunContext = Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'filename' | 'physicalFilename' | 'cwd' | 'settings'>;
+
+/** Starts a rule in a file that it may have something to say about. */
+export function startRun(context: Readonly<RunContext>, options: FileOptions): RuleRun {
+  const policy = readPolicy(context, options);
   const { sourceCode, filename, cwd } = context;
   const run: RuleRun = {
     policy,

@@ -1,4 +1,3 @@
-import type { FileRoles } from './files.js';
 import { compileGlobs, type PathMatcher } from './globs.js';
 import type { Place } from './setting-error.js';
 
@@ -7,11 +6,8 @@ const MOST_OPTIONS = 100;
 /** ESLint may hand each file a fresh copy of the options, so they are told apart by their text. */
 const matchersByText = new Map<string, PathMatcher>();
 
-/**
- * Whether a rule's option `ignoreFiles` names the file. Throws on a refused glob, in every file. Virtual files and files
- * outside the root are never ignored.
- */
-export function isIgnoredFile(file: FileRoles, globs: readonly string[]): boolean {
+/** Compiles a rule's option `ignoreFiles`, once per list. Throws on a refused glob. */
+export function readIgnoreMatcher(globs: readonly string[] = []): PathMatcher {
   const text = JSON.stringify(globs);
   let matches = matchersByText.get(text);
   if (!matches) {
@@ -19,5 +15,5 @@ export function isIgnoredFile(file: FileRoles, globs: readonly string[]): boolea
     if (matchersByText.size >= MOST_OPTIONS) matchersByText.clear();
     matchersByText.set(text, matches);
   }
-  return file.path !== undefined && matches(file.path);
+  return matches;
 }

@@ -1,4 +1,5 @@
 import { classifyFile, readRoleMatchers, type FileRoles, type FilesOption } from './files.js';
+import { readIgnoreMatcher } from './ignore-files.js';
 import { resolveRoot, type LintedFile } from './paths.js';
 import { readProject, type Project } from './project.js';
 import { readSharedSettings, type Settings } from './settings.js';
@@ -7,9 +8,17 @@ import { readSharedSettings, type Settings } from './settings.js';
 export interface Policy {
   readonly settings: Settings;
   readonly file: FileRoles;
+  /** Whether the rule's option `ignoreFiles` names the file: never a virtual one, nor one outside the root. */
+  readonly isIgnored: boolean;
   readonly project: Project;
   /** Absolute: `settings.root` resolved, else ESLint's working directory. */
   readonly root: string;
+}
+
+/** The options of a rule that say which files it judges. */
+export interface FileOptions {
+  readonly files?: FilesOption;
+  readonly ignoreFiles?: readonly string[];
 }
 
 /** What is read from a rule's context. */
@@ -30,14 +39,28 @@ function readRunProject(context: PolicyContext, settings: Settings): Project {
   return project;
 }
 
+/** The settings that a rule's options were checked with: ESLint hands the same objects to every file of a run. */
+const checked = new WeakMap<FileOptions, Settings>();
+
 /**
- * Reads the policy for a rule in a file. Settings and globs are checked at once, so that a wrong one is an error in
- * every file; the file's roles and its package.json are read when asked for, since few files hold a call to judge.
+ * Checks settings and globs, so that a wrong one is an error in every file, also where there is nothing to judge.
  * Throws an error that names the key, what it got and what it takes.
  */
-export function readPolicy(context: PolicyContext, filesOption?: FilesOption): Policy {
+export function validatePolicy(shared: Readonly<Record<string, unknown>>, options: FileOptions): void {
+  const settings = readSharedSettings(shared);
+  if (checked.get(options) === settings) return;
+  readRoleMatchers(settings, options.files);
+  readIgnoreMatcher(options.ignoreFiles);
+  checked.set(options, settings);
+}
+
+/**
+ * Reads the policy for a rule in a file. The file's roles and its package.json are read when asked for, since few files
+ * hold a call to judge. Throws as `validatePolicy` does.
+ */
+export function readPolicy(context: PolicyContext, options: FileOptions = {}): Policy {
+  validatePolicy(context.settings, options);
   const settings = readSharedSettings(context.settings);
-  readRoleMatchers(settings, filesOption);
   let file: FileRoles | undefined;
   let project: Project | undefined;
   return {
@@ -46,7 +69,11 @@ export function readPolicy(context: PolicyContext, filesOption?: FilesOption): P
       return resolveRoot(context.cwd, settings.root);
     },
     get file() {
-      return (file ??= classifyFile(context, settings, filesOption));
+      return (file ??= classifyFile(context, settings, options.files));
+    },
+    get isIgnored() {
+      const { path } = this.file;
+      return path !== undefined && readIgnoreMatcher(options.ignoreFiles)(path);
     },
     get project() {
       return (project ??= readRunProject(context, settings));

@@ -3,9 +3,8 @@ import { filesSchema } from '../policy/files-schema.js';
 import type { FilesOption } from '../policy/files.js';
 import { DROP_MESSAGES, type DropMessageId } from '../report/drop-messages.js';
 import { reportDrop, reportRawDrop } from '../report/drop-reports.js';
-import { startRun, type RuleRun } from '../rule-run.js';
+import type { RuleRun } from '../rule-run.js';
 import { readDropCalls, type DropCall } from '../sequelize/drop-calls.js';
-import { readMentions } from '../sequelize/file-names.js';
 import { readRawSqlCalls } from '../sequelize/raw-sql.js';
 
 interface Options {
@@ -37,15 +36,11 @@ export const noDrop = createRule<DropMessageId, Options>({
     defaultOptions: [{ rawSql: 'ignore' }],
     messages: DROP_MESSAGES,
   },
-  create(context, options) {
-    const run = startRun(context, options.files);
-    const { drop, query } = readMentions(context.sourceCode);
-    if (!drop && !query) return {};
-    return { Program: () => reportDrops(context, options, run) };
-  },
+  concerns: (mentions, { rawSql }) => mentions.drop || (mentions.sqlDrop && rawSql === 'report'),
+  report: reportDrops,
 });
 
-function reportDrops(context: RuleContext<DropMessageId>, options: Options, run: RuleRun): void {
+function reportDrops(context: RuleContext<DropMessageId>, run: RuleRun, options: Options): void {
   const { dev, test, migration } = run.policy.file;
   if (dev || test || migration) return;
   const { filename, policy, sourceCode } = run;

@@ -3,10 +3,9 @@ import { filesSchema } from '../policy/files-schema.js';
 import type { FilesOption } from '../policy/files.js';
 import { DELETE_MESSAGES, type DeleteMessageId } from '../report/delete-messages.js';
 import { reportDelete, reportRawDelete } from '../report/delete-reports.js';
-import { startRun, type RuleRun } from '../rule-run.js';
+import type { RuleRun } from '../rule-run.js';
 import { readDeleteCalls } from '../sequelize/delete-calls.js';
 import type { Receiver } from '../sequelize/facts.js';
-import { readMentions } from '../sequelize/file-names.js';
 import { readRawSqlCalls } from '../sequelize/raw-sql.js';
 
 interface Options {
@@ -42,15 +41,11 @@ export const noMassDelete = createRule<DeleteMessageId, Options>({
     defaultOptions: [{ rawSql: 'ignore' }],
     messages: DELETE_MESSAGES,
   },
-  create(context, options) {
-    const run = startRun(context, options.files);
-    const mentions = readMentions(context.sourceCode);
-    if (!mentions.delete && !mentions.query) return {};
-    return { Program: () => reportDeletes(context, options, run) };
-  },
+  concerns: (mentions, { rawSql }) => mentions.delete || (mentions.sqlDelete && rawSql === 'report'),
+  report: reportDeletes,
 });
 
-function reportDeletes(context: RuleContext<DeleteMessageId>, options: Options, run: RuleRun): void {
+function reportDeletes(context: RuleContext<DeleteMessageId>, run: RuleRun, options: Options): void {
   const { dev, test, migration } = run.policy.file;
   if (dev || test || migration) return;
   for (const call of readDeleteCalls(run.sourceCode)) {

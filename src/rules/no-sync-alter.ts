@@ -4,8 +4,7 @@ import type { FilesOption } from '../policy/files.js';
 import { describeOption, type OptionMessageId } from '../report/option-messages.js';
 import { reportOptions } from '../report/option-reports.js';
 import { describeSuggestions, type OptionSuggestionId } from '../report/option-suggestions.js';
-import { readReported, startRun } from '../rule-run.js';
-import { readMentions } from '../sequelize/file-names.js';
+import { readReported } from '../rule-run.js';
 import { isOutside, type OptionFinding } from '../sequelize/option-findings.js';
 
 type MessageIds = OptionMessageId<'alter'> | OptionSuggestionId<'alter'>;
@@ -42,10 +41,9 @@ export const noSyncAlter = createRule<MessageIds, Options>({
     defaultOptions: [{ additiveAlter: 'ignore', dynamicValues: 'report', environmentGuards: 'report', unknownOptions: 'ignore' }],
     messages: { ...describeOption('alter'), ...describeSuggestions('alter') },
   },
-  create(context, options) {
-    const run = startRun(context, options.files);
-    if (!readMentions(context.sourceCode).sync) return {};
-    return { Program: () => reportOptions(context, 'alter', readReported(run, 'alter', (found) => judge(found, options))) };
+  concerns: (mentions) => mentions.sync,
+  report(context, run, options) {
+    reportOptions(context, 'alter', readReported(run, 'alter', (found) => judge(found, options)));
   },
 });
 

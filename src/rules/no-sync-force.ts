@@ -4,8 +4,7 @@ import type { FilesOption } from '../policy/files.js';
 import { describeOption, type OptionMessageId } from '../report/option-messages.js';
 import { reportOptions } from '../report/option-reports.js';
 import { describeSuggestions, type OptionSuggestionId } from '../report/option-suggestions.js';
-import { readReported, startRun, type RuleRun } from '../rule-run.js';
-import { readMentions } from '../sequelize/file-names.js';
+import { readReported, type RuleRun } from '../rule-run.js';
 import { isProtected } from '../sequelize/match-protection.js';
 import { isOutside, type OptionFinding } from '../sequelize/option-findings.js';
 
@@ -43,10 +42,9 @@ export const noSyncForce = createRule<MessageIds, Options>({
     defaultOptions: [{ dynamicValues: 'report', environmentGuards: 'report', protectedForce: 'report', unknownOptions: 'ignore' }],
     messages: { ...describeOption('force'), ...describeSuggestions('force') },
   },
-  create(context, options) {
-    const run = startRun(context, options.files);
-    if (!readMentions(context.sourceCode).sync) return {};
-    return { Program: () => reportOptions(context, 'force', readReported(run, 'force', (found) => judge(found, options) && !isTrusted(found, options, run))) };
+  concerns: (mentions) => mentions.sync,
+  report(context, run, options) {
+    reportOptions(context, 'force', readReported(run, 'force', (found) => judge(found, options) && !isTrusted(found, options, run)));
   },
 });
 

@@ -3,9 +3,8 @@ import { filesSchema } from '../policy/files-schema.js';
 import type { FilesOption } from '../policy/files.js';
 import { PLAIN_SYNC_MESSAGES, type PlainSyncMessageId } from '../report/plain-sync-messages.js';
 import { reportNestSync, reportPlainSync } from '../report/plain-sync-reports.js';
-import { readPlace, startRun, type RuleRun } from '../rule-run.js';
+import { readPlace, type RuleRun } from '../rule-run.js';
 import type { SyncCall } from '../sequelize/facts.js';
-import { readMentions } from '../sequelize/file-names.js';
 import { readForeignKeyCycle } from '../sequelize/foreign-key-cycle.js';
 import { readNestModules, type NestModule } from '../sequelize/nest.js';
 import { readSyncCalls } from '../sequelize/sync-calls.js';
@@ -25,12 +24,9 @@ export const noSync = createRule<PlainSyncMessageId, Options>({
     defaultOptions: [{}],
     messages: PLAIN_SYNC_MESSAGES,
   },
-  create(context, options) {
-    const run = startRun(context, options.files);
-    // Nest syncs where nothing says so.
-    if (!readMentions(context.sourceCode).sync && !context.sourceCode.text.includes('autoLoadModels')) return {};
-    return { Program: () => reportSyncs(context, run) };
-  },
+  // Nest syncs where nothing says so.
+  concerns: (mentions) => mentions.sync || mentions.nest,
+  report: reportSyncs,
 });
 
 function reportSyncs(context: RuleContext<PlainSyncMessageId>, run: RuleRun): void {

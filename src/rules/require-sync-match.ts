@@ -2,12 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule, type RuleContext } from '../create-rule.js';
 import { filesSchema, ignoreFilesSchema } from '../policy/files-schema.js';
 import type { FilesOption } from '../policy/files.js';
-import { isIgnoredFile } from '../policy/ignore-files.js';
 import { MATCH_SUGGESTIONS, MISSING_MATCH, type MatchSuggestionId, type MissingMatchId } from '../report/match-messages.js';
 import { suggestMissingMatch } from '../report/match-suggestions.js';
-import { startRun, type RuleRun } from '../rule-run.js';
+import type { RuleRun } from '../rule-run.js';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
-import { readMentions } from '../sequelize/file-names.js';
 import { findFalsyMatch, readDefaultPattern } from '../sequelize/match-advice.js';
 import { readMatchInForce } from '../sequelize/match-facts.js';
 import { isNameChecked } from '../sequelize/match-protection.js';
@@ -44,14 +42,12 @@ export const requireSyncMatch = createRule<MessageIds, Options>({
     defaultOptions: [{ dynamicValues: 'report', ignoreFiles: [] }],
     messages: { ...MISSING_MATCH, ...MATCH_SUGGESTIONS },
   },
-  create(context, options) {
-    const run = startRun(context, options.files);
-    if (isIgnoredFile(run.policy.file, options.ignoreFiles) || !readMentions(context.sourceCode).sync) return {};
-    return { Program: () => reportMissing(context, options, run) };
-  },
+  concerns: (mentions) => mentions.sync,
+  report: reportMissing,
 });
 
-function reportMissing(context: RuleContext<MessageIds>, options: Options, run: RuleRun): void {
+function reportMissing(context: RuleContext<MessageIds>, run: RuleRun, options: Options): void {
+  if (run.policy.isIgnored) return;
   const reported = new Set<unknown>();
   for (const source of readSyncSources(run.sourceCode)) {
     const node = readReportNode(source);

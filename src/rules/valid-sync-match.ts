@@ -1,11 +1,10 @@
 import { createRule, type RuleContext } from '../create-rule.js';
 import { filesSchema, ignoreFilesSchema } from '../policy/files-schema.js';
 import type { FilesOption } from '../policy/files.js';
-import { isIgnoredFile } from '../policy/ignore-files.js';
 import { MATCH_SUGGESTIONS, USELESS_MATCH, type MatchSuggestionId, type UselessMatchId } from '../report/match-messages.js';
 import { describeMatchProblem } from '../report/match-problems.js';
 import { suggestRepairs } from '../report/match-repairs.js';
-import { startRun, type RuleRun } from '../rule-run.js';
+import type { RuleRun } from '../rule-run.js';
 import { readMatchAdvice } from '../sequelize/match-advice.js';
 import { readWrittenMatches, type WrittenMatch } from '../sequelize/match-facts.js';
 import { findMatchProblem, type UselessMatch } from '../sequelize/useless-match.js';
@@ -28,14 +27,12 @@ export const validSyncMatch = createRule<MessageIds, Options>({
     defaultOptions: [{ ignoreFiles: [] }],
     messages: { ...USELESS_MATCH, ...MATCH_SUGGESTIONS },
   },
-  create(context, options) {
-    const run = startRun(context, options.files);
-    if (isIgnoredFile(run.policy.file, options.ignoreFiles)) return {};
-    return { Program: () => reportUseless(context, run) };
-  },
+  concerns: (mentions) => mentions.match,
+  report: reportUseless,
 });
 
 function reportUseless(context: RuleContext<MessageIds>, run: RuleRun): void {
+  if (run.policy.isIgnored) return;
   const reported = new Set<unknown>();
   for (const written of readWrittenMatches(run.sourceCode)) {
     const useless = reported.has(written.call) ? undefined : judge(written, run);

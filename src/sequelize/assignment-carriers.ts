@@ -13,8 +13,7 @@ import { readOptions } from './sync-options.js';
 
 /** `sequelize.options.sync = …`, `sequelize.options.sync.force = …`, `User.options.force = …`. */
 export function readAssignmentCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
-  const names = readFileNames(sourceCode);
-  return ['sync', 'force', 'alter'].flatMap((name) => (names.get(name) ?? []).flatMap(({ node }) => readAssigned(node, evaluation)));
+  return readFileNames(sourceCode).get('sync', 'force', 'alter').flatMap(({ node }) => readAssigned(node, evaluation));
 }
 
 function readAssigned(node: TSESTree.Node, evaluation: Evaluation): readonly Carrier[] {

@@ -34,7 +34,7 @@ export function readConstructions(sourceCode: SourceCode, evaluation: Evaluation
 
 /** Identifiers that name the class: by name, or by an import from a Sequelize package under another name. */
 function readClassNames(sourceCode: SourceCode, evaluation: Evaluation): readonly TSESTree.Node[] {
-  const named = (readFileNames(sourceCode).get('Sequelize') ?? []).map(({ node }) => node);
+  const named = readFileNames(sourceCode).get('Sequelize').map(({ node }) => node);
   const imported = (sourceCode.scopeManager?.scopes ?? [])
     .filter((scope) => scope.type === 'module' || scope.type === 'global' || scope.upper?.type === 'global')
     .flatMap((scope) => scope.variables)

@@ -9,7 +9,7 @@ import { readOptionsInstance } from './instances.js';
 
 /** Exported connection options, recognisable by `dialect` beside `sync`, also nested by environment. */
 export function readExportedCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
-  return (readFileNames(sourceCode).get('dialect') ?? []).flatMap(({ node }) => {
+  return readFileNames(sourceCode).get('dialect').flatMap(({ node }) => {
     const property = node.parent;
     const object = property?.parent;
     if (property?.type !== 'Property' || property.key !== node || object?.type !== 'ObjectExpression' || !isExported(object, evaluation)) return [];

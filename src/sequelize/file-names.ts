@@ -1,57 +1,61 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { LETTER_ESCAPE, readNamedNodes, type NamedNode } from '../syntax/named-nodes.js';
-import { CALL_WORDS } from './method-names.js';
+import { readNamedNodes, type NamedNodes } from '../syntax/named-nodes.js';
+import { CALL_WORDS, DELETE_METHODS, DROP_METHODS, REVERT_METHODS } from './method-names.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-const cache = new WeakMap<SourceCode, ReadonlyMap<string, readonly NamedNode[]>>();
+const names = new WeakMap<SourceCode, NamedNodes>();
 
-/** The nodes of a file that say a method's or carrier's name, by name; looked for once for all rules. */
-export function readFileNames(sourceCode: SourceCode): ReadonlyMap<string, readonly NamedNode[]> {
-  const known = cache.get(sourceCode);
+/** The methods, options and carriers that a file names; its text is looked through once for all rules. */
+export function readFileNames(sourceCode: SourceCode): NamedNodes {
+  const known = names.get(sourceCode);
   if (known) return known;
-  const names = new Map<string, NamedNode[]>();
-  for (const named of readNamedNodes(sourceCode, CALL_WORDS)) {
-    const list = names.get(named.name);
-    if (list) list.push(named);
-    else names.set(named.name, [named]);
-  }
-  cache.set(sourceCode, names);
-  return names;
+  const found = readNamedNodes(sourceCode, CALL_WORDS);
+  names.set(sourceCode, found);
+  return found;
 }
 
 /** What a file may hold, as far as a look at its text can rule it out. */
 export interface Mentions {
   /** A sync, or options that a sync obeys. */
   readonly sync: boolean;
+  /** Nest's module, which syncs where nothing says so. */
+  readonly nest: boolean;
+  readonly match: boolean;
   readonly drop: boolean;
   readonly delete: boolean;
-  readonly query: boolean;
+  /** SQL text that drops. */
+  readonly sqlDrop: boolean;
+  /** SQL text that deletes or truncates. */
+  readonly sqlDelete: boolean;
 }
 
 const mentions = new WeakMap<SourceCode, Mentions>();
 
-/** One look for all rules: most files hold none of these words as a whole. */
-const MENTIONED = /\b(?:(sync(?:hronize)?|force|alter)|(drop\w*|removeColumn|down|revert)|(truncate|destroy\w*|bulkDelete)|(query\w*))\b/g;
+/** Without a `sync` in the file, options are Sequelize's only beside one of these, … */
+const CARRIER_WORDS = [
+  'Sequelize', 'sequelize', 'define', 'init', 'Table', 'forRoot', 'forRootAsync', 'createSequelizeOptions',
+  'addHook', 'addListener', 'addListeners', 'hook', 'beforeSync', 'beforeBulkSync', 'BeforeSync', 'BeforeBulkSync',
+];
+/** … in `User.options.force = …`, or in a call whose name is computed. */
+const OTHER_PLACES = /\boptions\b|\][\s!)]*(?:\?\.\s*)?\(/;
 
-/** Whether a file is worth a look, asked once for all rules. Names written with escapes count as any. */
+/** Whether a file is worth a look, asked once for all rules. */
 export function readMentions(sourceCode: SourceCode): Mentions {
   const known = mentions.get(sourceCode);
   if (known) return known;
-  const { text } = sourceCode;
-  const found = LETTER_ESCAPE.test(text) ? { sync: true, drop: true, delete: true, query: true } : findMentions(text);
+  const { has, isHidden } = readFileNames(sourceCode);
+  const isQuerying = has('query', 'queryRaw');
+  const says = (pattern: RegExp): boolean => isHidden || pattern.test(sourceCode.text);
+  const found = {
+    sync: has('sync', 'synchronize') || (has('force', 'alter') && (has(...CARRIER_WORDS) || says(OTHER_PLACES))),
+    nest: has('autoLoadModels'),
+    match: has('match') && has('sync', 'force', 'alter', 'drop', 'truncate', ...CARRIER_WORDS),
+    drop: has(...DROP_METHODS, ...REVERT_METHODS),
+    delete: has(...DELETE_METHODS),
+    sqlDrop: isQuerying && says(/drop/i),
+    sqlDelete: isQuerying && says(/truncate|delete/i),
+  };
   mentions.set(sourceCode, found);
-  return found;
-}
-
-function findMentions(text: string): Mentions {
-  const found = { sync: false, drop: false, delete: false, query: false };
-  for (const [, sync, drop, destroy] of text.matchAll(MENTIONED)) {
-    if (sync !== undefined) found.sync = true;
-    else if (drop !== undefined) found.drop = true;
-    else if (destroy !== undefined) found.delete = true;
-    else found.query = true;
-    if (found.sync && found.drop && found.delete && found.query) break;
-  }
   return found;
 }

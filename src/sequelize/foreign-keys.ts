@@ -16,7 +16,8 @@ export interface ForeignKey {
 }
 
 /** Method calls, and the decorators of sequelize-typescript and Sequelize 7. */
-const ASSOCIATIONS = /\b(?:[bB]elongsTo(?:Many)?|[hH]as(?:Many|One))\b/g;
+const ASSOCIATIONS = ['belongsTo', 'belongsToMany', 'hasMany', 'hasOne', 'BelongsTo', 'BelongsToMany', 'HasMany', 'HasOne'];
+const WORDS = new RegExp(String.raw`\b(?:${ASSOCIATIONS.join('|')})\b`, 'g');
 
 const cache = new WeakMap<SourceCode, readonly ForeignKey[]>();
 
@@ -25,7 +26,8 @@ export function readForeignKeys(sourceCode: SourceCode): readonly ForeignKey[] {
   const known = cache.get(sourceCode);
   if (known) return known;
   const evaluation = createEvaluation(sourceCode);
-  const keys = readNamedNodes(sourceCode, ASSOCIATIONS).flatMap(({ name, node }) => readAssociation(name, node, evaluation));
+  const nodes = [...readNamedNodes(sourceCode, WORDS).get(...ASSOCIATIONS)].sort((left, right) => left.node.range[0] - right.node.range[0]);
+  const keys = nodes.flatMap(({ name, node }) => readAssociation(name, node, evaluation));
   cache.set(sourceCode, keys);
   return keys;
 }

@@ -18,8 +18,7 @@ const SYNC_HOOKS = new Set(['beforeSync', 'beforeBulkSync']);
 
 /** Hooks that are added by a call: `addHook('beforeSync', …)`, `beforeSync(…)`, v7 `hooks.addListener('beforeSync', …)`. */
 export function readAddedHooks(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
-  const names = readFileNames(sourceCode);
-  const nodes = ['addHook', 'addListener', 'addListeners', 'beforeSync', 'beforeBulkSync', 'hook'].flatMap((name) => names.get(name) ?? []);
+  const nodes = readFileNames(sourceCode).get('addHook', 'addListener', 'addListeners', 'beforeSync', 'beforeBulkSync', 'hook');
   return nodes.flatMap((named) => readAddedHook(named, evaluation));
 }
 
@@ -69,15 +68,14 @@ function readHooks(hooks: Value | undefined, receiver: Receiver, evaluation: Eva
 
 /** `@BeforeSync static open(options) { … }` of sequelize-typescript and v7. */
 export function readDecoratedHooks(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
-  const names = readFileNames(sourceCode);
-  return ['BeforeSync', 'BeforeBulkSync'].flatMap((name) =>
-    (names.get(name) ?? []).flatMap(({ node }) => {
+  return readFileNames(sourceCode)
+    .get('BeforeSync', 'BeforeBulkSync')
+    .flatMap(({ node }) => {
       const decorated = node.parent?.type === 'CallExpression' ? node.parent.parent : node.parent;
       const method = decorated?.type === 'Decorator' ? decorated.parent : undefined;
       if (method?.type !== 'MethodDefinition') return [];
       return readHook({ kind: 'function', node: method.value }, { ...UNKNOWN_OWNER, target: 'model' }, evaluation);
-    }),
-  );
+    });
 }
 
 /** The writes of force and alter to a hook's first parameter; v7 takes `{ name, callback }` too. */

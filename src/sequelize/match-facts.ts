@@ -34,7 +34,6 @@ export interface WrittenMatch {
 
 /** Every `match` of a file, in the order of the source. */
 export function readWrittenMatches(sourceCode: SourceCode): readonly WrittenMatch[] {
-  if (!/\bmatch\b|\\[ux]/.test(sourceCode.text)) return [];
   const evaluation = createEvaluation(sourceCode);
   const found = [
     ...readSyncSources(sourceCode).flatMap((source) => readSourceMatches(source)),

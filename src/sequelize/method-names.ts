@@ -26,6 +26,6 @@ export const SEQUELIZE_METHODS = [
   'createSchema', 'sync', 'upsert', 'getDialect', 'getTableName',
 ] as const;
 
-/** The words that the locating pass looks for: methods, and where carriers and Nest's modules stand. */
+/** The words that a file's text is looked through for: methods, options, and where carriers and Nest's modules stand. */
 export const CALL_WORDS =
-  /\b(?:sync|drop(?:Table|AllTables|Schema|AllSchemas|Database|AllEnums)?|removeColumn|truncate|destroy(?:All)?|bulkDelete|down|revert|query(?:Raw)?|define|init|Table|forRoot|forRootAsync|createSequelizeOptions|addHook|addListeners?|hook|[bB]efore(?:Bulk)?Sync|Sequelize|force|alter|dialect)\b/g;
+  /\b(?:sync(?:hronize)?|drop(?:Table|AllTables|Schema|AllSchemas|Database|AllEnums)?|removeColumn|truncate|destroy(?:All)?|bulkDelete|down|revert|query(?:Raw)?|define|init|Table|forRoot|forRootAsync|createSequelizeOptions|addHook|addListeners?|hook|[bB]efore(?:Bulk)?Sync|[sS]equelize|force|alter|match|dialect|autoLoadModels)\b/g;

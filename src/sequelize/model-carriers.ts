@@ -12,8 +12,7 @@ import { readReceiver } from './receivers.js';
 
 /** Model options: `define(name, attributes, options)`, `Model.init(attributes, options)`, `@Table(options)`. */
 export function readModelCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
-  const names = readFileNames(sourceCode);
-  return (['define', 'init', 'Table'] as const).flatMap((name) => (names.get(name) ?? []).flatMap(({ node }) => readModelOptions(node, name, evaluation)));
+  return (['define', 'init', 'Table'] as const).flatMap((name) => readFileNames(sourceCode).get(name).flatMap(({ node }) => readModelOptions(node, name, evaluation)));
 }
 
 /** At which place of its arguments each takes the options. */

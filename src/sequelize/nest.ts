@@ -34,9 +34,8 @@ export function readNestModules(sourceCode: SourceCode): readonly NestModule[] {
   const evaluation = createEvaluation(sourceCode);
   const names = readFileNames(sourceCode);
   const modules = [
-    ...(names.get('forRoot') ?? []).flatMap(({ node }) => readModuleCall(node, evaluation)),
-    ...(names.get('forRootAsync') ?? []).flatMap(({ node }) => readModuleCall(node, evaluation)),
-    ...(names.get('createSequelizeOptions') ?? []).flatMap(({ node }) => readOptionsFactory(node, evaluation)),
+    ...names.get('forRoot', 'forRootAsync').flatMap(({ node }) => readModuleCall(node, evaluation)),
+    ...names.get('createSequelizeOptions').flatMap(({ node }) => readOptionsFactory(node, evaluation)),
   ];
   const unique = [...new Map(modules.map((module) => [module.node, module])).values()];
   cache.set(sourceCode, unique);

@@ -28,8 +28,7 @@ export function readSyncCalls(sourceCode: SourceCode): readonly SyncCall[] {
 /** The calls of methods with one of these names. */
 export function readCallsNamed(names: ReadonlySet<string>, sourceCode: SourceCode): readonly MethodCall[] {
   const evaluation = createEvaluation(sourceCode);
-  const nodes = [...names].flatMap((name) => readFileNames(sourceCode).get(name) ?? []);
-  const calls = nodes.flatMap((named) => readMethodCalls(named, evaluation));
+  const calls = readFileNames(sourceCode).get(...names).flatMap((named) => readMethodCalls(named, evaluation));
   const computed = readComputedCalls(names, evaluation);
   return findUnique([...calls, ...computed]).sort((left, right) => left.method.range[0] - right.method.range[0]);
 }

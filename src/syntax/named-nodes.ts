@@ -9,24 +9,68 @@ export interface NamedNode {
   readonly node: TSESTree.Node;
 }
 
+/** The nodes of a file that say one of the words looked for. */
+export interface NamedNodes {
+  /** Whether names are written with escapes, so that the text does not show what the file says. */
+  readonly isHidden: boolean;
+  /** Whether the text holds, or may hide, one of these words: a look that costs nothing more. */
+  has(...names: readonly string[]): boolean;
+  /** The nodes that say one of these words, word by word, each in source order; looked for where the text has them. */
+  get(...names: readonly string[]): readonly NamedNode[];
+}
+
 /** An escape of an ASCII letter, by which a name can be written so that the text does not show it. */
-export const LETTER_ESCAPE = /\\(?:u00[4-7]|u\{0*[4-7][0-9a-f]\}|x[4-7])/i;
+const LETTER_ESCAPE = /\\(?:u00[4-7]|u\{0*[4-7][0-9a-f]\}|x[4-7])/i;
 
 const indexes = new WeakMap<SourceCode, ChildIndex>();
 
 /**
- * The nodes that say one of the words that `pattern` (global) finds, in source order. Goes down from the Program only
- * where the text has a hit, so that a file costs its hits, not its size. Names written with escapes take a full walk.
+ * Looks through the text for the words that `pattern` (global) finds. Goes down from the Program only where the text has
+ * a word that is asked for, so that a file costs its hits, not its size. Names written with escapes take a full walk.
  */
-export function readNamedNodes(sourceCode: SourceCode, pattern: RegExp): readonly NamedNode[] {
-  if (LETTER_ESCAPE.test(sourceCode.text)) return readByWalk(sourceCode, pattern);
-  const found: NamedNode[] = [];
-  for (const hit of sourceCode.text.matchAll(pattern)) {
-    const node = readIndex(sourceCode).findDeepest(sourceCode.ast, hit.index);
+export function readNamedNodes(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
+  return LETTER_ESCAPE.test(sourceCode.text) ? readByWalk(sourceCode, pattern) : readByText(sourceCode, pattern);
+}
+
+function readByText(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
+  const places = new Map<string, number[]>();
+  for (const hit of sourceCode.text.matchAll(pattern)) addTo(places, hit[0], hit.index);
+  const known = new Map<string, readonly NamedNode[]>();
+  const locate = (name: string): readonly NamedNode[] => {
+    const nodes = (places.get(name) ?? []).map((place) => readIndex(sourceCode).findDeepest(sourceCode.ast, place));
+    return nodes.filter((node) => readName(node) === name).map((node) => ({ name, node }));
+  };
+  return {
+    isHidden: false,
+    has: (...names) => names.some((name) => places.has(name)),
+    get: (...names) =>
+      names.flatMap((name) => {
+        const found = known.get(name) ?? locate(name);
+        known.set(name, found);
+        return found;
+      }),
+  };
+}
+
+function readByWalk(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
+  let found: ReadonlyMap<string, readonly NamedNode[]> | undefined;
+  return { isHidden: true, has: () => true, get: (...names) => names.flatMap((name) => (found ??= walkForNames(sourceCode, pattern)).get(name) ?? []) };
+}
+
+function walkForNames(sourceCode: SourceCode, pattern: RegExp): ReadonlyMap<string, readonly NamedNode[]> {
+  const whole = new RegExp(`^(?:${pattern.source})$`);
+  const found = new Map<string, NamedNode[]>();
+  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
     const name = readName(node);
-    if (name === hit[0]) found.push({ name, node });
-  }
+    if (name !== undefined && whole.test(name)) addTo(found, name, { name, node });
+  });
   return found;
+}
+
+function addTo<Item>(lists: Map<string, Item[]>, name: string, item: Item): void {
+  const list = lists.get(name);
+  if (list) list.push(item);
+  else lists.set(name, [item]);
 }
 
 /** The innermost nodes at the places that `pattern` (global) finds in the text. */
@@ -38,16 +82,6 @@ function readIndex(sourceCode: SourceCode): ChildIndex {
   const index = indexes.get(sourceCode) ?? new ChildIndex(sourceCode);
   indexes.set(sourceCode, index);
   return index;
-}
-
-function readByWalk(sourceCode: SourceCode, pattern: RegExp): readonly NamedNode[] {
-  const whole = new RegExp(`^(?:${pattern.source})$`);
-  const found: NamedNode[] = [];
-  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    const name = readName(node);
-    if (name !== undefined && whole.test(name)) found.push({ name, node });
-  });
-  return found;
 }
 
 function readName(node: TSESTree.Node): string | undefined {

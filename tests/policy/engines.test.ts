@@ -18,7 +18,7 @@ const engines: readonly (readonly [name: string, Engine: typeof Linter])[] = [
 const probe: Rule.RuleModule = {
   meta: { schema: [{ type: 'object' }] },
   create(context) {
-    const { file } = readPolicy(context, context.options[0] as FilesOption | undefined);
+    const { file } = readPolicy(context, { files: context.options[0] as FilesOption });
     return {
       Program(node) {
         context.report({ node, message: `${file.path ?? 'no path'} ${file.test ? 'test' : 'production'}` });

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesSchema } from '../../src/policy/files-schema.js';
-import { readPolicy } from '../../src/policy/read-policy.js';
+import { readPolicy, type FileOptions } from '../../src/policy/read-policy.js';
 import { readSettings } from '../../src/policy/settings.js';
 import { createProject } from './temporary-project.js';
 
@@ -22,8 +22,8 @@ describe('readPolicy', () => {
   });
 
   it('lets the option of the rule replace a list', () => {
-    expect(readPolicy(shop, { test: [] }).file.test).toBe(false);
-    expect(readPolicy(shop, { dev: ['test/**'] }).file).toMatchObject({ test: true, dev: true });
+    expect(readPolicy(shop, { files: { test: [] } }).file.test).toBe(false);
+    expect(readPolicy(shop, { files: { dev: ['test/**'] } }).file).toMatchObject({ test: true, dev: true });
   });
 
   it('reads package.json only when the project is asked for, and once', () => {
@@ -36,15 +36,16 @@ describe('readPolicy', () => {
     expect(policy.file).toBe(policy.file);
   });
 
-  it.each<readonly [title: string, settings: unknown, files: object | undefined, message: string]>([
+  it.each<readonly [title: string, settings: unknown, options: FileOptions | undefined, message: string]>([
     ['a misspelt setting', { wrods: ['a'] }, undefined, 'unknown setting wrods: got ["a"]; takes only root, '],
     ['a setting of the wrong type', { files: { test: 1 } }, undefined, 'setting files.test: got 1; takes a list of globs'],
     ['a refused glob of the settings', { files: { migration: ['**'] } }, undefined, 'setting files.migration: got "**", which matches every file;'],
-    ['a refused glob of the settings that a rule replaces', { files: { test: ['**'] } }, { test: ['a'] }, 'setting files.test: got "**", which'],
-    ['a refused glob of a rule', {}, { dev: ['/a'] }, 'rule option files.dev: got "/a", which starts with "/"; takes a list of globs'],
-  ])('refuses in every file, before anything is asked for: %s', (...[, settings, files, message]) => {
+    ['a refused glob of the settings that a rule replaces', { files: { test: ['**'] } }, { files: { test: ['a'] } }, 'setting files.test: got "**", which'],
+    ['a refused glob of a rule', {}, { files: { dev: ['/a'] } }, 'rule option files.dev: got "/a", which starts with "/"; takes a list of globs'],
+    ['a refused glob of the files that a rule ignores', {}, { ignoreFiles: ['!a'] }, 'rule option ignoreFiles: got "!a", which negates; takes a list of globs'],
+  ])('refuses in every file, before anything is asked for: %s', (...[, settings, options, message]) => {
     for (const filename of ['/srv/shop/src/a.js', '/srv/shop/test/a.js', '<input>', '/elsewhere/a.js']) {
-      expect(() => readPolicy({ ...shop, filename, settings: { 'sequelize-guard': settings } }, files)).toThrow(
+      expect(() => readPolicy({ ...shop, filename, settings: { 'sequelize-guard': settings } }, options)).toThrow(
         `eslint-plugin-sequelize-guard: ${message}`,
       );
     }
