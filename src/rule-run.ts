@@ -83,7 +83,7 @@ interface ReportedFinding {
 /** The findings for force or alter that are reported outside dev and test files: the first of each call or carrier. */
 export function readReported(run: RuleRun, key: 'force' | 'alter', isReported: (finding: OptionFinding) => boolean): readonly ReportedFinding[] {
   if (run.policy.file.test || run.policy.file.dev) return [];
-  const sources = readSyncSources(run.sourceCode).filter((source) => isJudged(source, run));
+  const sources = readSyncSources(run.sourceCode, run.isSequelize).filter((source) => isJudged(source, run));
   const calls = sources.filter((source) => source.kind === 'sync').filter((call) => isDestructive(call));
   // A default that turns it on is the default of every call.
   const reported = new Map<unknown, ReportedFinding>();
@@ -96,6 +96,5 @@ export function readReported(run: RuleRun, key: 'force' | 'alter', isReported: (
 }
 
 function isJudged(source: SyncCall | Carrier, run: RuleRun): boolean {
-  if (!run.isSequelize(source.receiver) || run.isInMemory(source.receiver)) return false;
-  return isCarrierOf(source, run.readMajor(source.receiver.instance));
+  return !run.isInMemory(source.receiver) && isCarrierOf(source, run.readMajor(source.receiver.instance));
 }

@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { DeleteCall } from '../sequelize/delete-calls.js';
 import type { DeleteLoss } from '../sequelize/delete-losses.js';
 import type { RawSqlCall } from '../sequelize/raw-sql.js';
+import type { SqlLoss } from '../sequelize/raw-sql-statements.js';
 import { readDottedName } from '../syntax/names.js';
 import { isInside } from '../values/bindings.js';
 import { type Edit, toFix } from './edit.js';
@@ -23,9 +24,8 @@ export function reportDelete(context: Context, call: DeleteCall, loss: DeleteLos
 }
 
 /** Reports SQL text that deletes without a condition. */
-export function reportRawDelete(context: Context, { method, losses }: RawSqlCall): void {
-  const loss = losses.find(({ kind }) => kind === 'delete');
-  if (loss) context.report({ node: method, messageId: 'rawDelete', data: { statement: loss.statement } });
+export function reportRawDelete(context: Context, { method }: RawSqlCall, { statement }: SqlLoss): void {
+  context.report({ node: method, messageId: 'rawDelete', data: { statement } });
 }
 
 function suggestCondition(context: Context, call: DeleteCall, loss: DeleteLoss): TSESLint.ReportSuggestionArray<DeleteMessageId> {

@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { readDottedName } from '../syntax/names.js';
 import type { DropCall } from '../sequelize/drop-calls.js';
 import type { RawSqlCall } from '../sequelize/raw-sql.js';
+import type { SqlLoss } from '../sequelize/raw-sql-statements.js';
 import { toFix } from './edit.js';
 import { planMigrationSwap } from './migration-swap.js';
 import type { DropMessageId } from './drop-messages.js';
@@ -23,9 +24,8 @@ export function reportDrop(context: Context, drop: DropCall, place: DropPlace): 
 }
 
 /** Reports SQL text that drops. */
-export function reportRawDrop(context: Context, { method, losses }: RawSqlCall): void {
-  const loss = losses.find(({ kind }) => kind === 'drop');
-  if (loss) context.report({ node: method, messageId: 'rawDrop', data: { statement: loss.statement } });
+export function reportRawDrop(context: Context, { method }: RawSqlCall, { statement }: SqlLoss): void {
+  context.report({ node: method, messageId: 'rawDrop', data: { statement } });
 }
 
 /**

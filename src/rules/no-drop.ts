@@ -5,7 +5,7 @@ import { DROP_MESSAGES, type DropMessageId } from '../report/drop-messages.js';
 import { reportDrop, reportRawDrop } from '../report/drop-reports.js';
 import type { RuleRun } from '../rule-run.js';
 import { readDropCalls, type DropCall } from '../sequelize/drop-calls.js';
-import { readRawSqlCalls } from '../sequelize/raw-sql.js';
+import { findLoss, readRawSqlCalls } from '../sequelize/raw-sql.js';
 
 interface Options {
   readonly files?: FilesOption;
@@ -50,7 +50,8 @@ function reportDrops(context: RuleContext<DropMessageId>, run: RuleRun, options:
   }
   if (options.rawSql === 'ignore') return;
   for (const query of readRawSqlCalls(sourceCode)) {
-    if (run.isShown(query.receiver) && !run.isInMemory(query.receiver)) reportRawDrop(context, query);
+    const loss = run.isShown(query.receiver) && !run.isInMemory(query.receiver) ? findLoss(query, 'drop') : undefined;
+    if (loss) reportRawDrop(context, query, loss);
   }
 }
 

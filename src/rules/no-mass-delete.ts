@@ -6,7 +6,7 @@ import { reportDelete, reportRawDelete } from '../report/delete-reports.js';
 import type { RuleRun } from '../rule-run.js';
 import { readDeleteCalls } from '../sequelize/delete-calls.js';
 import type { Receiver } from '../sequelize/facts.js';
-import { readRawSqlCalls } from '../sequelize/raw-sql.js';
+import { findLoss, readRawSqlCalls } from '../sequelize/raw-sql.js';
 
 interface Options {
   readonly files?: FilesOption;
@@ -49,12 +49,13 @@ function reportDeletes(context: RuleContext<DeleteMessageId>, run: RuleRun, opti
   const { dev, test, migration } = run.policy.file;
   if (dev || test || migration) return;
   for (const call of readDeleteCalls(run.sourceCode)) {
-    const loss = call.losses[run.readMajor(call.receiver.instance)];
-    if (loss && judge(call.receiver, run)) reportDelete(context, call, loss);
+    const loss = judge(call.receiver, run) ? call.readLoss(run.readMajor(call.receiver.instance)) : undefined;
+    if (loss) reportDelete(context, call, loss);
   }
   if (options.rawSql === 'ignore') return;
   for (const query of readRawSqlCalls(run.sourceCode)) {
-    if (judge(query.receiver, run)) reportRawDelete(context, query);
+    const loss = judge(query.receiver, run) ? findLoss(query, 'delete') : undefined;
+    if (loss) reportRawDelete(context, query, loss);
   }
 }
 

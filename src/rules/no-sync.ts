@@ -31,9 +31,9 @@ export const noSync = createRule<PlainSyncMessageId, Options>({
 
 function reportSyncs(context: RuleContext<PlainSyncMessageId>, run: RuleRun): void {
   if (run.policy.file.dev || run.policy.file.test) return;
-  for (const call of readSyncCalls(run.sourceCode)) {
+  for (const call of readSyncCalls(run.sourceCode, run.isSequelize)) {
     // A call of an own function is reported at the `sync` that it reaches.
-    if (call.via || !run.isSequelize(call.receiver) || run.isInMemory(call.receiver)) continue;
+    if (call.via || run.isInMemory(call.receiver)) continue;
     reportPlainSync(context, call, { cycle: findCycle(call, run), place: readPlace(run, call.receiver.instance) });
   }
   for (const module of readNestModules(run.sourceCode)) {

@@ -49,7 +49,7 @@ export const requireSyncMatch = createRule<MessageIds, Options>({
 function reportMissing(context: RuleContext<MessageIds>, run: RuleRun, options: Options): void {
   if (run.policy.isIgnored) return;
   const reported = new Set<unknown>();
-  for (const source of readSyncSources(run.sourceCode)) {
+  for (const source of readSyncSources(run.sourceCode, run.isSequelize)) {
     const node = readReportNode(source);
     const found = node && !reported.has(node) && isAsked(source, run) ? findMissing(source, options, run) : undefined;
     if (!node || !found) continue;
@@ -87,7 +87,7 @@ const CARRIERS: Readonly<Partial<Record<Carrier['carrier'], MissingMatchId>>> = 
 
 function isAsked(source: SyncCall | Carrier, run: RuleRun): boolean {
   if (source.kind === 'carrier' && CARRIERS[source.carrier] === undefined) return false;
-  return run.isSequelize(source.receiver) && !run.isInMemory(source.receiver);
+  return !run.isInMemory(source.receiver);
 }
 
 /** The argument of a call, the `sync` object of a carrier. */

@@ -15,7 +15,7 @@ import { readCallsNamed } from './sync-calls.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-/** A call that deletes every row of a table in one of the versions at least. */
+/** A call of a method that deletes rows. */
 export interface DeleteCall {
   readonly kind: 'delete';
   /** The method, one of `DELETE_METHODS`. */
@@ -24,13 +24,13 @@ export interface DeleteCall {
   /** Where a report points: the method name. */
   readonly method: TSESTree.Node;
   readonly receiver: Receiver;
-  /** What each major version makes of it; undefined where it throws, or deletes the rows of a condition. */
-  readonly losses: Readonly<Record<6 | 7, DeleteLoss | undefined>>;
+  /** What a major version makes of it; undefined where it throws, or deletes the rows of a condition. */
+  readLoss(major: 6 | 7): DeleteLoss | undefined;
 }
 
 const cache = new WeakMap<SourceCode, readonly DeleteCall[]>();
 
-/** Every call of a file that deletes rows without a condition, whoever it is called on, unless that is surely not Sequelize's. */
+/** Every call of a file that may delete rows without a condition, whoever it is called on, unless that is surely not Sequelize's. */
 export function readDeleteCalls(sourceCode: SourceCode): readonly DeleteCall[] {
   const known = cache.get(sourceCode);
   if (known) return known;
@@ -46,9 +46,10 @@ function readDeleteCall(found: MethodCall, evaluation: Evaluation): readonly Del
   if (!read || !found.args) return [];
   const receiver = readReceiver(found.receiver, name, evaluation);
   if (receiver.owner.kind === 'other') return [];
-  const request = { call, args: spreadKnown(found.args, evaluation), receiver, evaluation };
-  const losses = { 6: followFunction(read, { ...request, major: 6 }), 7: followFunction(read, { ...request, major: 7 }) };
-  return losses[6] || losses[7] ? [{ kind: 'delete', name, call, method, receiver, losses }] : [];
+  const { args } = found;
+  // What it deletes is asked for once the call is known to be Sequelize's.
+  const readLoss = (major: 6 | 7): DeleteLoss | undefined => followFunction(read, { call, args: spreadKnown(args, evaluation), receiver, evaluation, major });
+  return [{ kind: 'delete', name, call, method, receiver, readLoss }];
 }
 
 /** `destroy(...args)`: the elements of a list that this file shows, in their places. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Value } from '../values/value.js';
 import { readArms, readTruth } from '../values/choice.js';
+import { evaluateKeys, type Interest } from '../values/literals.js';
 import type { ConditionUse } from './delete-conditions.js';
 import { isRuledOut, isTestedBefore } from './delete-paths.js';
 import type { Receiver } from './facts.js';
@@ -45,10 +46,16 @@ export interface PathLoss {
   readonly certain: boolean;
 }
 
+/** Which rows go is decided by these two, and by which keys there are. */
+function readInterest(name: string): Interest {
+  if (name === 'truncate') return 'value';
+  return name === 'where' ? 'keys' : 'none';
+}
+
 /** The values that an argument can have where the call is reached; one that is not given is `undefined`. */
 export function readArgumentArms(argument: TSESTree.Node | undefined, { call, evaluation }: DeleteRequest): readonly Value[] {
   if (!argument) return [{ kind: 'primitive', value: undefined, node: call }];
-  return readArms(evaluation.evaluate(argument)).flatMap(({ value, conditions }) => (isRuledOut(conditions, call, evaluation) ? [] : [value]));
+  return readArms(evaluateKeys(argument, readInterest, evaluation)).flatMap(({ value, conditions }) => (isRuledOut(conditions, call, evaluation) ? [] : [value]));
 }
 
 /** Whether an option is on: `maybe` where it is decided at run time or may be overridden. */

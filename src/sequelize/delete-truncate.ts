@@ -1,3 +1,4 @@
+import { evaluateKeys } from '../values/literals.js';
 import type { DeleteLoss, DeleteRequest } from './delete-losses.js';
 
 /**
@@ -8,7 +9,7 @@ export function readTruncate({ args, receiver, major, evaluation }: DeleteReques
   if (receiver.target === 'queryInterface') return major === 7 ? { kind: 'truncate', node: undefined } : undefined;
   const [argument] = args;
   if (!argument || argument.type === 'SpreadElement') return { kind: 'truncate', node: undefined };
-  const options = evaluation.evaluate(argument);
+  const options = evaluateKeys(argument, () => 'none', evaluation);
   // Texts, files and streams have a `truncate` too, but take no options object.
   if (options.kind === 'array' || options.kind === 'function') return undefined;
   if (options.kind === 'primitive' && (typeof options.value === 'string' || typeof options.value === 'number')) return undefined;
@@ -20,7 +21,7 @@ export function readTruncate({ args, receiver, major, evaluation }: DeleteReques
 export function readDestroyAll({ args, major, evaluation }: DeleteRequest): DeleteLoss | undefined {
   if (major === 6) return undefined;
   const [argument] = args;
-  const options = argument && argument.type !== 'SpreadElement' ? evaluation.evaluate(argument) : undefined;
+  const options = argument && argument.type !== 'SpreadElement' ? evaluateKeys(argument, () => 'none', evaluation) : undefined;
   const throws = options?.kind === 'object' && (options.properties.has('limit') || options.properties.has('truncate'));
   return throws ? undefined : { kind: 'destroyAll', node: undefined };
 }

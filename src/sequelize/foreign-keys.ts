@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { readMemberName, unwrap } from '../syntax/names.js';
+import { readMemberName, readStaticName, unwrap } from '../syntax/names.js';
 import { readNamedNodes } from '../syntax/named-nodes.js';
 import { isFunction } from '../values/bindings.js';
 import { createEvaluation } from '../values/evaluate.js';
@@ -68,13 +68,21 @@ function findValue(object: TSESTree.ObjectExpression, name: string): TSESTree.No
   return found?.type === 'Property' ? found.value : undefined;
 }
 
+const CONSTRAINTS = new Set(['constraints', 'foreignKeyConstraints', '__proto__']);
+
+/** A key that has nothing to do with it: most associations have no other, and need no look at what stands there. */
+function isOtherKey(property: TSESTree.ObjectLiteralElement): boolean {
+  return property.type === 'Property' && !property.computed && !CONSTRAINTS.has(readStaticName(property.key, false) ?? '');
+}
+
 /** v6 leaves the key out with `constraints: false`, v7 with `foreignKeyConstraints: false`. What is not known is taken for out. */
 function isConstrained(options: TSESTree.Node | undefined, evaluation: Evaluation): boolean {
   if (!options || options.type === 'SpreadElement') return !options;
+  if (options.type === 'ObjectExpression' && options.properties.every((property) => isOtherKey(property))) return true;
   const value = evaluation.evaluate(options);
   if (value.kind === 'primitive') return true;
   if (value.kind !== 'object' || value.rest) return false;
-  return ['constraints', 'foreignKeyConstraints'].every((name) => {
+  return [...CONSTRAINTS].every((name) => {
     const property = value.properties.get(name);
     return !property || (property.value.kind === 'primitive' && property.value.value !== false);
   });

@@ -53,7 +53,7 @@ export function readMatchAdvice(sourceCode: SourceCode, { written, useless }: Fo
 }
 
 function readLaterCalls(sourceCode: SourceCode, { instance }: WrittenMatch): readonly SyncCall[] {
-  return readSyncCalls(sourceCode).filter(({ receiver, via }) => instance !== undefined && receiver.instance?.node === instance.node && !via);
+  return instance === undefined ? [] : readSyncCalls(sourceCode, (receiver) => receiver.instance?.node === instance.node).filter(({ via }) => !via);
 }
 
 function repairPattern({ problem, value }: UselessMatch, names: NameWords): Pattern | undefined {

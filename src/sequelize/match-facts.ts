@@ -32,11 +32,11 @@ export interface WrittenMatch {
   readonly conditional: boolean;
 }
 
-/** Every `match` of a file, in the order of the source. */
-export function readWrittenMatches(sourceCode: SourceCode): readonly WrittenMatch[] {
+/** Every `match` of a file, in the order of the source; of a sync only where `isOurs` takes its receiver for Sequelize's. */
+export function readWrittenMatches(sourceCode: SourceCode, isOurs: (receiver: Receiver) => boolean): readonly WrittenMatch[] {
   const evaluation = createEvaluation(sourceCode);
   const found = [
-    ...readSyncSources(sourceCode).flatMap((source) => readSourceMatches(source)),
+    ...readSyncSources(sourceCode, isOurs).flatMap((source) => readSourceMatches(source)),
     ...readTopLevelMatches(sourceCode, evaluation),
     ...readDropMatches(sourceCode, evaluation),
   ];

@@ -29,3 +29,8 @@ export const SEQUELIZE_METHODS = [
 /** The words that a file's text is looked through for: methods, options, and where carriers and Nest's modules stand. */
 export const CALL_WORDS =
   /\b(?:sync(?:hronize)?|drop(?:Table|AllTables|Schema|AllSchemas|Database|AllEnums)?|removeColumn|truncate|destroy(?:All)?|bulkDelete|down|revert|query(?:Raw)?|define|init|Table|forRoot|forRootAsync|createSequelizeOptions|addHook|addListeners?|hook|[bB]efore(?:Bulk)?Sync|[sS]equelize|force|alter|match|dialect|autoLoadModels)\b/g;
+
+/** Whether the text of a file is looked through for the name. */
+export function isCallWord(name: string): boolean {
+  return name.match(CALL_WORDS)?.[0] === name;
+}

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readCallOfName, unwrap } from '../syntax/names.js';
 import type { Evaluation } from '../values/evaluation.js';
 import { readImportSource } from '../values/external.js';
+import { evaluateKeys } from '../values/literals.js';
 import type { Value } from '../values/value.js';
 import { readObjectCarrier, UNKNOWN_OWNER, type SourceCode } from './carrier-facts.js';
 import type { Carrier, Receiver } from './facts.js';
@@ -15,6 +16,8 @@ export function readModelCarriers(sourceCode: SourceCode, evaluation: Evaluation
   return (['define', 'init', 'Table'] as const).flatMap((name) => readFileNames(sourceCode).get(name).flatMap(({ node }) => readModelOptions(node, name, evaluation)));
 }
 
+const READ_KEYS = new Set(['force', 'alter', 'match', 'hooks', 'define']);
+
 /** At which place of its arguments each takes the options. */
 const OPTIONS_INDEX = { define: 2, init: 1, Table: 0 } as const;
 
@@ -22,7 +25,7 @@ function readModelOptions(node: TSESTree.Node, name: keyof typeof OPTIONS_INDEX,
   const call = readCallOfName(node)?.call ?? (name === 'Table' ? node.parent : undefined);
   const argument = call?.type === 'CallExpression' ? readPlain(call, OPTIONS_INDEX[name]) : undefined;
   if (call?.type !== 'CallExpression' || !argument) return [];
-  const options = evaluation.evaluate(argument);
+  const options = evaluateKeys(argument, (key) => (READ_KEYS.has(key) ? 'value' : 'none'), evaluation);
   const receiver = name === 'Table' ? readDecorator(call, evaluation) : readReceiver(readOwner(call), name, evaluation);
   if (!receiver || !isModelOwner(receiver, name, options)) return [];
   return [

@@ -6,7 +6,7 @@ import { readReason, unknown } from '../values/choice.js';
 import type { Evaluation } from '../values/evaluation.js';
 import type { Value } from '../values/value.js';
 import type { OptionsArm, OptionsFact, OptionValue, SyncCall } from './facts.js';
-import { readOptions } from './sync-options.js';
+import { readArgumentOptions, readOptions } from './sync-options.js';
 
 /** Functions that call functions that call `sync`: further away is not followed. */
 const MOST_LEVELS = 3;
@@ -109,7 +109,7 @@ function readOuterOptions(call: SyncCall, outer: TSESTree.CallExpression, inner:
   const place = outer.arguments[0] ?? outer;
   if (argument?.type === 'SpreadElement') return readSpread(inner.evaluate(argument.argument), place);
   if (!argument) return call.options;
-  return readOptions(inner.evaluate(argument), place);
+  return readArgumentOptions(argument, place, inner);
 }
 
 /** `sync(...args)`: the first element of the spread array. */

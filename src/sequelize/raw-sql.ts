@@ -8,14 +8,15 @@ import { readCallsNamed } from './sync-calls.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-/** A `sequelize.query(sql)` whose text drops, truncates, or deletes without a condition. */
+/** A `sequelize.query(sql)`. */
 export interface RawSqlCall {
   readonly kind: 'rawSql';
   readonly call: TSESTree.CallExpression;
   /** Where a report points: the method name. */
   readonly method: TSESTree.Node;
   readonly receiver: Receiver;
-  readonly losses: readonly SqlLoss[];
+  /** What its text, in every way that it may read, takes away; empty where that is nothing. */
+  readLosses(): readonly SqlLoss[];
 }
 
 /** `query`, and v7's `queryRaw`. */
@@ -29,10 +30,23 @@ export function readRawSqlCalls(sourceCode: SourceCode): readonly RawSqlCall[] {
   const calls = readCallsNamed(QUERY_METHODS, sourceCode).flatMap(({ name, call, method, receiver, args }): RawSqlCall[] => {
     const evaluation = createEvaluation(sourceCode);
     const [argument] = args ?? [];
-    if (!argument || argument.type === 'SpreadElement') return [];
-    const losses = readSqlTexts(argument, evaluation).flatMap((text) => readSqlLosses(text));
-    return losses.length > 0 ? [{ kind: 'rawSql', call, method, receiver: readReceiver(receiver, name, evaluation), losses }] : [];
+    if (!argument || argument.type === 'SpreadElement' || isHarmless(argument)) return [];
+    let losses: readonly SqlLoss[] | undefined;
+    // Read once the call is known to be Sequelize's.
+    const readLosses = (): readonly SqlLoss[] => (losses ??= readSqlTexts(argument, evaluation).flatMap((text) => readSqlLosses(text)));
+    return [{ kind: 'rawSql', call, method, receiver: readReceiver(receiver, name, evaluation), readLosses }];
   });
   cache.set(sourceCode, calls);
   return calls;
+}
+
+/** A text that stands in the call and names nothing that takes away, as nearly all do. */
+function isHarmless(node: TSESTree.Node): boolean {
+  const text = node.type === 'TemplateLiteral' && node.expressions.length === 0 ? node.quasis[0]?.value.cooked : node.type === 'Literal' ? node.value : undefined;
+  return typeof text === 'string' && !/drop|truncate|delete/i.test(text);
+}
+
+/** The first statement of a query that takes away what `kind` says. */
+export function findLoss(query: RawSqlCall, kind: SqlLoss['kind']): SqlLoss | undefined {
+  return query.readLosses().find((loss) => loss.kind === kind);
 }

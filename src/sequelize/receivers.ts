@@ -5,8 +5,9 @@ import type { Evaluation } from '../values/evaluation.js';
 import { readImportSource } from '../values/external.js';
 import { definesMethod, isClass } from './classes.js';
 import type { ImportedName, Receiver } from './facts.js';
+import { readFileNames } from './file-names.js';
 import { readInstance } from './instances.js';
-import { SEQUELIZE_METHODS } from './method-names.js';
+import { isCallWord, SEQUELIZE_METHODS } from './method-names.js';
 import { readOrigin } from './origins.js';
 import type { Origin } from './origin.js';
 
@@ -25,11 +26,21 @@ export function readReceiver(node: TSESTree.Node | undefined, name: string, eval
 /** An object literal or class of this file that has the method itself, unless it extends what has it too. */
 function isOwnMethod(node: TSESTree.Node, name: string, evaluation: Evaluation): boolean {
   const receiver = unwrap(node);
-  if (receiver.type === 'ThisExpression') return false;
+  if (receiver.type === 'ThisExpression' || !isDefinedHere(name, evaluation)) return false;
   const value = evaluation.evaluate(receiver);
   if (value.kind === 'object' || value.kind === 'function') return definesMethod(value.node, name) && !(isClass(value.node) && value.node.superClass);
   return false;
 }
+
+/** Whether an object literal or class of the file has a method of that name at all: hardly any has. */
+function isDefinedHere(name: string, { sourceCode }: Evaluation): boolean {
+  if (!isCallWord(name)) return true;
+  return readFileNames(sourceCode)
+    .get(name)
+    .some(({ node }) => node.parent !== undefined && DEFINITIONS.has(node.parent.type) && (node.parent as TSESTree.Property).key === node);
+}
+
+const DEFINITIONS = new Set(['Property', 'MethodDefinition', 'PropertyDefinition', 'AccessorProperty']);
 
 /** The import that a receiver starts at, with the names that a setting may call it by. */
 function readImported(node: TSESTree.Node, evaluation: Evaluation): ImportedName | undefined {

@@ -1,28 +1,52 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { createEvaluation } from '../values/evaluate.js';
 import type { Evaluation } from '../values/evaluation.js';
-import type { OptionsFact, SyncCall } from './facts.js';
+import type { OptionsFact, Receiver, SyncCall } from './facts.js';
 import { readFileNames } from './file-names.js';
 import { readComputedCalls, readMethodCalls, type MethodCall } from './method-calls.js';
 import { readCallsOfOwnFunctions, readSpread } from './own-functions.js';
 import { readReceiver } from './receivers.js';
-import { readOptions } from './sync-options.js';
+import { readArgumentOptions } from './sync-options.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-const cache = new WeakMap<SourceCode, readonly SyncCall[]>();
+/** A call of a method named `sync`, of whatever library. */
+interface SyncSite {
+  readonly found: MethodCall;
+  readonly receiver: Receiver;
+}
 
-/** Every call of `sync` in a file, in whatever spelling, with what it is called on and given; found once for all rules. */
-export function readSyncCalls(sourceCode: SourceCode): readonly SyncCall[] {
-  const known = cache.get(sourceCode);
-  if (known) return known;
-  const calls = readCallsNamed(new Set(['sync']), sourceCode).flatMap((found) => {
-    // Each call has steps of its own: one that takes many leaves the others theirs.
-    const call = readSyncCall(found, createEvaluation(sourceCode));
-    return call.receiver.owner.kind === 'other' ? [] : readCallsOfOwnFunctions(call, createEvaluation(sourceCode));
+const sites = new WeakMap<SourceCode, readonly SyncSite[]>();
+const callsBySite = new WeakMap<SyncSite, readonly SyncCall[]>();
+
+/**
+ * Every call of `sync` in a file, in whatever spelling, whose receiver `isOurs` takes for Sequelize's, with what it is
+ * given; found once for all rules. Many libraries have a `sync`: what it is given is read for ours alone.
+ */
+export function readSyncCalls(sourceCode: SourceCode, isOurs: (receiver: Receiver) => boolean): readonly SyncCall[] {
+  return readSites(sourceCode).flatMap((site) => {
+    if (!isOurs(site.receiver)) return [];
+    const calls = callsBySite.get(site) ?? readCallsAt(site, sourceCode);
+    callsBySite.set(site, calls);
+    return calls;
   });
-  cache.set(sourceCode, calls);
-  return calls;
+}
+
+function readSites(sourceCode: SourceCode): readonly SyncSite[] {
+  const known = sites.get(sourceCode);
+  if (known) return known;
+  const found = readCallsNamed(new Set(['sync']), sourceCode)
+    .map((call) => ({ found: call, receiver: readReceiver(call.receiver, 'sync', createEvaluation(sourceCode)) }))
+    .filter(({ receiver }) => receiver.owner.kind !== 'other');
+  sites.set(sourceCode, found);
+  return found;
+}
+
+function readCallsAt(site: SyncSite, sourceCode: SourceCode): readonly SyncCall[] {
+  // Each call has steps of its own: one that takes many leaves the others theirs.
+  const evaluation = createEvaluation(sourceCode);
+  if (isForeignArgument(site.found.args?.[0], evaluation)) return [];
+  return readCallsOfOwnFunctions(readSyncCall(site, evaluation), createEvaluation(sourceCode));
 }
 
 /** The calls of methods with one of these names. */
@@ -38,14 +62,12 @@ function findUnique(calls: readonly MethodCall[]): MethodCall[] {
   return [...new Map(calls.map((found) => [found.call, found])).values()];
 }
 
-function readSyncCall(found: MethodCall, evaluation: Evaluation): SyncCall {
-  const receiver = readReceiver(found.receiver, 'sync', evaluation);
-  const owner = isForeignArgument(found.args?.[0], evaluation) ? { kind: 'other' as const } : receiver.owner;
+function readSyncCall({ found, receiver }: SyncSite, evaluation: Evaluation): SyncCall {
   return {
     kind: 'sync',
     call: found.call,
     method: found.method,
-    receiver: { ...receiver, owner },
+    receiver,
     options: readArgument(found.args, evaluation, found.call),
     direct: found.direct,
     via: undefined,
@@ -55,7 +77,7 @@ function readSyncCall(found: MethodCall, evaluation: Evaluation): SyncCall {
 
 /** Sequelize's `sync` takes an options object; an array or a function is another library's. */
 function isForeignArgument(argument: TSESTree.Node | undefined, evaluation: Evaluation): boolean {
-  if (!argument || argument.type === 'SpreadElement') return false;
+  if (!argument || argument.type === 'SpreadElement' || argument.type === 'ObjectExpression') return false;
   const { kind } = evaluation.evaluate(argument);
   return kind === 'array' || kind === 'function';
 }
@@ -65,5 +87,5 @@ function readArgument(args: readonly TSESTree.Node[] | undefined, evaluation: Ev
   const [argument] = args;
   if (!argument) return { kind: 'none' };
   if (argument.type === 'SpreadElement') return readSpread(evaluation.evaluate(argument.argument), argument);
-  return readOptions(evaluation.evaluate(argument), argument);
+  return readArgumentOptions(argument, argument, evaluation);
 }

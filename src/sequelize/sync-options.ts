@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isInside } from '../values/bindings.js';
 import { readArms, readReason, readTruth } from '../values/choice.js';
+import type { Evaluation } from '../values/evaluation.js';
+import { evaluateKeys } from '../values/literals.js';
 import type { Condition, ObjectValue, Property, Reason, Value } from '../values/value.js';
 import type { MatchFact, OptionsArm, OptionsFact, OptionValue } from './facts.js';
 import { createMatch } from './match-value.js';
@@ -12,6 +14,13 @@ export interface Pointing {
 }
 
 const ABSENT: OptionValue = { kind: 'absent' };
+
+const READ_KEYS = new Set(['force', 'alter', 'match']);
+
+/** What the argument of a `sync` can hold; `place` is what to point at where no property stands in it. */
+export function readArgumentOptions(argument: TSESTree.Node, place: TSESTree.Node, evaluation: Evaluation): OptionsFact {
+  return readOptions(evaluateKeys(argument, (name) => (READ_KEYS.has(name) ? 'value' : 'none'), evaluation), place);
+}
 
 /** What the options argument of `sync` can hold. Anything but an object is ignored by Sequelize: `sync(true)`. */
 export function readOptions(value: Value, node: TSESTree.Node, within = node): OptionsFact {

@@ -6,7 +6,7 @@ import { isFunction, readParameterRoot, readPatternSteps, type FunctionNode } fr
 import { evaluateBuiltin } from './builtins.js';
 import { choose, primitive, readReason, readTruth, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
-import { readExternalReason } from './external.js';
+import { mentionsOutside, readExternalReason } from './external.js';
 import { readPatternValue } from './patterns.js';
 import { readConditions } from './paths.js';
 import type { ChoiceArm, Reason, Value } from './value.js';
@@ -29,11 +29,17 @@ export function evaluateCall(node: TSESTree.CallExpression | TSESTree.NewExpress
 
 /** What a function that is not seen makes of the command line or a request comes from there: `parse(process.argv)`. */
 function readArgumentReason(node: TSESTree.CallExpression | TSESTree.NewExpression, evaluation: Evaluation): Reason | undefined {
+  if (!mentionsOutside(evaluation.sourceCode)) return undefined;
   for (const argument of node.arguments) {
-    const reason = argument.type === 'SpreadElement' ? undefined : readReason(evaluation.evaluate(argument));
+    const reason = argument.type === 'SpreadElement' || isMade(argument) ? undefined : readReason(evaluation.evaluate(argument));
     if (reason === 'argv' || reason === 'request') return reason;
   }
   return undefined;
+}
+
+/** A literal is this file's own, whatever stands in it. */
+function isMade(node: TSESTree.Node): boolean {
+  return node.type === 'ObjectExpression' || node.type === 'ArrayExpression' || node.type === 'Literal' || isFunction(node);
 }
 
 /** What a function of this file returns when it is called with these arguments. */

@@ -12,6 +12,19 @@ const REQUEST_NAMES = new Set(['req', 'request', 'ctx', 'event']);
 const REQUEST_PARTS = new Set(['body', 'query', 'params', 'headers', 'cookies', 'request', 'queryStringParameters', 'searchParams', 'session']);
 const CONFIG_NAME = /^(?:app|server|db|database)?_?(?:config|configuration|configService|settings)$/i;
 
+/** Every name that the command line or a request is known by; in a file without them nothing comes from there. */
+const OUTSIDE =
+  /argv|\bargs?\b|Args\b|\b(?:req|request|ctx|event|res|response|reply|yargs|minimist|commander|meow|cac|mri|getopts)\b|\\u/;
+
+const mentions = new WeakMap<Evaluation['sourceCode'], boolean>();
+
+/** Whether the text of a file says that a value may come from the command line or a request. */
+export function mentionsOutside(sourceCode: Evaluation['sourceCode']): boolean {
+  const known = mentions.get(sourceCode) ?? OUTSIDE.test(sourceCode.text);
+  mentions.set(sourceCode, known);
+  return known;
+}
+
 /** Where a value comes from when it comes from outside of the program: environment, command line, request or configuration. */
 export function readExternalReason(node: TSESTree.Node, evaluation: Evaluation): Reason | undefined {
   const expression = unwrap(node);

@@ -9,25 +9,64 @@ import { readField, readStaticField } from './fields.js';
 import { emptyObject, mergeObjects, openUp, readProperty } from './objects.js';
 import type { ChoiceArm, ObjectValue, Property, Value } from './value.js';
 
+/** How much of a key's value is asked for: all of it, which keys it has, or nothing but that it is there. */
+export type Interest = 'value' | 'keys' | 'none';
+
 /** `{ … }`: properties in order, spreads merged, an unknown key opens the object. */
 export function evaluateObject(node: TSESTree.ObjectExpression, evaluation: Evaluation): Value {
-  let value: Value = emptyObject(node);
-  for (const property of node.properties) {
-    value =
-      property.type === 'SpreadElement'
-        ? mergeObjects(value, evaluation.evaluate(property.argument), property)
-        : addProperty(value, property, evaluation);
-  }
-  return value;
+  return joinProperties(node, () => 'value', evaluation);
 }
 
-function addProperty(object: Value, property: TSESTree.Property, evaluation: Evaluation): Value {
+/**
+ * The value of an argument whose keys are asked for as `readInterest` says: in a literal, what stands at the others is
+ * not looked at.
+ */
+export function evaluateKeys(node: TSESTree.Node, readInterest: (name: string) => Interest, evaluation: Evaluation): Value {
+  const object = unwrap(node);
+  return object.type === 'ObjectExpression' ? joinProperties(object, readInterest, evaluation) : evaluation.evaluate(node);
+}
+
+function joinProperties(node: TSESTree.ObjectExpression, readInterest: (name: string) => Interest, evaluation: Evaluation): Value {
+  let value: Value = emptyObject(node);
+  let plain = new Map<string, Property>();
+  for (const property of node.properties) {
+    const name = readPlainName(property);
+    if (name !== undefined && property.type === 'Property') {
+      // Deleted and set again: the later position decides the order.
+      plain.delete(name);
+      plain.set(name, { value: readInteresting(property, readInterest(name), evaluation), node: property });
+      continue;
+    }
+    value = addProperty(mergePlain(value, plain), property, evaluation);
+    plain = new Map();
+  }
+  return mergePlain(value, plain);
+}
+
+/** Keys that stand together are merged together, so that a literal costs its size. */
+function mergePlain(object: Value, properties: ReadonlyMap<string, Property>): Value {
+  if (properties.size === 0) return object;
+  return mergeObjects(object, { kind: 'object', properties, rest: undefined, node: object.node }, object.node);
+}
+
+/** The name of a key that is written out and is the object's own. */
+function readPlainName(property: TSESTree.ObjectLiteralElement): string | undefined {
+  if (property.type !== 'Property' || property.kind === 'set') return undefined;
+  const name = readStaticName(property.key, property.computed);
+  return name === '__proto__' && !property.computed && !property.shorthand ? undefined : name;
+}
+
+function readInteresting(property: TSESTree.Property, interest: Interest, evaluation: Evaluation): Value {
+  if (interest === 'none') return unknown('condition', property.value);
+  return interest === 'keys' && property.kind === 'init' ? evaluateKeys(property.value, () => 'none', evaluation) : readPropertyValue(property, evaluation);
+}
+
+function addProperty(object: Value, property: TSESTree.ObjectLiteralElement, evaluation: Evaluation): Value {
+  if (property.type === 'SpreadElement') return mergeObjects(object, evaluation.evaluate(property.argument), property);
   if (property.kind === 'set') return object;
-  const written = readStaticName(property.key, property.computed);
   const value = readPropertyValue(property, evaluation);
-  if (written === '__proto__' && !property.computed && !property.shorthand) return inherit(object, value, property);
-  if (written !== undefined) return mergeObjects(object, single(written, { value, node: property }), property);
-  return addComputed(object, { property, value }, evaluation);
+  const isPrototype = readStaticName(property.key, property.computed) === '__proto__';
+  return isPrototype ? inherit(object, value, property) : addComputed(object, { property, value }, evaluation);
 }
 
 /** `__proto__: x` sets the prototype: more keys can be read, none is the object's own. */

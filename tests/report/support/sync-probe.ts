@@ -11,7 +11,7 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** Every call that a rule would report, in source order: force or alter may be on, the options are unknown, or a `drop()`. */
 export function readReported(sourceCode: SourceCode, calls: readonly TSESTree.CallExpression[]): readonly SwapCall[] {
-  const synced = readSyncCalls(sourceCode).filter((call) => isReported(sourceCode, call));
+  const synced = readSyncCalls(sourceCode, () => true).filter((call) => isReported(sourceCode, call));
   return [...synced, ...calls.flatMap((node) => readDrop(sourceCode, node) ?? [])];
 }
 
