@@ -86,6 +86,7 @@ function openEvaluation(sourceCode: SourceCode, parameters: ReadonlyMap<Variable
     sourceCode,
     parameters,
     evaluate: (node) => evaluateBounded(node, evaluation, run),
+    defer: (compute) => defer((asking) => compute(openEvaluation(sourceCode, parameters, { budget: asking, memo: run.memo })), run.budget),
     settle: (compute) => settle(compute, run.budget),
     spend: (steps) => {
       run.budget.steps += steps;
@@ -105,6 +106,20 @@ function settle<Result>(compute: () => Result, budget: Budget): { result: Result
   return { result, isSettled };
 }
 
+/** The budget of the evaluation that is under way: what was deferred in another one is paid, and kept from running in circles, by it. */
+let underWay: Budget | undefined;
+
+function defer(compute: (asking: Budget) => Value, own: Budget): () => Value {
+  let known: Value | undefined;
+  return () => {
+    if (known) return known;
+    const asking = underWay ?? own;
+    const { result, isSettled } = settle(() => compute(asking), asking);
+    if (isSettled) known = result;
+    return result;
+  };
+}
+
 function evaluateBounded(node: TSESTree.Node, evaluation: Evaluation, run: Run): Value {
   const { budget, memo } = run;
   const known = memo?.values.get(node);
@@ -116,15 +131,22 @@ function evaluateBounded(node: TSESTree.Node, evaluation: Evaluation, run: Run):
   }
   if (budget.active.size >= MOST_DEPTH || budget.steps >= MOST_STEPS) return unknown('tooComplex', node);
   budget.steps += 1;
-  const { result, isSettled } = settle(() => {
-    budget.active.set(node, budget.active.size);
-    const value = evaluateNode(node, evaluation);
-    budget.active.delete(node);
-    return value;
-  }, budget);
+  const { result, isSettled } = settle(() => evaluateActive(node, evaluation, budget), budget);
   if (memo && !isSettled) memo.unsettled += 1;
   if (memo && (isSettled || memo.unsettled > MOST_UNSETTLED)) memo.values.set(node, result);
   return result;
+}
+
+function evaluateActive(node: TSESTree.Node, evaluation: Evaluation, budget: Budget): Value {
+  const around = underWay;
+  underWay = budget;
+  budget.active.set(node, budget.active.size);
+  try {
+    return evaluateNode(node, evaluation);
+  } finally {
+    budget.active.delete(node);
+    underWay = around;
+  }
 }
 
 function evaluateNode(wrappedNode: TSESTree.Node, evaluation: Evaluation): Value {

@@ -34,7 +34,7 @@ function joinProperties(node: TSESTree.ObjectExpression, readInterest: (name: st
     if (name !== undefined && property.type === 'Property') {
       // Deleted and set again: the later position decides the order.
       plain.delete(name);
-      plain.set(name, { value: readInteresting(property, readInterest(name), evaluation), node: property });
+      plain.set(name, createProperty(property, readInterest(name), evaluation));
       continue;
     }
     value = addProperty(mergePlain(value, plain), property, evaluation);
@@ -56,8 +56,19 @@ function readPlainName(property: TSESTree.ObjectLiteralElement): string | undefi
   return name === '__proto__' && !property.computed && !property.shorthand ? undefined : name;
 }
 
+/** Most of what stands in an object is never asked for. */
+function createProperty(property: TSESTree.Property, interest: Interest, evaluation: Evaluation): Property {
+  if (interest === 'none') return { value: unknown('condition', property.value), node: property };
+  const read = evaluation.defer((asking) => readInteresting(property, interest, asking));
+  return {
+    get value() {
+      return read();
+    },
+    node: property,
+  };
+}
+
 function readInteresting(property: TSESTree.Property, interest: Interest, evaluation: Evaluation): Value {
-  if (interest === 'none') return unknown('condition', property.value);
   return interest === 'keys' && property.kind === 'init' ? evaluateKeys(property.value, () => 'none', evaluation) : readPropertyValue(property, evaluation);
 }
 
