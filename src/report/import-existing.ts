@@ -3,7 +3,7 @@ import { readStaticName } from '../syntax/names.js';
 import type { TextEdit } from './edit.js';
 import type { ImportRequest } from './imports.js';
 import { insertIntoBraces } from './list-insertion.js';
-import { isImportEquals, matchRequire, readRequired } from './module-style.js';
+import { isImportEquals, matchRequire, readImporting, readRequired } from './module-style.js';
 import { isSameModule } from './specifier.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -18,7 +18,7 @@ export interface ExistingImport {
 
 /** An import of the same module that holds the wanted export, or can take it in. A held one comes first. */
 export function matchExistingImport(sourceCode: SourceCode, request: ImportRequest, at: TSESTree.Node): ExistingImport | undefined {
-  const found = sourceCode.ast.body.flatMap((node) => matchStatement(sourceCode, request, { node, at }));
+  const found = readImporting(sourceCode).flatMap((node) => matchStatement(sourceCode, request, { node, at }));
   return found.find(({ addition }) => addition === undefined) ?? found[0];
 }
 

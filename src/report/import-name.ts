@@ -24,11 +24,16 @@ function matchDeclaration(sourceCode: SourceCode, name: string, at: TSESTree.Nod
 
 /** A new binding would take over the file's uses of a global of that name. */
 function isGlobalInUse(sourceCode: SourceCode, name: string): boolean {
-  const globalScope = sourceCode.scopeManager?.globalScope;
-  return (
-    (globalScope?.set.get(name)?.references.length ?? 0) > 0 ||
-    (globalScope?.through.some(({ identifier }) => identifier.name === name) ?? false)
-  );
+  return (sourceCode.scopeManager?.globalScope?.set.get(name)?.references.length ?? 0) > 0 || readUndeclared(sourceCode).has(name);
+}
+
+const undeclared = new WeakMap<SourceCode, ReadonlySet<string>>();
+
+/** The names that a file reads and nothing declares. */
+function readUndeclared(sourceCode: SourceCode): ReadonlySet<string> {
+  const known = undeclared.get(sourceCode) ?? new Set<string>((sourceCode.scopeManager?.globalScope?.through ?? []).map(({ identifier }) => identifier.name));
+  undeclared.set(sourceCode, known);
+  return known;
 }
 
 /** The variable that `name` means at a place. */

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from './edit.js';
 import { readCodeEnd, readFileStyle } from './file-style.js';
-import { isImportEquals, isRequireStatement, type ModuleStyle } from './module-style.js';
+import { isImportEquals, isRequireStatement, type ModuleStyle, readImporting } from './module-style.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -21,7 +21,7 @@ export function insertImport(sourceCode: SourceCode, { at, code, style }: NewImp
 
 function findLastImport(sourceCode: SourceCode, style: ModuleStyle, at: TSESTree.Node): TSESTree.Node | undefined {
   if (style === 'commonjs') return findLastRequire(sourceCode, at);
-  return sourceCode.ast.body.findLast((node) => node.type === 'ImportDeclaration' || isImportEquals(node));
+  return readImporting(sourceCode).findLast((node) => node.type === 'ImportDeclaration' || isImportEquals(node));
 }
 
 /**
@@ -30,9 +30,17 @@ function findLastImport(sourceCode: SourceCode, style: ModuleStyle, at: TSESTree
  */
 function findLastRequire(sourceCode: SourceCode, at: TSESTree.Node): TSESTree.Node | undefined {
   const { body } = sourceCode.ast;
-  const functions = new Set(body.flatMap((node) => (node.type === 'FunctionDeclaration' ? [node.id.name] : [])));
+  const functions = readFunctionNames(sourceCode);
   const end = body.findIndex((node) => !isInert(node, functions) || isAround(node, at));
   return body.slice(0, end === -1 ? body.length : end).findLast(isRequireStatement);
+}
+
+const functionNames = new WeakMap<SourceCode, ReadonlySet<string>>();
+
+function readFunctionNames(sourceCode: SourceCode): ReadonlySet<string> {
+  const known = functionNames.get(sourceCode) ?? new Set(sourceCode.ast.body.flatMap((node) => (node.type === 'FunctionDeclaration' ? [node.id.name] : [])));
+  functionNames.set(sourceCode, known);
+  return known;
 }
 
 /** A statement that uses the name when it runs; a function is called later. */

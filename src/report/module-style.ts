@@ -7,8 +7,31 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 /** How a file takes modules in: `import x`, `require()`, or TypeScript's `import x = require()`. */
 export type ModuleStyle = 'esm' | 'commonjs' | 'importEquals';
 
+const importing = new WeakMap<SourceCode, readonly TSESTree.ProgramStatement[]>();
+
+/** The statements of a file that take a module in under a name, looked for once for all edits. */
+export function readImporting(sourceCode: SourceCode): readonly TSESTree.ProgramStatement[] {
+  const known = importing.get(sourceCode) ?? sourceCode.ast.body.filter((node) => isImporting(node));
+  importing.set(sourceCode, known);
+  return known;
+}
+
+function isImporting(node: TSESTree.Node): boolean {
+  return node.type === 'ImportDeclaration' || isImportEquals(node) || (node.type === 'VariableDeclaration' && isRequireStatement(node));
+}
+
+const styles = new WeakMap<SourceCode, { readonly filename: string; readonly style: ModuleStyle }>();
+
 /** The style that the file's own imports show; without any, its exports, its extension and how it was parsed. */
 export function readModuleStyle(sourceCode: SourceCode, filename: string): ModuleStyle {
+  const known = styles.get(sourceCode);
+  if (known?.filename === filename) return known.style;
+  const style = judgeModuleStyle(sourceCode, filename);
+  styles.set(sourceCode, { filename, style });
+  return style;
+}
+
+function judgeModuleStyle(sourceCode: SourceCode, filename: string): ModuleStyle {
   const { body } = sourceCode.ast;
   if (body.some((node) => node.type === 'ImportDeclaration' && node.importKind !== 'type')) return 'esm';
   if (body.some((node) => isImportEquals(node) || node.type === 'TSExportAssignment')) return 'importEquals';

@@ -17,6 +17,18 @@ const NO_MIGRATION: Swap = { kind: 'none', why: 'noMigration' };
  * database that the call was about to empty. Nothing where the receiver is not shown to have a query interface.
  */
 export function planSetup(request: SwapRequest): Swap {
+  const { call, major } = request;
+  const known = setups.get(call);
+  if (known?.major === major) return known.swap;
+  const swap = describeSetup(request);
+  setups.set(call, { major, swap });
+  return swap;
+}
+
+/** Several rules plan it for one call. */
+const setups = new WeakMap<SwapRequest['call'], { readonly major: 6 | 7; readonly swap: Swap }>();
+
+function describeSetup(request: SwapRequest): Swap {
   const { sourceCode, call } = request;
   const instance = readInstanceText(request);
   const classes = planClasses(request);

@@ -12,18 +12,26 @@ export function findUmzugNames(sourceCode: SourceCode, at: TSESTree.Node): reado
   const names: string[] = [];
   let scope = sourceCode.getScope(at) as Scope | null;
   while (scope) {
-    for (const variable of scope.variables) {
-      const isInSight = findNamed(sourceCode, variable.name, at) === variable;
-      if (isInSight && isUmzug(sourceCode, variable, at)) names.push(variable.name);
+    for (const variable of readUmzugs(sourceCode, scope)) {
+      const isMade = (variable.defs[0]?.node.range[1] ?? Infinity) <= at.range[0];
+      if (isMade && findNamed(sourceCode, variable.name, at) === variable) names.push(variable.name);
     }
     scope = scope.upper;
   }
   return names;
 }
 
-function isUmzug(sourceCode: SourceCode, variable: TSESLint.Scope.Variable, at: TSESTree.Node): boolean {
+const umzugs = new WeakMap<Scope, readonly TSESLint.Scope.Variable[]>();
+
+function readUmzugs(sourceCode: SourceCode, scope: Scope): readonly TSESLint.Scope.Variable[] {
+  const known = umzugs.get(scope) ?? scope.variables.filter((variable) => isUmzug(sourceCode, variable));
+  umzugs.set(scope, known);
+  return known;
+}
+
+function isUmzug(sourceCode: SourceCode, variable: TSESLint.Scope.Variable): boolean {
   const [definition, ...others] = variable.defs;
-  if (definition?.node.type !== 'VariableDeclarator' || others.length > 0 || definition.node.range[1] > at.range[0]) return false;
+  if (definition?.node.type !== 'VariableDeclarator' || others.length > 0) return false;
   const { id, init } = definition.node;
   const value = id.type === 'Identifier' && init ? unwrap(init) : undefined;
   return value?.type === 'NewExpression' && isUmzugClass(sourceCode, value.callee) && !isReassigned(variable);

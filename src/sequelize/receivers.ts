@@ -35,9 +35,17 @@ function isOwnMethod(node: TSESTree.Node, name: string, evaluation: Evaluation):
 /** Whether an object literal or class of the file has a method of that name at all: hardly any has. */
 function isDefinedHere(name: string, { sourceCode }: Evaluation): boolean {
   if (!isCallWord(name)) return true;
-  return readFileNames(sourceCode)
-    .get(name)
-    .some(({ node }) => node.parent !== undefined && DEFINITIONS.has(node.parent.type) && (node.parent as TSESTree.Property).key === node);
+  const known = defined.get(sourceCode) ?? new Map<string, boolean>();
+  defined.set(sourceCode, known);
+  const found = known.get(name) ?? readFileNames(sourceCode).get(name).some(({ node }) => isDefinition(node));
+  known.set(name, found);
+  return found;
+}
+
+const defined = new WeakMap<Evaluation['sourceCode'], Map<string, boolean>>();
+
+function isDefinition(node: TSESTree.Node): boolean {
+  return node.parent !== undefined && DEFINITIONS.has(node.parent.type) && (node.parent as TSESTree.Property).key === node;
 }
 
 const DEFINITIONS = new Set(['Property', 'MethodDefinition', 'PropertyDefinition', 'AccessorProperty']);

@@ -20,8 +20,10 @@ export function readChildren(node: TSESTree.Node, visitorKeys: VisitorKeys): TSE
   const children: TSESTree.Node[] = [];
   for (const key of visitorKeys[node.type] ?? []) {
     const value = (node as unknown as Record<string, unknown>)[key];
-    if (Array.isArray(value)) children.push(...value.filter((child): child is TSESTree.Node => isNode(child)));
-    else if (isNode(value)) children.push(value);
+    if (isNode(value)) children.push(value);
+    else if (Array.isArray(value)) {
+      for (const child of value) if (isNode(child)) children.push(child);
+    }
   }
   return children;
 }

@@ -131,17 +131,30 @@ interface Walk {
 }
 
 function walkIn(start: Start, evaluation: Evaluation, walk: Walk): Value {
-  const changes = readMutations(evaluation.sourceCode, start.variable).filter((change) => change.home === walk.root);
-  const byNode = groupByNode(changes);
-  const nodes = [...byNode.keys()];
-  if (start.declaration && isInside(start.declaration, walk.root) && enclosingFunction(start.declaration) === walk.root) {
-    nodes.push(start.declaration);
-    nodes.sort((left, right) => left.range[1] - right.range[1]);
-  }
-  if (nodes.length === 0) return walk.entry;
-  if (!evaluation.spend(nodes.length >> 2)) return unknown('tooComplex', walk.use);
-  const region = createWalk(start, evaluation, { byNode, nodes });
+  const changes = readChanges(start, walk.root, evaluation);
+  if (changes.nodes.length === 0) return walk.entry;
+  if (!evaluation.spend(changes.nodes.length >> 2)) return unknown('tooComplex', walk.use);
+  const region = createWalk(start, evaluation, changes);
   return walkTo(walk.entry === start.value ? region : { ...region, before: undefined }, walk, walk.entry);
+}
+
+/** The changes of a variable by the function that they run in; the declaration is one where it is not the call's own value. */
+const changesByVariable = new WeakMap<Variable, Map<TSESTree.Node, Changes>>();
+
+function readChanges({ variable, declaration }: Start, root: TSESTree.Node, { sourceCode }: Evaluation): Changes {
+  const isDeclaredIn = declaration && isInside(declaration, root) && enclosingFunction(declaration) === root ? declaration : undefined;
+  const known = changesByVariable.get(variable) ?? new Map<TSESTree.Node, Changes>();
+  changesByVariable.set(variable, known);
+  const key = isDeclaredIn ?? root;
+  const found = known.get(key);
+  if (found) return found;
+  const byNode = groupByNode(readMutations(sourceCode, variable).filter((change) => change.home === root));
+  const nodes = [...byNode.keys()];
+  if (isDeclaredIn) nodes.push(isDeclaredIn);
+  nodes.sort((left, right) => left.range[1] - right.range[1]);
+  const changes = { byNode, nodes, rounds: countRounds([...byNode.values()].flat()) };
+  known.set(key, changes);
+  return changes;
 }
 
 /** One node may do several things: `({ a: o.force, b: o.hooks } = x)`; `o = o ?? {}` reads what it writes. */
@@ -158,12 +171,13 @@ function groupByNode(changes: readonly Mutation[]): Map<TSESTree.Node, readonly 
 interface Changes {
   readonly byNode: ReadonlyMap<TSESTree.Node, readonly Mutation[]>;
   readonly nodes: readonly TSESTree.Node[];
+  readonly rounds: number;
 }
 
 function createWalk(start: Start, evaluation: Evaluation, changes: Changes): RegionWalk<Value> {
   return {
     changes: changes.nodes,
-    rounds: countRounds([...changes.byNode.values()].flat()),
+    rounds: changes.rounds,
     before: evaluation.parameters.size === 0 ? readMemo(start.variable) : undefined,
     settle: (compute) => evaluation.settle(compute),
     nesting: { depth: 0 },

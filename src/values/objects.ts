@@ -140,10 +140,22 @@ function mergeOptional(before: Property | undefined, property: Property, rest: U
   };
 }
 
+/** The property as one that may be overridden; its value stays unasked for. */
+function overrideProperty(property: Property, overridable: UnknownValue): Property {
+  return {
+    get value() {
+      return property.value;
+    },
+    overridable,
+    node: property.node,
+    ...(property.isOptional && { isOptional: true }),
+  };
+}
+
 /** The object after an unknown one was spread over it: each known key may have been overridden. */
 export function openUp(object: ObjectValue, rest: UnknownValue): ObjectValue {
   const properties = new Map<string, Property>();
-  for (const [name, property] of object.properties) properties.set(name, { ...property, overridable: rest });
+  for (const [name, property] of object.properties) properties.set(name, overrideProperty(property, rest));
   return { ...object, properties, rest };
 }
 

@@ -50,13 +50,13 @@ export function readChangesIn<State>(walk: RegionWalk<State>, node: TSESTree.Nod
   return found;
 }
 
-/** The first change that ends after `position`. */
-function findFirst(changes: readonly TSESTree.Node[], position: number): number {
+/** The place of the first of these nodes, sorted by their ends, that ends after `position`. */
+export function findFirst(nodes: readonly TSESTree.Node[], position: number): number {
   let low = 0;
-  let high = changes.length;
+  let high = nodes.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((changes[middle] as TSESTree.Node).range[1] > position) high = middle;
+    if ((nodes[middle] as TSESTree.Node).range[1] > position) high = middle;
     else low = middle + 1;
   }
   return low;

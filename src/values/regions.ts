@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isInside } from './bindings.js';
-import { joinFlows, readChangesIn, readInnerConditions, type Flow, type RegionWalk } from './region-changes.js';
+import { findFirst, joinFlows, readChangesIn, readInnerConditions, type Flow, type RegionWalk } from './region-changes.js';
 import { isLoop, runNode, runPartially, runSequence } from './region-run.js';
 
 /** The code of one function, and the place in it that is asked for. */
@@ -14,7 +14,7 @@ export function walkTo<State>(walk: RegionWalk<State>, { root, use }: Destinatio
   let state: Flow<State> = entry;
   let node = root;
   while (node !== use && state !== undefined) {
-    const child = readChildren(node).find((part) => isInside(use, part));
+    const child = findChild(readChildren(node), use);
     if (!child) break;
     state = enterChild(walk, { node, child }, state);
     node = child;
@@ -59,9 +59,27 @@ const CHILD_KEYS = new Map<string, readonly string[]>([
   ['ArrowFunctionExpression', ['params', 'body']],
 ]);
 
+const childrenByNode = new WeakMap<TSESTree.Node, readonly TSESTree.Node[]>();
+
 function readChildren(node: TSESTree.Node): readonly TSESTree.Node[] {
+  const keys = CHILD_KEYS.get(node.type);
+  if (!keys) return [];
+  const known = childrenByNode.get(node);
+  if (known) return known;
   const fields = node as unknown as Record<string, TSESTree.Node | TSESTree.Node[] | null | undefined>;
-  return (CHILD_KEYS.get(node.type) ?? []).flatMap((key) => fields[key] ?? []);
+  const children = keys.flatMap((key) => fields[key] ?? []);
+  childrenByNode.set(node, children);
+  return children;
+}
+
+/** More parts than this are statements or cases, which stand in the order of the source. */
+const MOST_PARTS = 8;
+
+/** The part that contains a node. */
+function findChild(children: readonly TSESTree.Node[], use: TSESTree.Node): TSESTree.Node | undefined {
+  if (children.length <= MOST_PARTS) return children.find((part) => isInside(use, part));
+  const child = children[findFirst(children, use.range[0])];
+  return child && isInside(use, child) ? child : undefined;
 }
 
 interface Entrance {
