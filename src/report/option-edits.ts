@@ -8,11 +8,11 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /**
  * Writes another value for an option that stands in an object literal or is assigned. Undefined where a comment would
- * be lost, or the node is neither (a method, a spread).
+ * be lost, where that value stands there already, or where the node is neither (a method, a spread).
  */
 export function replaceValue(sourceCode: SourceCode, property: TSESTree.Node, text: string): Edit | undefined {
   const value = readWrittenValue(property);
-  if (!value || hasCommentIn(sourceCode, value.range)) return undefined;
+  if (!value || hasCommentIn(sourceCode, value.range) || sourceCode.getText(value) === text) return undefined;
   const isShorthand = property.type === 'Property' && property.shorthand;
   return [{ range: value.range, text: isShorthand ? `${sourceCode.getText(value)}: ${text}` : text }];
 }

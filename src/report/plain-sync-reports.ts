@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { SyncCall } from '../sequelize/facts.js';
 import type { NestModule } from '../sequelize/nest.js';
-import { readDottedName } from '../syntax/names.js';
+import { findProperty, readDottedName } from '../syntax/names.js';
 import { type Edit, toFix } from './edit.js';
 import { insertIntoBraces } from './list-insertion.js';
 import { planMigrationSwap } from './migration-swap.js';
@@ -50,13 +50,15 @@ function suggestMigration(call: SyncCall, place: Place): Suggestions {
 
 /** Reports the options of a Nest module that syncs at boot. */
 export function reportNestSync(context: Context, { node, options }: NestModule): void {
-  const edit = switchOff(context.sourceCode, node, options.properties.get('synchronize')?.node);
+  const edit = switchOff(context.sourceCode, options);
   context.report({ node, messageId: 'nest', suggest: edit ? [{ messageId: 'switchOff', fix: toFix(edit) }] : [] });
 }
 
-function switchOff(sourceCode: Place['sourceCode'], object: TSESTree.Node, written: TSESTree.Node | undefined): Edit | undefined {
-  if (written) return replaceValue(sourceCode, written, 'false');
-  if (object.type !== 'ObjectExpression') return undefined;
-  const brace = sourceCode.getFirstToken(object);
-  return brace ? [insertIntoBraces(sourceCode, { brace, items: object.properties, text: 'synchronize: false' })] : undefined;
+/** Only in the literal that Nest reads: the report may stand at another, and a key that is written there already did not help. */
+function switchOff(sourceCode: Place['sourceCode'], { node, properties }: NestModule['options']): Edit | undefined {
+  const written = properties.get('synchronize');
+  if (written) return replaceValue(sourceCode, written.node, 'false');
+  if (node.type !== 'ObjectExpression' || findProperty(node, 'synchronize')) return undefined;
+  const brace = sourceCode.getFirstToken(node);
+  return brace ? [insertIntoBraces(sourceCode, { brace, items: node.properties, text: 'synchronize: false' })] : undefined;
 }

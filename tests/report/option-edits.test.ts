@@ -32,6 +32,12 @@ describe('another value', () => {
     expect(additive(code)).toBe(code);
   });
 
+  it('is no edit where it stands there already', () => {
+    const plans: unknown[] = [];
+    applyEdit({ code: 'x.sync({ alter: true });', plan: (source, node) => (isAlter(node) ? void plans.push(replaceValue(source, node, 'true')) : undefined) });
+    expect(plans).toEqual([undefined]);
+  });
+
   it('turns an option off', () => {
     const off = applyEdit({ code: 'x.sync({ alter: true });', plan: (source, node) => (isAlter(node) ? turnOff(source, node) : undefined) });
     expect(off).toBe('x.sync({ alter: false });');

@@ -17,6 +17,11 @@ function silent(name: string, call: string): Case {
   return { name, project: 'nest', code: `${NEST}export const orm = SequelizeModule.${call};` };
 }
 
+/** Reported, and `synchronize: false` written where the report stands would change nothing. */
+function offersNothing(name: string, call: string): InvalidCase {
+  return { ...silent(name, call), errors: [{ messageId: 'nest' }], output: null };
+}
+
 runRule('no-sync', {
   valid: [
     silent('synchronize off', "forRoot({ dialect: 'postgres', autoLoadModels: true, synchronize: false })"),
@@ -68,6 +73,12 @@ runRule('no-sync', {
         },
       ],
       output: null,
+    },
+    offersNothing('what a factory gives stands elsewhere', "forRootAsync({ useFactory: () => Object.fromEntries([['autoLoadModels', true]]) })"),
+    offersNothing('it is off, but what is spread behind it wins', 'forRoot({ autoLoadModels: true, synchronize: false, ...options })'),
+    {
+      ...offersNothing('it is off, and taken out later', 'forRoot(options)'),
+      code: `${NEST}const options = { autoLoadModels: true, synchronize: false };\ndelete options.synchronize;\nexport const orm = SequelizeModule.forRoot(options);`,
     },
   ],
 });
