@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint } from '@typescript-eslint/utils';
 import type { SyncCall } from '../sequelize/facts.js';
 import type { NestModule } from '../sequelize/nest.js';
 import { findProperty, readDottedName } from '../syntax/names.js';

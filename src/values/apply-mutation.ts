@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readPatternSteps } from './bindings.js';
-import { choose, readArms, unknown } from './choice.js';
+import { choose, mapArms, readArms, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
 import type { Mutation } from './mutations.js';
 import { deleteProperty, mergeObjects, readProperty, weaken, weakenNested, writePath, writeProperty } from './objects.js';
@@ -75,9 +75,13 @@ function weakenAt(state: Value, path: readonly string[], cause: Cause): Value {
   const by = unknown(cause.why, cause.node);
   const [name, ...inner] = path;
   if (name === undefined) return weaken(state, by);
-  const nested = readProperty(state, name, cause.node);
-  if (nested.kind === 'unknown' || nested.kind === 'primitive') return state;
-  return writeProperty(state, name, { value: weakenAt(nested, inner, cause), node: cause.node });
+  // Each state by itself: what one of them holds at the key is not what another does.
+  return mapArms(state, (arm) => {
+    const nested = readProperty(arm, name, cause.node);
+    if (nested.kind === 'unknown' || nested.kind === 'primitive') return arm;
+    const weakened = weakenAt(nested, inner, cause);
+    return weakened === nested ? arm : writeProperty(arm, name, { value: weakened, node: cause.node });
+  });
 }
 
 /** `Object.assign(state, a, b)`. */

@@ -121,7 +121,7 @@ export function mapArms(value: Value, change: (arm: Exclude<Value, { kind: 'choi
     value: change(arm.value as Exclude<Value, { kind: 'choice' }>),
     conditions: arm.conditions,
   }));
-  return choose(arms, value.why, value.node);
+  return arms.every((arm, index) => arm.value === value.arms[index]?.value) ? value : choose(arms, value.why, value.node);
 }
 
 /** What a test on a value says. */

@@ -88,8 +88,12 @@ export function writePath(object: Value, path: readonly string[], property: Prop
   const [name, ...inner] = path;
   if (name === undefined) return object;
   if (inner.length === 0) return writeProperty(object, name, property);
-  const nested = writePath(readProperty(object, name, property.node), inner, property);
-  return writeProperty(object, name, { value: nested, node: property.node });
+  // Each state by itself: what one of them holds at the key is not what another does.
+  return mapArms(object, (arm) => {
+    const before = readProperty(arm, name, property.node);
+    const nested = writePath(before, inner, property);
+    return nested === before ? arm : writeProperty(arm, name, { value: nested, node: property.node });
+  });
 }
 
 /** `{ ...target, ...source }`, and `Object.assign(target, source)`: later keys win. */

@@ -92,6 +92,16 @@ describe('an expression has the value that JavaScript gives it, or is unknown', 
   });
 });
 
+describe('one of several objects is written by itself', () => {
+  it.each([
+    ['o.a.y = 2;', '{ a: { x: 1, y: 2 } } | { a: { z: 3, y: 2 } } | { b: 4 }'],
+    ['use(o.a.c);', '{ a: { x: 1 } } | { a: { z: 3 } } | { b: 4 }'],
+    ['o.a.c = {}; use(o.a.c);', '{ a: { x: 1, c: { ...escape } } } | { a: { z: 3, c: { ...escape } } } | { b: 4 }'],
+  ])('%s', (change, value) => {
+    expect(probe(`const o = first ? { a: { x: 1 } } : second ? { a: { z: 3 } } : { b: 4 }; ${change} probe(o);`)).toEqual([value]);
+  });
+});
+
 describe('a name of the global scope counts only where nothing else has it', () => {
   it.each([
     ['function f(Object) { probe(Object.freeze({ force: true })); }', 'unknown call'],
