@@ -6,6 +6,7 @@ import { applyMutation } from './apply-mutation.js';
 import { readMutations, type Mutation } from './mutations.js';
 import type { RegionWalk } from './region-changes.js';
 import { walkTo } from './regions.js';
+import { readJoinCost } from './size.js';
 import type { Value } from './value.js';
 
 type Variable = TSESLint.Scope.Variable;
@@ -120,6 +121,7 @@ function joinUnordered(state: Value, changes: readonly Mutation[], evaluation: E
     const written = applyMutation(change, joined, evaluation);
     const arms = [joined, written].map((value) => ({ value, conditions: [] }));
     joined = choose(arms, 'closure', change.node);
+    if (!evaluation.spend(readJoinCost(joined))) return unknown('tooComplex', change.node);
   }
   return joined;
 }
@@ -183,7 +185,7 @@ function createWalk(start: Start, evaluation: Evaluation, changes: Changes): Reg
     nesting: { depth: 0 },
     apply(node, state) {
       // A write costs more than an expression: it is joined with what was there.
-      if (!evaluation.spend(1)) return unknown('tooComplex', start.variable.scope.block);
+      if (!evaluation.spend(1 + readJoinCost(state))) return unknown('tooComplex', start.variable.scope.block);
       const group = changes.byNode.get(node);
       return group ? group.reduce((value, change) => applyMutation(change, value, evaluation), state) : start.initial();
     },

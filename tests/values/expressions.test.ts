@@ -102,6 +102,15 @@ describe('one of several objects is written by itself', () => {
   });
 });
 
+describe('joining many states with many keys is paid for', () => {
+  const write = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `on(() => { o.a.k${index}.x = c${index}; o.a.k${index + 1} = { b: 1 }; });`).join(' ');
+
+  it.each([[1, '0 | unknown escape'], [100, 'unknown tooComplex']])('after %i callbacks', (count, value) => {
+    expect(probe(`const o = { a: {}, force: 0 }; use(o); ${write(count)} on(() => probe(o.force));`)).toEqual([value]);
+  });
+});
+
 describe('a name of the global scope counts only where nothing else has it', () => {
   it.each([
     ['function f(Object) { probe(Object.freeze({ force: true })); }', 'unknown call'],
