@@ -48,8 +48,11 @@ function reportDrops(context: RuleContext<DropMessageId>, run: RuleRun, options:
     const place = { migration: policy.settings.migration, filename, root: policy.root, major: run.readMajor(drop.receiver.instance) };
     if (judge(drop, run)) reportDrop(context, drop, place);
   }
-  if (options.rawSql === 'ignore') return;
-  for (const query of readRawSqlCalls(sourceCode)) {
+  if (options.rawSql === 'report') reportRawDrops(context, run);
+}
+
+function reportRawDrops(context: RuleContext<DropMessageId>, run: RuleRun): void {
+  for (const query of readRawSqlCalls(run.sourceCode)) {
     const loss = run.isShown(query.receiver) && !run.isInMemory(query.receiver) ? findLoss(query, 'drop') : undefined;
     if (loss) reportRawDrop(context, query, loss);
   }

@@ -52,7 +52,10 @@ function reportDeletes(context: RuleContext<DeleteMessageId>, run: RuleRun, opti
     const loss = judge(call.receiver, run) ? call.readLoss(run.readMajor(call.receiver.instance)) : undefined;
     if (loss) reportDelete(context, call, loss);
   }
-  if (options.rawSql === 'ignore') return;
+  if (options.rawSql === 'report') reportRawDeletes(context, run);
+}
+
+function reportRawDeletes(context: RuleContext<DeleteMessageId>, run: RuleRun): void {
   for (const query of readRawSqlCalls(run.sourceCode)) {
     const loss = judge(query.receiver, run) ? findLoss(query, 'delete') : undefined;
     if (loss) reportRawDelete(context, query, loss);

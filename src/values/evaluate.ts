@@ -34,6 +34,7 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../syntax/names.js';
+import { createBudget, defer, runActive, settle, type Budget } from './budget.js';
 import { choose, mapArms, primitive, unknown } from './choice.js';
 import { evaluateCall } from './calls.js';
 import type { Evaluation } from './evaluation.js';
@@ -53,14 +54,6 @@ const MOST_STEPS = 800;
 /** Evaluations in a source that a cycle cut short and that were not remembered; past it they are, as unknown as they are. */
 const MOST_UNSETTLED = 40;
 
-interface Budget {
-  steps: number;
-  /** Expressions being evaluated, with how many are around them. */
-  readonly active: Map<TSESTree.Node, number>;
-  /** The outermost of them that was needed again. */
-  outermostCut: number;
-}
-
 interface Memo {
   readonly values: WeakMap<TSESTree.Node, Value>;
   unsettled: number;
@@ -72,7 +65,7 @@ const memos = new WeakMap<SourceCode, Memo>();
 export function createEvaluation(sourceCode: SourceCode): Evaluation {
   const memo = memos.get(sourceCode) ?? { values: new WeakMap<TSESTree.Node, Value>(), unsettled: 0 };
   memos.set(sourceCode, memo);
-  return openEvaluation(sourceCode, new Map(), { budget: { steps: 0, active: new Map(), outermostCut: Infinity }, memo });
+  return openEvaluation(sourceCode, new Map(), { budget: createBudget(), memo });
 }
 
 interface Run {
@@ -97,29 +90,6 @@ function openEvaluation(sourceCode: SourceCode, parameters: ReadonlyMap<Variable
   return evaluation;
 }
 
-function settle<Result>(compute: () => Result, budget: Budget): { result: Result; isSettled: boolean } {
-  const around = budget.outermostCut;
-  budget.outermostCut = Infinity;
-  const result = compute();
-  const isSettled = budget.outermostCut >= budget.active.size;
-  budget.outermostCut = Math.min(around, budget.outermostCut);
-  return { result, isSettled };
-}
-
-/** The budget of the evaluation that is under way: what was deferred in another one is paid, and kept from running in circles, by it. */
-let underWay: Budget | undefined;
-
-function defer(compute: (asking: Budget) => Value, own: Budget): () => Value {
-  let known: Value | undefined;
-  return () => {
-    if (known) return known;
-    const asking = underWay ?? own;
-    const { result, isSettled } = settle(() => compute(asking), asking);
-    if (isSettled) known = result;
-    return result;
-  };
-}
-
 function evaluateBounded(node: TSESTree.Node, evaluation: Evaluation, run: Run): Value {
   const { budget, memo } = run;
   const known = memo?.values.get(node);
@@ -131,22 +101,10 @@ function evaluateBounded(node: TSESTree.Node, evaluation: Evaluation, run: Run):
   }
   if (budget.active.size >= MOST_DEPTH || budget.steps >= MOST_STEPS) return unknown('tooComplex', node);
   budget.steps += 1;
-  const { result, isSettled } = settle(() => evaluateActive(node, evaluation, budget), budget);
+  const { result, isSettled } = settle(() => runActive(node, () => evaluateNode(node, evaluation), budget), budget);
   if (memo && !isSettled) memo.unsettled += 1;
   if (memo && (isSettled || memo.unsettled > MOST_UNSETTLED)) memo.values.set(node, result);
   return result;
-}
-
-function evaluateActive(node: TSESTree.Node, evaluation: Evaluation, budget: Budget): Value {
-  const around = underWay;
-  underWay = budget;
-  budget.active.set(node, budget.active.size);
-  try {
-    return evaluateNode(node, evaluation);
-  } finally {
-    budget.active.delete(node);
-    underWay = around;
-  }
 }
 
 function evaluateNode(wrappedNode: TSESTree.Node, evaluation: Evaluation): Value {

@@ -3,6 +3,7 @@ import { enclosingFunction, isFunction, isInside } from './bindings.js';
 import { choose, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
 import { applyMutation } from './apply-mutation.js';
+import { readChanges, type Changes } from './flow-changes.js';
 import { readMutations, type Mutation } from './mutations.js';
 import type { RegionWalk } from './region-changes.js';
 import { walkTo } from './regions.js';
@@ -133,47 +134,11 @@ interface Walk {
 }
 
 function walkIn(start: Start, evaluation: Evaluation, walk: Walk): Value {
-  const changes = readChanges(start, walk.root, evaluation);
+  const changes = readChanges(start, walk.root, evaluation.sourceCode);
   if (changes.nodes.length === 0) return walk.entry;
   if (!evaluation.spend(changes.nodes.length >> 2)) return unknown('tooComplex', walk.use);
   const region = createWalk(start, evaluation, changes);
   return walkTo(walk.entry === start.value ? region : { ...region, before: undefined }, walk, walk.entry);
-}
-
-/** The changes of a variable by the function that they run in; the declaration is one where it is not the call's own value. */
-const changesByVariable = new WeakMap<Variable, Map<TSESTree.Node, Changes>>();
-
-function readChanges({ variable, declaration }: Start, root: TSESTree.Node, { sourceCode }: Evaluation): Changes {
-  const isDeclaredIn = declaration && isInside(declaration, root) && enclosingFunction(declaration) === root ? declaration : undefined;
-  const known = changesByVariable.get(variable) ?? new Map<TSESTree.Node, Changes>();
-  changesByVariable.set(variable, known);
-  const key = isDeclaredIn ?? root;
-  const found = known.get(key);
-  if (found) return found;
-  const byNode = groupByNode(readMutations(sourceCode, variable).filter((change) => change.home === root));
-  const nodes = [...byNode.keys()];
-  if (isDeclaredIn) nodes.push(isDeclaredIn);
-  nodes.sort((left, right) => left.range[1] - right.range[1]);
-  const changes = { byNode, nodes, rounds: countRounds([...byNode.values()].flat()) };
-  known.set(key, changes);
-  return changes;
-}
-
-/** One node may do several things: `({ a: o.force, b: o.hooks } = x)`; `o = o ?? {}` reads what it writes. */
-function groupByNode(changes: readonly Mutation[]): Map<TSESTree.Node, readonly Mutation[]> {
-  const groups = new Map<TSESTree.Node, readonly Mutation[]>();
-  for (const change of changes) {
-    const group = groups.get(change.node) ?? [];
-    // What is handed on is the value before the write.
-    groups.set(change.node, change.kind === 'escape' ? [change, ...group] : [...group, change]);
-  }
-  return groups;
-}
-
-interface Changes {
-  readonly byNode: ReadonlyMap<TSESTree.Node, readonly Mutation[]>;
-  readonly nodes: readonly TSESTree.Node[];
-  readonly rounds: number;
 }
 
 function createWalk(start: Start, evaluation: Evaluation, changes: Changes): RegionWalk<Value> {
@@ -193,14 +158,6 @@ function createWalk(start: Start, evaluation: Evaluation, changes: Changes): Reg
       return choose(paths.map(({ conditions, state }) => ({ value: state, conditions })), 'condition', node);
     },
   };
-}
-
-const MOST_ROUNDS = 3;
-
-/** An assignment writes the same in every round; what it does to an object, or to itself, may build on what another did. */
-function countRounds(changes: readonly Mutation[]): number {
-  const isPlain = changes.every(({ kind, node }) => kind === 'assign' && (node.type !== 'AssignmentExpression' || node.operator === '='));
-  return isPlain ? 1 : Math.min(changes.length, MOST_ROUNDS);
 }
 
 function readMemo(variable: Variable): WeakMap<TSESTree.Node, { state: Value | undefined }> {

@@ -6,7 +6,7 @@ import { choose, primitive, readReason, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
 import { readExternalReason } from './external.js';
 import { readField, readStaticField } from './fields.js';
-import { emptyObject, mergeObjects, openUp, readProperty } from './objects.js';
+import { deferProperty, emptyObject, mergeObjects, openUp, readProperty } from './objects.js';
 import type { ChoiceArm, ObjectValue, Property, Value } from './value.js';
 
 /** How much of a key's value is asked for: all of it, which keys it has, or nothing but that it is there. */
@@ -59,13 +59,7 @@ function readPlainName(property: TSESTree.ObjectLiteralElement): string | undefi
 /** Most of what stands in an object is never asked for. */
 function createProperty(property: TSESTree.Property, interest: Interest, evaluation: Evaluation): Property {
   if (interest === 'none') return { value: unknown('condition', property.value), node: property };
-  const read = evaluation.defer((asking) => readInteresting(property, interest, asking));
-  return {
-    get value() {
-      return read();
-    },
-    node: property,
-  };
+  return deferProperty(evaluation.defer((asking) => readInteresting(property, interest, asking)), property);
 }
 
 function readInteresting(property: TSESTree.Property, interest: Interest, evaluation: Evaluation): Value {

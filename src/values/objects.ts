@@ -144,16 +144,22 @@ function mergeOptional(before: Property | undefined, property: Property, rest: U
   };
 }
 
-/** The property as one that may be overridden; its value stays unasked for. */
-function overrideProperty(property: Property, overridable: UnknownValue): Property {
+/** A property whose value stays unasked for. */
+export function deferProperty(from: Pick<Property, 'value' | 'isUnasked'>, node: TSESTree.Node): Property {
   return {
-    get value() {
-      return property.value;
+    get isUnasked() {
+      return from.isUnasked ?? false;
     },
-    overridable,
-    node: property.node,
-    ...(property.isOptional && { isOptional: true }),
+    get value() {
+      return from.value;
+    },
+    node,
   };
+}
+
+/** The property as one that may be overridden. */
+function overrideProperty(property: Property, overridable: UnknownValue): Property {
+  return Object.assign(deferProperty(property, property.node), { overridable }, property.isOptional && { isOptional: true });
 }
 
 /** The object after an unknown one was spread over it: each known key may have been overridden. */
