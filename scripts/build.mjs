@@ -5,6 +5,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deferImports } from './defer-imports.mjs';
 import { writeOxlintPresets } from './oxlint-presets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,6 +16,7 @@ const draft = path.join(root, 'node_modules/.cache/sequelize-guard', String(proc
 mkdirSync(draft, { recursive: true });
 try {
   const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.json', '--outDir', draft], { cwd: root, stdio: 'inherit' });
+  if (status === 0) deferImports(draft);
   rmSync(dist, { recursive: true, force: true });
   renameSync(draft, dist);
   if (status === 0) writeOxlintPresets(dist);
