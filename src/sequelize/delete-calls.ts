@@ -3,7 +3,7 @@ import { bindParameters } from '../values/calls.js';
 import { createEvaluation } from '../values/evaluate.js';
 import type { Evaluation } from '../values/evaluation.js';
 import { readBulkDelete } from './delete-bulk.js';
-import { readDestroy } from './delete-destroy.js';
+import { isSurelyConditional, readDestroy } from './delete-destroy.js';
 import { joinPaths, type DeleteLoss, type DeleteRequest } from './delete-losses.js';
 import { readDestroyAll, readTruncate } from './delete-truncate.js';
 import type { Receiver } from './facts.js';
@@ -43,7 +43,7 @@ export function readDeleteCalls(sourceCode: SourceCode): readonly DeleteCall[] {
 function readDeleteCall(found: MethodCall, evaluation: Evaluation): readonly DeleteCall[] {
   const { name, call, method } = found;
   const read = READERS.get(name);
-  if (!read || !found.args) return [];
+  if (!read || !found.args || (name === 'destroy' && isSurelyConditional(found.args))) return [];
   const receiver = readReceiver(found.receiver, name, evaluation);
   if (receiver.owner.kind === 'other') return [];
   const { args } = found;

@@ -1,10 +1,29 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName } from '../syntax/names.js';
 import { readTruth } from '../values/choice.js';
+import { readPlainName } from '../values/literals.js';
 import { resolveDefinition } from '../values/definitions.js';
 import type { ObjectValue, Value } from '../values/value.js';
 import { readEmptiness, readWhere } from './delete-conditions.js';
 import { isTested, joinPaths, readArgumentArms, readSwitch, type DeleteLoss, type DeleteRequest, type PathLoss } from './delete-losses.js';
+
+/**
+ * True where the call itself shows that no version deletes more than what it names: options without `truncate`, and
+ * without a `where`, which both refuse, or with one that has a key. Nearly every call is such a one.
+ */
+export function isSurelyConditional([argument]: readonly TSESTree.Node[]): boolean {
+  if (!argument) return true;
+  if (argument.type !== 'ObjectExpression') return false;
+  return argument.properties.every((property) => {
+    const name = readPlainName(property);
+    return name !== undefined && name !== 'truncate' && (name !== 'where' || hasPlainKey(property));
+  });
+}
+
+function hasPlainKey(property: TSESTree.ObjectLiteralElement): boolean {
+  const where = property.type === 'Property' && property.kind === 'init' ? property.value : undefined;
+  return where?.type === 'ObjectExpression' && where.properties.some((inner) => readPlainName(inner) !== undefined);
+}
 
 /**
  * `Model.destroy(options)`. v6: a truthy `truncate` empties the table, whatever `where` says (lib/model.js destroy).

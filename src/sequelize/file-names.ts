@@ -32,6 +32,10 @@ export interface Mentions {
 
 const mentions = new WeakMap<SourceCode, Mentions>();
 
+/** Words of SQL, however the text is put together, also behind the `n` of `\n`; `drop(` and `truncate:` are code. */
+const SQL_DROP = /drop\b(?!\s*[(:,.)}=;?])/i;
+const SQL_DELETE = /truncate\b(?!\s*[(:,.)}=;?])|delete[^]{0,200}?from/i;
+
 /** Without a `sync` in the file, options are Sequelize's only beside one of these, … */
 const CARRIER_WORDS = [
   'Sequelize', 'sequelize', 'define', 'init', 'Table', 'forRoot', 'forRootAsync', 'createSequelizeOptions',
@@ -53,8 +57,8 @@ export function readMentions(sourceCode: SourceCode): Mentions {
     match: has('match') && has('sync', 'force', 'alter', 'drop', 'truncate', ...CARRIER_WORDS),
     drop: has(...DROP_METHODS, ...REVERT_METHODS),
     delete: has(...DELETE_METHODS),
-    sqlDrop: isQuerying && says(/drop/i),
-    sqlDelete: isQuerying && says(/truncate|delete/i),
+    sqlDrop: isQuerying && says(SQL_DROP),
+    sqlDelete: isQuerying && says(SQL_DELETE),
   };
   mentions.set(sourceCode, found);
   return found;

@@ -1,8 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readCallOfName } from '../syntax/names.js';
 import { createEvaluation } from '../values/evaluate.js';
 import type { Evaluation } from '../values/evaluation.js';
 import { readConstructions } from './constructions.js';
 import type { Carrier, Instance, MatchFact, OptionsArm, Receiver, SyncCall } from './facts.js';
+import { readFileNames } from './file-names.js';
 import { readInstance } from './instances.js';
 import { readNestModules } from './nest.js';
 import { readReceiver } from './receivers.js';
@@ -34,6 +36,7 @@ export interface WrittenMatch {
 
 /** Every `match` of a file, in the order of the source; of a sync only where `isOurs` takes its receiver for Sequelize's. */
 export function readWrittenMatches(sourceCode: SourceCode, isOurs: (receiver: Receiver) => boolean): readonly WrittenMatch[] {
+  if (!readFileNames(sourceCode).get('match').some(({ node }) => !readCallOfName(node))) return [];
   const evaluation = createEvaluation(sourceCode);
   const found = [
     ...readSyncSources(sourceCode, isOurs).flatMap((source) => readSourceMatches(source)),

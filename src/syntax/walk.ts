@@ -10,8 +10,16 @@ export function walkNodes(root: TSESTree.Node, visitorKeys: VisitorKeys, visit: 
   const stack: TSESTree.Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (visit(node) === false) continue;
-    const children = readChildren(node, visitorKeys);
-    for (let index = children.length - 1; index >= 0; index -= 1) stack.push(children[index] as TSESTree.Node);
+    const keys = visitorKeys[node.type] ?? [];
+    for (let index = keys.length - 1; index >= 0; index -= 1) pushChildren(stack, (node as unknown as Record<string, unknown>)[keys[index] as string]);
+  }
+}
+
+/** The last child first, so that the first is visited next. */
+function pushChildren(stack: TSESTree.Node[], value: unknown): void {
+  if (isNode(value)) stack.push(value);
+  else if (Array.isArray(value)) {
+    for (let index = value.length - 1; index >= 0; index -= 1) if (isNode(value[index])) stack.push(value[index] as TSESTree.Node);
   }
 }
 

@@ -50,7 +50,7 @@ function mergePlain(object: Value, properties: ReadonlyMap<string, Property>): V
 }
 
 /** The name of a key that is written out and is the object's own. */
-function readPlainName(property: TSESTree.ObjectLiteralElement): string | undefined {
+export function readPlainName(property: TSESTree.ObjectLiteralElement): string | undefined {
   if (property.type !== 'Property' || property.kind === 'set') return undefined;
   const name = readStaticName(property.key, property.computed);
   return name === '__proto__' && !property.computed && !property.shorthand ? undefined : name;
