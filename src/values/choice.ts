@@ -36,14 +36,16 @@ const MOST_COMPARED = 18;
 
 function flatten(arms: readonly ChoiceArm[]): ChoiceArm[] {
   const flat: ChoiceArm[] = [];
+  const places = new Map<unknown, number>();
   for (const arm of arms) {
     for (const inner of readArms(arm.value)) {
       if (flat.length >= MOST_COMPARED) return [...flat, { value: unknown('tooComplex', inner.value.node), conditions: [] }];
       const next = withConditions(inner, arm.conditions);
-      const index = flat.findIndex((known) => isSame(known.value, next.value));
-      const known = flat[index];
-      if (known) flat[index] = { value: known.value, conditions: shareConditions(known.conditions, next.conditions) };
-      else flat.push(next);
+      const identity = readIdentity(next.value);
+      const place = places.get(identity) ?? flat.length;
+      const known = flat[place];
+      flat[place] = known ? { value: known.value, conditions: shareConditions(known.conditions, next.conditions) } : next;
+      places.set(identity, place);
     }
   }
   return flat;
@@ -97,6 +99,7 @@ function foldProperties(states: readonly [Property, Property], why: Reason): Pro
 
 /** A value that is reached on two paths is only sure of the tests that both have. */
 function shareConditions(left: readonly Condition[], right: readonly Condition[]): readonly Condition[] {
+  if (left.length === 0 || right.length === 0) return [];
   return left.filter((one) => right.some((other) => other.test === one.test && other.outcome === one.outcome && other.equals === one.equals));
 }
 
@@ -107,11 +110,12 @@ function withConditions(arm: ChoiceArm, outer: readonly Condition[]): ChoiceArm 
 /** Reasons whose place says nothing more: many writes that cannot be followed are one unknown. */
 const PLACELESS = new Set<Reason>(['escape', 'closure', 'loop', 'computedKey', 'tooComplex']);
 
-function isSame(left: Value, right: Value): boolean {
-  if (left === right) return true;
-  if (left.kind === 'primitive' && right.kind === 'primitive') return Object.is(left.value, right.value);
-  if (left.kind !== 'unknown' || right.kind !== 'unknown' || left.why !== right.why || left.truthy !== right.truthy) return false;
-  return left.node === right.node || PLACELESS.has(left.why);
+/** The same for values that are no two: equal primitives, unknowns of one place and reason. */
+function readIdentity(value: Value): unknown {
+  if (value.kind === 'primitive') return `${typeof value.value} ${Object.is(value.value, -0) ? '-0' : String(value.value)}`;
+  if (value.kind !== 'unknown') return value;
+  const { node, truthy, why } = value;
+  return `${why} ${String(truthy)} ${PLACELESS.has(why) ? '' : node.range.join('-')}`;
 }
 
 /** The value with every arm replaced by `change(arm)`. */

@@ -3,7 +3,7 @@ import type { Value } from './value.js';
 /** Past this, it does not matter how much larger a value is. */
 const MOST_PARTS = 1 << 20;
 /** So many parts cost as much as one more expression. */
-const PARTS_PER_STEP = 128;
+const PARTS_PER_STEP = 32;
 
 const sizes = new WeakMap<Value, number>();
 
