@@ -86,12 +86,18 @@ function readExported(node: TSESTree.Node): TSESTree.FunctionDeclaration | undef
   return node.declaration?.type === 'FunctionDeclaration' ? node.declaration : undefined;
 }
 
+const usesOf = new WeakMap<FunctionNode, readonly TSESTree.Node[]>();
+
 /** The identifiers that use a named function, but for those inside of it. */
 function readUses(node: FunctionNode, sourceCode: Readonly<TSESLint.SourceCode>): readonly TSESTree.Node[] {
+  const known = usesOf.get(node);
+  if (known) return known;
   const name = readFunctionName(node);
   const variable = name && findVariable(sourceCode, name);
   const uses = (variable?.references ?? []).filter((reference) => !reference.init).map((reference) => reference.identifier as TSESTree.Node);
-  return uses.filter((use) => !isInside(use, node));
+  const outside = uses.filter((use) => !isInside(use, node));
+  usesOf.set(node, outside);
+  return outside;
 }
 
 function readFunctionName(node: FunctionNode): TSESTree.Identifier | undefined {
