@@ -2,30 +2,66 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Deferred } from './evaluation.js';
 import type { Value } from './value.js';
 
-/** What one evaluation may take, and what it is doing. */
+/** Evaluations inside one another; one step each in the steps below. */
+const MOST_DEPTH = 80;
+const MOST_STEPS = 800;
+/** Results that a cycle or a bound cut short and that were not kept; past it they are, as unknown as they are. */
+const MOST_UNSETTLED = 40;
+
+/** What the answer to one question may cost. */
 export interface Budget {
   steps: number;
   /** Expressions being evaluated, with how many are around them. */
   readonly active: Map<TSESTree.Node, number>;
   /** The outermost of them that was needed again. */
   outermostCut: number;
+  /** Times that the budget did not suffice. */
+  refusals: number;
+  unsettled: number;
+  /** Results that hold for this question alone. */
+  readonly kept: Map<TSESTree.Node, Value>;
+}
+
+export interface Settled<Result> {
+  readonly result: Result;
+  /** True where the result is the same wherever it is asked for: no cycle and no bound cut it short. */
+  readonly isSettled: boolean;
 }
 
 export function createBudget(): Budget {
-  return { steps: 0, active: new Map(), outermostCut: Infinity };
+  return { steps: 0, active: new Map(), outermostCut: Infinity, refusals: 0, unsettled: 0, kept: new Map() };
 }
 
-/** Runs a computation and tells whether a cycle around it cut it short. */
-export function settle<Result>(compute: () => Result, budget: Budget): { result: Result; isSettled: boolean } {
-  const around = budget.outermostCut;
+/** Takes steps; false where none are left. */
+export function spend(budget: Budget, steps: number): boolean {
+  budget.steps += steps;
+  if (budget.steps >= MOST_STEPS) budget.refusals += 1;
+  return budget.steps < MOST_STEPS;
+}
+
+/** Takes the step of one more expression; false where it would be one too many, or too deep. */
+export function enterExpression(budget: Budget): boolean {
+  const isRefused = budget.active.size >= MOST_DEPTH || budget.steps >= MOST_STEPS;
+  budget[isRefused ? 'refusals' : 'steps'] += 1;
+  return !isRefused;
+}
+
+export function settle<Result>(compute: () => Result, budget: Budget): Settled<Result> {
+  const { outermostCut: around, refusals } = budget;
   budget.outermostCut = Infinity;
   const result = compute();
-  const isSettled = budget.outermostCut >= budget.active.size;
+  const isSettled = budget.outermostCut >= budget.active.size && budget.refusals === refusals;
   budget.outermostCut = Math.min(around, budget.outermostCut);
   return { result, isSettled };
 }
 
-/** The budget of the evaluation that is under way: what another one deferred is paid, and kept from running in circles, by it. */
+/** Keeps what was cut short for this question alone, where that happens often. */
+export function keepUnsettled(node: TSESTree.Node, result: Value, budget: Budget): void {
+  budget.unsettled += 1;
+  if (budget.unsettled > MOST_UNSETTLED) budget.kept.set(node, result);
+}
+
+/** The budget of the question that is being answered. */
 let underWay: Budget | undefined;
 
 /** Evaluates an expression, which is active meanwhile. */
@@ -41,19 +77,24 @@ export function runActive(node: TSESTree.Node, evaluate: () => Value, budget: Bu
   }
 }
 
-/** A value that is computed when it is first asked for; `own` pays where no evaluation is under way. */
-export function defer(compute: (asking: Budget) => Value, own: Budget): Deferred {
+/**
+ * A value that is computed when it is first asked for. The question that is being answered then pays for it, and is
+ * kept by it from running in circles; asked for from outside, it is a question of its own, answered once.
+ */
+export function defer(compute: (asking: Budget) => Value): Deferred {
   let known: Value | undefined;
+  let answer: Value | undefined;
+  const ask = (asking: Budget): Value => {
+    const { result, isSettled } = settle(() => compute(asking), asking);
+    if (isSettled) known = result;
+    return result;
+  };
   return {
     get isUnasked() {
       return known === undefined;
     },
     get value() {
-      if (known) return known;
-      const asking = underWay ?? own;
-      const { result, isSettled } = settle(() => compute(asking), asking);
-      if (isSettled) known = result;
-      return result;
+      return known ?? (underWay ? ask(underWay) : (answer ??= ask(createBudget())));
     },
   };
 }

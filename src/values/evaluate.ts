@@ -34,7 +34,7 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../syntax/names.js';
-import { createBudget, defer, runActive, settle, type Budget } from './budget.js';
+import { createBudget, defer, enterExpression, keepUnsettled, runActive, settle, spend, type Budget } from './budget.js';
 import { choose, mapArms, primitive, unknown } from './choice.js';
 import { evaluateCall } from './calls.js';
 import type { Evaluation } from './evaluation.js';
@@ -47,25 +47,45 @@ import type { Value } from './value.js';
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Variable = TSESLint.Scope.Variable;
 
-/** Evaluations inside one another; one step each in the steps below. */
-const MOST_DEPTH = 80;
-const MOST_STEPS = 800;
-
-/** Evaluations in a source that a cycle cut short and that were not remembered; past it they are, as unknown as they are. */
-const MOST_UNSETTLED = 40;
+/** Questions of one evaluation that their budgets did not suffice for; past it, it answers no more. */
+const MOST_REFUSED = 3;
 
 interface Memo {
+  /** What is known of an expression wherever it is needed. */
   readonly values: WeakMap<TSESTree.Node, Value>;
-  unsettled: number;
+  /** What was answered where it was asked for from outside, cut short or not: the same question has the same answer. */
+  readonly answers: WeakMap<TSESTree.Node, Answer>;
+}
+
+interface Answer {
+  readonly value: Value;
+  /** True where the budget did not suffice. */
+  readonly isRefused: boolean;
 }
 
 const memos = new WeakMap<SourceCode, Memo>();
 
-/** Starts an evaluation with a fresh budget. Results outside of calls are remembered for the source. */
+/** Starts an evaluation. Results outside of calls are remembered for the source; each question has a budget of its own. */
 export function createEvaluation(sourceCode: SourceCode): Evaluation {
-  const memo = memos.get(sourceCode) ?? { values: new WeakMap<TSESTree.Node, Value>(), unsettled: 0 };
+  const memo = memos.get(sourceCode) ?? { values: new WeakMap<TSESTree.Node, Value>(), answers: new WeakMap<TSESTree.Node, Answer>() };
   memos.set(sourceCode, memo);
-  return openEvaluation(sourceCode, new Map(), { budget: createBudget(), memo });
+  let refused = 0;
+  return {
+    ...openEvaluation(sourceCode, new Map(), { budget: createBudget(), memo }),
+    evaluate(node) {
+      if (refused >= MOST_REFUSED) return unknown('tooComplex', node);
+      const answer = memo.answers.get(node) ?? readAnswer(node, sourceCode, memo);
+      memo.answers.set(node, answer);
+      if (answer.isRefused) refused += 1;
+      return answer.value;
+    },
+  };
+}
+
+function readAnswer(node: TSESTree.Node, sourceCode: SourceCode, memo: Memo): Answer {
+  const budget = createBudget();
+  const value = openEvaluation(sourceCode, new Map(), { budget, memo }).evaluate(node);
+  return { value, isRefused: budget.refusals > 0 };
 }
 
 interface Run {
@@ -75,35 +95,33 @@ interface Run {
 }
 
 function openEvaluation(sourceCode: SourceCode, parameters: ReadonlyMap<Variable, Value>, run: Run): Evaluation {
+  const { budget } = run;
   const evaluation: Evaluation = {
     sourceCode,
     parameters,
     evaluate: (node) => evaluateBounded(node, evaluation, run),
-    defer: (compute) => defer((asking) => compute(openEvaluation(sourceCode, parameters, { budget: asking, memo: run.memo })), run.budget),
-    settle: (compute) => settle(compute, run.budget),
-    spend: (steps) => {
-      run.budget.steps += steps;
-      return run.budget.steps < MOST_STEPS;
-    },
-    enter: (bound) => openEvaluation(sourceCode, new Map([...parameters, ...bound]), { budget: run.budget, memo: undefined }),
+    defer: (compute) => defer((asking) => compute(openEvaluation(sourceCode, parameters, { budget: asking, memo: run.memo }))),
+    settle: (compute) => settle(compute, budget),
+    spend: (steps) => spend(budget, steps),
+    enter: (bound) => openEvaluation(sourceCode, new Map([...parameters, ...bound]), { budget, memo: undefined }),
   };
   return evaluation;
 }
 
 function evaluateBounded(node: TSESTree.Node, evaluation: Evaluation, run: Run): Value {
   const { budget, memo } = run;
-  const known = memo?.values.get(node);
+  const known = memo?.values.get(node) ?? (memo && budget.kept.get(node));
   if (known) return known;
   const around = budget.active.get(node);
   if (around !== undefined) {
     budget.outermostCut = Math.min(budget.outermostCut, around);
     return unknown('loop', node);
   }
-  if (budget.active.size >= MOST_DEPTH || budget.steps >= MOST_STEPS) return unknown('tooComplex', node);
-  budget.steps += 1;
+  if (!enterExpression(budget)) return unknown('tooComplex', node);
   const { result, isSettled } = settle(() => runActive(node, () => evaluateNode(node, evaluation), budget), budget);
-  if (memo && !isSettled) memo.unsettled += 1;
-  if (memo && (isSettled || memo.unsettled > MOST_UNSETTLED)) memo.values.set(node, result);
+  // What was cut short depends on what is around it and on what came before: no other question is given it.
+  if (memo && isSettled) memo.values.set(node, result);
+  else if (memo) keepUnsettled(node, result, budget);
   return result;
 }
 
