@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { validatePolicy, type FileOptions } from './policy/read-policy.js';
+import { validateFiles, type FileOptions } from './policy/read-policy.js';
+import { readSharedSettings, type Settings } from './policy/settings.js';
 import { startRun, type RuleRun } from './rule-run.js';
 import { readMentions, type Mentions } from './sequelize/file-names.js';
 
@@ -44,8 +45,7 @@ export function createRule<MessageIds extends string, Options extends FileOption
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the type of a rule module still asks for it
     defaultOptions: meta.defaultOptions,
     create(context) {
-      const options = readOptions(context.options[0]);
-      validatePolicy(context.settings, options);
+      const options = readOptions(context);
       if (!definition.concerns(readMentions(context.sourceCode), options)) return {};
       return { Program: () => definition.report(context, startRun(context, options), options) };
     },
@@ -53,15 +53,18 @@ export function createRule<MessageIds extends string, Options extends FileOption
 }
 
 /**
- * The user's options over the defaults: ESLint 8 does not merge `meta.defaultOptions` itself. The same object for the
- * same options, so that they are checked once.
+ * The user's options over the defaults: ESLint 8 does not merge `meta.defaultOptions` itself. Throws a clear error where
+ * the settings or options are wrong. ESLint hands the same options to every file of a run: they are validated once.
  */
-function createOptionsReader<Options extends object>(defaults: Options): (given: unknown) => Options {
-  const known = new WeakMap<object, Options>();
-  return (given) => {
-    if (typeof given !== 'object' || given === null) return defaults;
-    const merged = known.get(given) ?? { ...defaults, ...given };
-    known.set(given, merged);
-    return merged;
+function createOptionsReader<Options extends FileOptions>(defaults: Options): (context: RuleContext<string>) => Options {
+  let last: { readonly given: unknown; readonly settings: Settings; readonly options: Options } | undefined;
+  return (context) => {
+    const settings = readSharedSettings(context.settings);
+    const [given] = context.options;
+    if (last && last.given === given && last.settings === settings) return last.options;
+    const options = { ...defaults, ...(given as Partial<Options> | undefined) };
+    validateFiles(settings, options);
+    last = { given, settings, options };
+    return options;
   };
 }

@@ -39,28 +39,19 @@ function readRunProject(context: PolicyContext, settings: Settings): Project {
   return project;
 }
 
-/** The settings that a rule's options were checked with: ESLint hands the same objects to every file of a run. */
-const checked = new WeakMap<FileOptions, Settings>();
-
-/**
- * Checks settings and globs, so that a wrong one is an error in every file, also where there is nothing to judge.
- * Throws an error that names the key, what it got and what it takes.
- */
-export function validatePolicy(shared: Readonly<Record<string, unknown>>, options: FileOptions): void {
-  const settings = readSharedSettings(shared);
-  if (checked.get(options) === settings) return;
+/** Compiles the globs that a rule goes by. Throws an error that names the key, what it got and what it takes. */
+export function validateFiles(settings: Settings, options: FileOptions): void {
   readRoleMatchers(settings, options.files);
   readIgnoreMatcher(options.ignoreFiles);
-  checked.set(options, settings);
 }
 
 /**
  * Reads the policy for a rule in a file. The file's roles and its package.json are read when asked for, since few files
- * hold a call to judge. Throws as `validatePolicy` does.
+ * hold a call to judge. Throws as `readSharedSettings` and `validateFiles` do.
  */
 export function readPolicy(context: PolicyContext, options: FileOptions = {}): Policy {
-  validatePolicy(context.settings, options);
   const settings = readSharedSettings(context.settings);
+  validateFiles(settings, options);
   let file: FileRoles | undefined;
   let project: Project | undefined;
   return {

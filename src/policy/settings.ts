@@ -93,7 +93,8 @@ export interface DatabaseNameCheck {
 const NAMESPACE = 'sequelize-guard';
 const SHARED: Place = { subject: 'setting', key: '' };
 const settingsByRaw = new WeakMap<object, Settings>();
-const searched = new WeakSet();
+/** Keys of other plugins: few, and the same in every file, though ESLint may make the object that holds them anew. */
+const searched = new Set<string>();
 
 /**
  * Reads `context.settings['sequelize-guard']`. Throws an error that names the key, what it got and what it takes.
@@ -112,14 +113,15 @@ export function readSettings(raw: unknown): Settings {
  * stand under a misspelt key, where no plugin would read them.
  */
 export function readSharedSettings(shared: Readonly<Record<string, unknown>>): Settings {
-  if (!searched.has(shared)) refuseMisspelt(shared);
-  searched.add(shared);
+  refuseMisspelt(shared);
   return readSettings(Object.hasOwn(shared, NAMESPACE) ? shared[NAMESPACE] : undefined);
 }
 
 function refuseMisspelt(shared: Readonly<Record<string, unknown>>): void {
-  for (const [key, value] of Object.entries(shared)) {
-    if (key === NAMESPACE || findNearest(key, [NAMESPACE]) === undefined) continue;
-    throw createUnknownKeyError({ ...SHARED, key }, value, [NAMESPACE]);
+  // Without a list of the keys: most projects have no settings, and every rule asks in every file.
+  for (const key in shared) {
+    if (key === NAMESPACE || searched.has(key) || !Object.hasOwn(shared, key)) continue;
+    if (findNearest(key, [NAMESPACE]) !== undefined) throw createUnknownKeyError({ ...SHARED, key }, shared[key], [NAMESPACE]);
+    searched.add(key);
   }
 }

@@ -4,15 +4,32 @@ import { CALL_WORDS, DELETE_METHODS, DROP_METHODS, REVERT_METHODS } from './meth
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-const names = new WeakMap<SourceCode, NamedNodes>();
+interface Look {
+  readonly names: NamedNodes;
+  readonly mentions: Mentions;
+}
 
-/** The methods, options and carriers that a file names; its text is looked through once for all rules. */
-export function readFileNames(sourceCode: SourceCode): NamedNodes {
-  const known = names.get(sourceCode);
+/** oxlint has one source-code object for all files, and empties every WeakMap between them: nothing else may keep it. */
+const looks = new WeakMap<SourceCode, Look>();
+
+/** The text of a file is looked through once for all rules. */
+function readLook(sourceCode: SourceCode): Look {
+  const known = looks.get(sourceCode);
   if (known) return known;
-  const found = readNamedNodes(sourceCode, CALL_WORDS);
-  names.set(sourceCode, found);
-  return found;
+  const names = readNamedNodes(sourceCode, CALL_WORDS);
+  const look = { names, mentions: findMentions(sourceCode.text, names) };
+  looks.set(sourceCode, look);
+  return look;
+}
+
+/** The methods, options and carriers that a file names. */
+export function readFileNames(sourceCode: SourceCode): NamedNodes {
+  return readLook(sourceCode).names;
+}
+
+/** Whether a file is worth a look. */
+export function readMentions(sourceCode: SourceCode): Mentions {
+  return readLook(sourceCode).mentions;
 }
 
 /** What a file may hold, as far as a look at its text can rule it out. */
@@ -30,8 +47,6 @@ export interface Mentions {
   readonly sqlDelete: boolean;
 }
 
-const mentions = new WeakMap<SourceCode, Mentions>();
-
 /** Words of SQL, however the text is put together, also behind the `n` of `\n`; `drop(` and `truncate:` are code. */
 const SQL_DROP = /drop\b(?!\s*[(:,.)}=;?])/i;
 const SQL_DELETE = /truncate\b(?!\s*[(:,.)}=;?])|delete[^]{0,200}?from/i;
@@ -41,25 +56,24 @@ const CARRIER_WORDS = [
   'Sequelize', 'sequelize', 'define', 'init', 'Table', 'forRoot', 'forRootAsync', 'createSequelizeOptions',
   'addHook', 'addListener', 'addListeners', 'hook', 'beforeSync', 'beforeBulkSync', 'BeforeSync', 'BeforeBulkSync',
 ];
+/** What takes a `match`; nothing else that names none of these is Sequelize's. */
+const MATCHED = ['sync', 'force', 'alter', 'drop', 'truncate', 'Sequelize', 'sequelize', 'define', 'forRoot', 'forRootAsync', 'createSequelizeOptions'];
 /** … in `User.options.force = …`, or in a call whose name is computed. */
 const OTHER_PLACES = /\boptions\b|\][\s!)]*(?:\?\.\s*)?\(/;
 
-/** Whether a file is worth a look, asked once for all rules. */
-export function readMentions(sourceCode: SourceCode): Mentions {
-  const known = mentions.get(sourceCode);
-  if (known) return known;
-  const { has, isHidden } = readFileNames(sourceCode);
+const NO_MENTIONS: Mentions = { sync: false, nest: false, match: false, drop: false, delete: false, sqlDrop: false, sqlDelete: false };
+
+function findMentions(text: string, { has, isEmpty, isHidden }: NamedNodes): Mentions {
+  if (isEmpty) return NO_MENTIONS;
   const isQuerying = has('query', 'queryRaw');
-  const says = (pattern: RegExp): boolean => isHidden || pattern.test(sourceCode.text);
-  const found = {
+  const says = (pattern: RegExp): boolean => isHidden || pattern.test(text);
+  return {
     sync: has('sync', 'synchronize') || (has('force', 'alter') && (has(...CARRIER_WORDS) || says(OTHER_PLACES))),
     nest: has('autoLoadModels'),
-    match: has('match') && has('sync', 'force', 'alter', 'drop', 'truncate', ...CARRIER_WORDS),
+    match: has('match') && has(...MATCHED),
     drop: has(...DROP_METHODS, ...REVERT_METHODS),
     delete: has(...DELETE_METHODS),
     sqlDrop: isQuerying && says(SQL_DROP),
     sqlDelete: isQuerying && says(SQL_DELETE),
   };
-  mentions.set(sourceCode, found);
-  return found;
 }

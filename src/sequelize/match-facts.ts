@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { readCallOfName } from '../syntax/names.js';
+import { wrapped } from '../syntax/names.js';
 import { createEvaluation } from '../values/evaluate.js';
 import type { Evaluation } from '../values/evaluation.js';
 import { readConstructions } from './constructions.js';
@@ -36,7 +36,7 @@ export interface WrittenMatch {
 
 /** Every `match` of a file, in the order of the source; of a sync only where `isOurs` takes its receiver for Sequelize's. */
 export function readWrittenMatches(sourceCode: SourceCode, isOurs: (receiver: Receiver) => boolean): readonly WrittenMatch[] {
-  if (!readFileNames(sourceCode).get('match').some(({ node }) => !readCallOfName(node))) return [];
+  if (!readFileNames(sourceCode).get('match').some(({ node }) => mayNameOption(node))) return [];
   const evaluation = createEvaluation(sourceCode);
   const found = [
     ...readSyncSources(sourceCode, isOurs).flatMap((source) => readSourceMatches(source)),
@@ -44,6 +44,14 @@ export function readWrittenMatches(sourceCode: SourceCode, isOurs: (receiver: Re
     ...readDropMatches(sourceCode, evaluation),
   ];
   return found.sort((left, right) => left.match.node.range[0] - right.match.node.range[0]);
+}
+
+/** A key, a text that may become one, or what is assigned to: most are a text's method, or a variable for what it gives. */
+function mayNameOption(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  if (!parent || node.type !== 'Identifier' || parent.type === 'Property' || parent.type === 'PropertyDefinition') return true;
+  const use = parent.type === 'MemberExpression' && parent.property === node ? wrapped(parent) : undefined;
+  return use?.parent?.type === 'AssignmentExpression' && use.parent.left === use;
 }
 
 const PLACES: Readonly<Partial<Record<Carrier['carrier'], MatchPlace>>> = {

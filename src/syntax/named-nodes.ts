@@ -13,6 +13,8 @@ export interface NamedNode {
 export interface NamedNodes {
   /** Whether names are written with escapes, so that the text does not show what the file says. */
   readonly isHidden: boolean;
+  /** True where the text holds none of the words. */
+  readonly isEmpty: boolean;
   /** Whether the text holds, or may hide, one of these words: a look that costs nothing more. */
   has(...names: readonly string[]): boolean;
   /** The nodes that say one of these words, word by word, each in source order; looked for where the text has them. */
@@ -33,11 +35,14 @@ export function readNamedNodes(sourceCode: SourceCode, pattern: RegExp): NamedNo
   return text.includes('\\') && LETTER_ESCAPE.test(text) ? readByWalk(sourceCode, pattern) : readByText(sourceCode, pattern);
 }
 
+const NOTHING: NamedNodes = { isHidden: false, isEmpty: true, has: () => false, get: () => [] };
+
 function readByText(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
   const places = new Map<string, number[]>();
   // No `matchAll`, which makes a pattern of its own: every file of a project comes here.
   pattern.lastIndex = 0;
   for (let hit = pattern.exec(sourceCode.text); hit; hit = pattern.exec(sourceCode.text)) addTo(places, hit[0], hit.index);
+  if (places.size === 0) return NOTHING;
   const known = new Map<string, readonly NamedNode[]>();
   const locate = (name: string): readonly NamedNode[] => {
     const nodes = (places.get(name) ?? []).map((place) => readIndex(sourceCode).findDeepest(sourceCode.ast, place));
@@ -45,6 +50,7 @@ function readByText(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
   };
   return {
     isHidden: false,
+    isEmpty: false,
     has: (...names) => names.some((name) => places.has(name)),
     get: (...names) =>
       names.flatMap((name) => {
@@ -57,7 +63,7 @@ function readByText(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
 
 function readByWalk(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
   let found: ReadonlyMap<string, readonly NamedNode[]> | undefined;
-  return { isHidden: true, has: () => true, get: (...names) => names.flatMap((name) => (found ??= walkForNames(sourceCode, pattern)).get(name) ?? []) };
+  return { isHidden: true, isEmpty: false, has: () => true, get: (...names) => names.flatMap((name) => (found ??= walkForNames(sourceCode, pattern)).get(name) ?? []) };
 }
 
 function walkForNames(sourceCode: SourceCode, pattern: RegExp): ReadonlyMap<string, readonly NamedNode[]> {

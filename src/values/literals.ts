@@ -69,9 +69,8 @@ function readInteresting(property: TSESTree.Property, interest: Interest, evalua
 function addProperty(object: Value, property: TSESTree.ObjectLiteralElement, evaluation: Evaluation): Value {
   if (property.type === 'SpreadElement') return mergeObjects(object, evaluation.evaluate(property.argument), property);
   if (property.kind === 'set') return object;
-  const value = readPropertyValue(property, evaluation);
   const isPrototype = readStaticName(property.key, property.computed) === '__proto__';
-  return isPrototype ? inherit(object, value, property) : addComputed(object, { property, value }, evaluation);
+  return isPrototype ? inherit(object, readPropertyValue(property, evaluation), property) : addComputed(object, property, evaluation);
 }
 
 /** `__proto__: x` sets the prototype: more keys can be read, none is the object's own. */
@@ -88,27 +87,21 @@ function single(name: string, property: Property): ObjectValue {
   return { kind: 'object', properties: new Map([[name, property]]), rest: undefined, node: property.node };
 }
 
-interface Computed {
-  readonly property: TSESTree.Property;
-  readonly value: Value;
-}
-
 /** `{ [key]: v }`: the property of a known key; for a key that is one of several, each of them may be set. */
-function addComputed(object: Value, computed: Computed, evaluation: Evaluation): Value {
-  const { property, value } = computed;
+function addComputed(object: Value, property: TSESTree.Property, evaluation: Evaluation): Value {
   const key = evaluation.evaluate(property.key);
-  if (key.kind === 'primitive') return mergeObjects(object, single(String(key.value), { value, node: property }), property);
+  if (key.kind === 'primitive') return mergeObjects(object, single(String(key.value), createProperty(property, 'value', evaluation)), property);
   const names = key.kind === 'choice' ? key.arms.map((arm) => arm.value) : [key];
   let result = object;
   for (const name of names) {
     if (name.kind !== 'primitive') continue;
-    const maybe = choose([{ value, conditions: [] }, { value: unknown('computedKey', property), conditions: [] }], 'computedKey', property);
-    result = mergeObjects(result, single(String(name.value), { value: maybe, node: property }), property);
+    const arms = [readPropertyValue(property, evaluation), unknown('computedKey', property)].map((value) => ({ value, conditions: [] }));
+    result = mergeObjects(result, single(String(name.value), { value: choose(arms, 'computedKey', property), node: property }), property);
   }
   const why = readReason(key);
   if (!names.some((name) => name.kind !== 'primitive') || result.kind !== 'object') return result;
   const opened = openUp(result, unknown(why ?? 'computedKey', property));
-  return { ...opened, properties: new Map([...opened.properties].map(([name, known]) => [name, known.node === property ? { value: known.value, node: property } : known])) };
+  return { ...opened, properties: new Map([...opened.properties].map(([name, known]) => [name, known.node === property ? deferProperty(known, property) : known])) };
 }
 
 /** `[ … ]` with its elements, spreads of known arrays included. */
