@@ -4,7 +4,7 @@ import type { TextEdit } from './edit.js';
 import type { ImportRequest } from './imports.js';
 import { insertIntoBraces } from './list-insertion.js';
 import { isImportEquals, matchRequire, readImporting, readRequired } from './module-style.js';
-import { isSameModule } from './specifier.js';
+import { isSameSpecifier } from './specifier.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -28,7 +28,7 @@ function matchStatement(
   { node, at }: { node: TSESTree.Node; at: TSESTree.Node },
 ): ExistingImport[] {
   if (node.type === 'ImportDeclaration') {
-    return isSameModule(node.source.value, request.from) ? matchDeclaration(sourceCode, request, node) : [];
+    return isSameSpecifier(node.source.value, request.from) ? matchDeclaration(sourceCode, request, node) : [];
   }
   if (isImportEquals(node)) return matchImportEquals(request, node);
   if (node.type !== 'VariableDeclaration' || node.range[0] > at.range[0]) return [];
@@ -103,14 +103,14 @@ function readNamed(node: TSESTree.ImportDeclaration): TSESTree.Node[] {
 
 function matchImportEquals(request: ImportRequest, node: TSESTree.TSImportEqualsRequireDeclaration): ExistingImport[] {
   const { expression } = node.moduleReference;
-  if (node.importKind === 'type' || !isSameModule(expression.value, request.from)) return [];
+  if (node.importKind === 'type' || !isSameSpecifier(expression.value, request.from)) return [];
   return [{ localName: request.kind === 'named' ? `${node.id.name}.${request.name}` : node.id.name, addition: undefined }];
 }
 
 function matchDeclarator(sourceCode: SourceCode, request: ImportRequest, { id, init }: TSESTree.VariableDeclarator): ExistingImport[] {
   const required = matchRequire(init);
   const specifier = required && readRequired(required);
-  if (!init || specifier === undefined || !isSameModule(specifier, request.from)) return [];
+  if (!init || specifier === undefined || !isSameSpecifier(specifier, request.from)) return [];
   if (id.type === 'Identifier') return matchRequiredName(request, id.name, init);
   if (id.type !== 'ObjectPattern' || init !== required || request.kind !== 'named') return [];
   return matchPattern(sourceCode, request, id);

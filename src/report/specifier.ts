@@ -21,7 +21,7 @@ export function isSpecifiedFile(from: string, file: { readonly filename: string;
 }
 
 /** `./umzug`, `./umzug.js`, `./umzug.ts` and `./umzug/index.js` are one module. */
-export function isSameModule(a: string, b: string): boolean {
+export function isSameSpecifier(a: string, b: string): boolean {
   return a === b || (isRelative(a) && isRelative(b) && withoutExtension(path.posix.normalize(a)) === withoutExtension(path.posix.normalize(b)));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameModule, isSpecifiedFile, resolveSpecifier } from '../../src/report/specifier.js';
+import { isSameSpecifier, isSpecifiedFile, resolveSpecifier } from '../../src/report/specifier.js';
 
 it('code without a file stands at the root', () => {
   expect(resolveSpecifier('./src/umzug.js', { filename: '<input>', root: '/app' })).toBe('./src/umzug.js');
@@ -32,6 +32,6 @@ describe('one module', () => {
     ['umzug', './umzug', false],
     ['umzug', 'umzug', true],
   ])('%s and %s: %s', (a, b, expected) => {
-    expect(isSameModule(a, b)).toBe(expected);
+    expect(isSameSpecifier(a, b)).toBe(expected);
   });
 });
