@@ -28,15 +28,34 @@ export interface PolicyContext extends LintedFile {
   readonly sourceCode?: object;
 }
 
-/** The project of a lint run; gone with it, so that a changed package.json is seen by the next. */
-const projects = new WeakMap<object, { readonly settings: Settings; readonly filename: string; readonly project: Project }>();
+/** What the rules of one lint run share; gone with it, so that a changed package.json is seen by the next. */
+interface RunPolicy {
+  readonly settings: Settings;
+  readonly filename: string;
+  readonly project: Project;
+  /** By the settings' globs, for the rules that have none of their own. */
+  readonly file: FileRoles;
+}
 
-function readRunProject(context: PolicyContext, settings: Settings): Project {
-  const known = context.sourceCode && projects.get(context.sourceCode);
-  if (known?.settings === settings && known.filename === context.filename) return known.project;
-  const project = readProject(context, settings);
-  if (context.sourceCode) projects.set(context.sourceCode, { settings, filename: context.filename, project });
-  return project;
+const runs = new WeakMap<object, RunPolicy>();
+
+function readRun(context: PolicyContext, settings: Settings): RunPolicy {
+  const known = context.sourceCode && runs.get(context.sourceCode);
+  if (known?.settings === settings && known.filename === context.filename) return known;
+  let project: Project | undefined;
+  let file: FileRoles | undefined;
+  const run = {
+    settings,
+    filename: context.filename,
+    get project() {
+      return (project ??= readProject(context, settings));
+    },
+    get file() {
+      return (file ??= classifyFile(context, settings));
+    },
+  };
+  if (context.sourceCode) runs.set(context.sourceCode, run);
+  return run;
 }
 
 /** Compiles the globs that a rule goes by. Throws an error that names the key, what it got and what it takes. */
@@ -52,22 +71,22 @@ export function validateFiles(settings: Settings, options: FileOptions): void {
 export function readPolicy(context: PolicyContext, options: FileOptions = {}): Policy {
   const settings = readSharedSettings(context.settings);
   validateFiles(settings, options);
+  const run = readRun(context, settings);
   let file: FileRoles | undefined;
-  let project: Project | undefined;
   return {
     settings,
     get root() {
       return resolveRoot(context.cwd, settings.root);
     },
     get file() {
-      return (file ??= classifyFile(context, settings, options.files));
+      return (file ??= options.files ? classifyFile(context, settings, options.files) : run.file);
     },
     get isIgnored() {
       const { path } = this.file;
       return path !== undefined && readIgnoreMatcher(options.ignoreFiles)(path);
     },
     get project() {
-      return (project ??= readRunProject(context, settings));
+      return run.project;
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Deferred } from './evaluation.js';
 import type { Value } from './value.js';
 
 /** Evaluations inside one another; one step each in the steps below. */
@@ -59,42 +58,4 @@ export function settle<Result>(compute: () => Result, budget: Budget): Settled<R
 export function keepUnsettled(node: TSESTree.Node, result: Value, budget: Budget): void {
   budget.unsettled += 1;
   if (budget.unsettled > MOST_UNSETTLED) budget.kept.set(node, result);
-}
-
-/** The budget of the question that is being answered. */
-let underWay: Budget | undefined;
-
-/** Evaluates an expression, which is active meanwhile. */
-export function runActive(node: TSESTree.Node, evaluate: () => Value, budget: Budget): Value {
-  const around = underWay;
-  underWay = budget;
-  budget.active.set(node, budget.active.size);
-  try {
-    return evaluate();
-  } finally {
-    budget.active.delete(node);
-    underWay = around;
-  }
-}
-
-/**
- * A value that is computed when it is first asked for. The question that is being answered then pays for it, and is
- * kept by it from running in circles; asked for from outside, it is a question of its own, answered once.
- */
-export function defer(compute: (asking: Budget) => Value): Deferred {
-  let known: Value | undefined;
-  let answer: Value | undefined;
-  const ask = (asking: Budget): Value => {
-    const { result, isSettled } = settle(() => compute(asking), asking);
-    if (isSettled) known = result;
-    return result;
-  };
-  return {
-    get isUnasked() {
-      return known === undefined;
-    },
-    get value() {
-      return known ?? (underWay ? ask(underWay) : (answer ??= ask(createBudget())));
-    },
-  };
 }

@@ -85,8 +85,8 @@ function readState(object: ObjectValue, name: string): Property {
 function foldProperties(states: readonly [Property, Property], why: Reason): Property {
   const [left, right] = states;
   // Most keys of most states were not written in between.
-  if (left === right) return left;
   if (left.value === right.value && left.overridable === right.overridable && left.isOptional === right.isOptional) return left;
+  if (left === right) return left;
   const node = left.isOptional ? right.node : left.node;
   const overridable = left.overridable ?? right.overridable;
   return {

@@ -34,7 +34,7 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../syntax/names.js';
-import { createBudget, defer, enterExpression, keepUnsettled, runActive, settle, spend, type Budget } from './budget.js';
+import { createBudget, enterExpression, keepUnsettled, settle, spend, type Budget } from './budget.js';
 import { choose, mapArms, primitive, unknown } from './choice.js';
 import { evaluateCall } from './calls.js';
 import type { Evaluation } from './evaluation.js';
@@ -100,7 +100,6 @@ function openEvaluation(sourceCode: SourceCode, parameters: ReadonlyMap<Variable
     sourceCode,
     parameters,
     evaluate: (node) => evaluateBounded(node, evaluation, run),
-    defer: (compute) => defer((asking) => compute(openEvaluation(sourceCode, parameters, { budget: asking, memo: run.memo }))),
     settle: (compute) => settle(compute, budget),
     spend: (steps) => spend(budget, steps),
     enter: (bound) => openEvaluation(sourceCode, new Map([...parameters, ...bound]), { budget, memo: undefined }),
@@ -118,7 +117,12 @@ function evaluateBounded(node: TSESTree.Node, evaluation: Evaluation, run: Run):
     return unknown('loop', node);
   }
   if (!enterExpression(budget)) return unknown('tooComplex', node);
-  const { result, isSettled } = settle(() => runActive(node, () => evaluateNode(node, evaluation), budget), budget);
+  const { result, isSettled } = settle(() => {
+    budget.active.set(node, budget.active.size);
+    const value = evaluateNode(node, evaluation);
+    budget.active.delete(node);
+    return value;
+  }, budget);
   // What was cut short depends on what is around it and on what came before: no other question is given it.
   if (memo && isSettled) memo.values.set(node, result);
   else if (memo) keepUnsettled(node, result, budget);

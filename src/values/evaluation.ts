@@ -1,12 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Value } from './value.js';
 
-/** A value that nobody may ask for. */
-export interface Deferred {
-  readonly value: Value;
-  readonly isUnasked: boolean;
-}
-
 /** A run of the evaluator: what the modules of this room need from each other. */
 export interface Evaluation {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
@@ -14,8 +8,6 @@ export interface Evaluation {
   readonly parameters: ReadonlyMap<TSESLint.Scope.Variable, Value>;
   /** The value of an expression where it stands. */
   evaluate(node: TSESTree.Node): Value;
-  /** A value that is computed when it is first asked for, out of the steps of whoever asks. */
-  defer(compute: (evaluation: Evaluation) => Value): Deferred;
   /** Runs a computation and tells whether its result is the same wherever it is asked for, not cut short by a cycle around it. */
   settle<Result>(compute: () => Result): { readonly result: Result; readonly isSettled: boolean };
   /** Takes steps of the run's budget; false where none are left: then the answer is `tooComplex`. */

@@ -6,7 +6,7 @@ import { choose, primitive, readReason, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
 import { readExternalReason } from './external.js';
 import { readField, readStaticField } from './fields.js';
-import { deferProperty, emptyObject, mergeObjects, openUp, readProperty } from './objects.js';
+import { emptyObject, mergeObjects, openUp, readProperty } from './objects.js';
 import type { ChoiceArm, ObjectValue, Property, Value } from './value.js';
 
 /** How much of a key's value is asked for: all of it, which keys it has, or nothing but that it is there. */
@@ -56,13 +56,12 @@ export function readPlainName(property: TSESTree.ObjectLiteralElement): string |
   return name === '__proto__' && !property.computed && !property.shorthand ? undefined : name;
 }
 
-/** Most of what stands in an object is never asked for. */
 function createProperty(property: TSESTree.Property, interest: Interest, evaluation: Evaluation): Property {
-  if (interest === 'none') return { value: unknown('condition', property.value), node: property };
-  return deferProperty(evaluation.defer((asking) => readInteresting(property, interest, asking)), property);
+  return { value: readInteresting(property, interest, evaluation), node: property };
 }
 
 function readInteresting(property: TSESTree.Property, interest: Interest, evaluation: Evaluation): Value {
+  if (interest === 'none') return unknown('condition', property.value);
   return interest === 'keys' && property.kind === 'init' ? evaluateKeys(property.value, () => 'none', evaluation) : readPropertyValue(property, evaluation);
 }
 
@@ -101,7 +100,7 @@ function addComputed(object: Value, property: TSESTree.Property, evaluation: Eva
   const why = readReason(key);
   if (!names.some((name) => name.kind !== 'primitive') || result.kind !== 'object') return result;
   const opened = openUp(result, unknown(why ?? 'computedKey', property));
-  return { ...opened, properties: new Map([...opened.properties].map(([name, known]) => [name, known.node === property ? deferProperty(known, property) : known])) };
+  return { ...opened, properties: new Map([...opened.properties].map(([name, known]) => [name, known.node === property ? { value: known.value, node: property } : known])) };
 }
 
 /** `[ … ]` with its elements, spreads of known arrays included. */

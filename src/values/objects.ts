@@ -144,28 +144,10 @@ function mergeOptional(before: Property | undefined, property: Property, rest: U
   };
 }
 
-/** A property whose value stays unasked for. */
-export function deferProperty(from: Pick<Property, 'value' | 'isUnasked'>, node: TSESTree.Node): Property {
-  return {
-    get isUnasked() {
-      return from.isUnasked ?? false;
-    },
-    get value() {
-      return from.value;
-    },
-    node,
-  };
-}
-
-/** The property as one that may be overridden. */
-function overrideProperty(property: Property, overridable: UnknownValue): Property {
-  return Object.assign(deferProperty(property, property.node), { overridable }, property.isOptional && { isOptional: true });
-}
-
 /** The object after an unknown one was spread over it: each known key may have been overridden. */
 export function openUp(object: ObjectValue, rest: UnknownValue): ObjectValue {
   const properties = new Map<string, Property>();
-  for (const [name, property] of object.properties) properties.set(name, overrideProperty(property, rest));
+  for (const [name, property] of object.properties) properties.set(name, { ...property, overridable: rest });
   return { ...object, properties, rest };
 }
 

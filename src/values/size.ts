@@ -17,14 +17,8 @@ function countParts(value: Value): number {
   if (value.kind !== 'choice' && value.kind !== 'object') return 1;
   const known = sizes.get(value);
   if (known !== undefined) return known;
-  const asked = value.kind === 'choice' ? value.arms : [...value.properties.values()].filter(({ isUnasked }) => !isUnasked);
-  const size = Math.min(asked.reduce((count, part) => count + countParts(part.value), 1), MOST_PARTS);
-  // What is not asked for costs nothing so far.
-  const isWhole = value.kind === 'choice' || asked.length === value.properties.size;
-  if (isWhole && asked.every((part) => isCounted(part.value))) sizes.set(value, size);
+  const parts = value.kind === 'choice' ? value.arms : [...value.properties.values()];
+  const size = Math.min(parts.reduce((count, part) => count + countParts(part.value), 1), MOST_PARTS);
+  sizes.set(value, size);
   return size;
-}
-
-function isCounted(value: Value): boolean {
-  return (value.kind !== 'choice' && value.kind !== 'object') || sizes.has(value);
 }

@@ -40,8 +40,6 @@ export type Primitive = string | number | bigint | boolean | null | undefined;
 
 export interface Property {
   readonly value: Value;
-  /** True until `value` is read, where it is computed only then. */
-  readonly isUnasked?: boolean;
   /** Set where an unknown object was spread over it later, which may hold the same key. */
   readonly overridable?: UnknownValue;
   /** True where the key may be absent; `undefined` is then one of the values. */
