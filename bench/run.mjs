@@ -1,4 +1,4 @@
-// npm run bench -- [--files 120] [--rounds 9] [--out docs/benchmarks.md]
+// npm run bench -- [--files 80] [--rounds 7] [--out docs/benchmarks.md]
 // What the rules cost on top of ESLint, beside what a team would write without them. Writes the page.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { measure, prepareConfig } from './measure.mjs';
 import { describePage } from './page.mjs';
 
 const { values: options } = parseArgs({
-  options: { files: { type: 'string', default: '120' }, rounds: { type: 'string', default: '9' }, out: { type: 'string', default: 'docs/benchmarks.md' } },
+  options: { files: { type: 'string', default: '80' }, rounds: { type: 'string', default: '7' }, out: { type: 'string', default: 'docs/benchmarks.md' } },
 });
 const root = resolve(import.meta.dirname, '..');
 const rounds = Number(options.rounds);

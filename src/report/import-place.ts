@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from './edit.js';
-import { readCodeEnd, readFileStyle } from './file-style.js';
+import { findTokenIndex, readCodeEnd, readFileStyle } from './file-style.js';
 import { isImportEquals, isRequireStatement, type ModuleStyle, readImporting } from './module-style.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -89,18 +89,6 @@ function insertAtTop(sourceCode: SourceCode, code: string): TextEdit {
 /** Without a semicolon, the next statement would be read as a part of the import: `require('x')⏎(async () => …)()`. */
 function isHazard(next: TSESTree.Token | undefined): boolean {
   return next !== undefined && /^[([`+\-*/.,]/.test(next.value);
-}
-
-/** The first token at or behind an offset, by halving: files can be long, and every fix asks. */
-function findTokenIndex({ ast }: SourceCode, offset: number): number {
-  let low = 0;
-  let high = ast.tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ast.tokens[middle]?.range[0] ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Comments that have to stay first in their file, or speak of all of it. */

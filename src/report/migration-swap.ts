@@ -22,7 +22,7 @@ export function planMigrationSwap(request: SwapRequest): Swap {
   if (target.kind === 'missing') return planSetup(request);
   if (target.kind === 'refused') return { kind: 'none', why: target.why };
   const why = matchCallRefusal(request) ?? target.why ?? (isImportedByMigrator(request) ? 'circularImport' : undefined);
-  if (why === undefined) return { kind: 'fix', edit: joinEdits(target.edit, replaceCalls(request, target.text)) };
+  if (why === undefined) return { kind: 'fix', edit: replaceCalls(request, target) };
   return { kind: 'suggestion', why, edit: joinEdits(target.edit, replaceAlone(request, target.text)) };
 }
 

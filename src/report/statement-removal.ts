@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from './edit.js';
-import { findLineStart, readCodeEnd } from './file-style.js';
+import { findLineStart, findTokenIndex, readCodeEnd } from './file-style.js';
 
 interface Stretch {
   readonly start: number;
@@ -41,9 +41,10 @@ function removeWithSpace(sourceCode: Readonly<TSESLint.SourceCode>, { start, end
 }
 
 /** In `a()⏎b();⏎(c)()` the semicolon of `b()` keeps `a()` from being read as a call with `(c)`. */
-function isGuard({ ast, text }: Readonly<TSESLint.SourceCode>, { start, end }: Stretch): boolean {
-  if (text[end - 1] !== ';') return false;
-  const before = ast.tokens.findLast(({ range }) => range[1] <= start);
-  const after = ast.tokens.find(({ range }) => range[0] >= end);
+function isGuard(sourceCode: Readonly<TSESLint.SourceCode>, { start, end }: Stretch): boolean {
+  if (sourceCode.text[end - 1] !== ';') return false;
+  const { tokens } = sourceCode.ast;
+  const before = tokens[findTokenIndex(sourceCode, start) - 1];
+  const after = tokens[findTokenIndex(sourceCode, end)];
   return before !== undefined && !/^[;{]$/.test(before.value) && after !== undefined && /^[([`+\-*/.,]/.test(after.value);
 }

@@ -5,15 +5,19 @@ import { removeStatements } from './statement-removal.js';
 import type { SwapRequest } from './swap-request.js';
 import { readRun, type RunMember } from './swap-run.js';
 
-const EDITS = new WeakMap<readonly RunMember[], Edit>();
+/** Every report of a run has the same edit. */
+const EDITS = new WeakMap<readonly RunMember[], { readonly needed: string; readonly edit: Edit }>();
 
-/** Puts `text` in the place of the call, and of the syncs of the same instance right beside it. */
-export function replaceCalls(request: SwapRequest, text: string): Edit {
+/** Puts `text` in the place of the call, and of the syncs of the same instance right beside it; with the import that it needs. */
+export function replaceCalls(request: SwapRequest, { text, edit: needed }: { readonly text: string; readonly edit: Edit }): Edit {
   const own = matchCallStatement(request.call.call);
   const run = own ? readRun(request, own.statement, text) : [];
-  if (run.length === 0) return [replaceNode(request.call.call, text)];
-  const edit = EDITS.get(run) ?? replaceRun(request, run, text);
-  EDITS.set(run, edit);
+  if (run.length === 0) return joinEdits(needed, [replaceNode(request.call.call, text)]);
+  const key = JSON.stringify(needed);
+  const known = EDITS.get(run);
+  if (known?.needed === key) return known.edit;
+  const edit = joinEdits(needed, replaceRun(request, run, text));
+  EDITS.set(run, { needed: key, edit });
   return edit;
 }
 

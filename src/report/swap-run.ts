@@ -18,7 +18,6 @@ interface Runs {
   readonly text: string;
   readonly calls: ReadonlyMap<TSESTree.Node, SwapCall>;
   readonly byStatement: Map<TSESTree.Node, readonly RunMember[]>;
-  readonly read: Set<readonly TSESTree.Statement[]>;
 }
 
 const RUNS = new WeakMap<readonly SwapCall[], Runs>();
@@ -27,7 +26,7 @@ function openRuns(reported: readonly SwapCall[], text: string): Runs {
   const known = RUNS.get(reported);
   if (known?.text === text) return known;
   const calls = new Map(reported.map((call) => [call.call as TSESTree.Node, call]));
-  const runs: Runs = { text, calls, byStatement: new Map(), read: new Set() };
+  const runs: Runs = { text, calls, byStatement: new Map() };
   RUNS.set(reported, runs);
   return runs;
 }
@@ -38,19 +37,31 @@ function openRuns(reported: readonly SwapCall[], text: string): Runs {
  */
 export function readRun({ sourceCode, reported }: SwapRequest, statement: TSESTree.Node, text: string): readonly RunMember[] {
   const runs = openRuns(reported, text);
+  const known = runs.byStatement.get(statement);
+  if (known) return known;
   const list = readStatementList(statement) ?? [];
-  if (!runs.read.has(list)) readList(sourceCode, list, runs);
-  return runs.byStatement.get(statement) ?? [];
+  const index = list.indexOf(statement as TSESTree.Statement);
+  const read = (step: 1 | -1, from: number): RunMember[] => readMembers(sourceCode, { list, from, step }, runs);
+  const after = read(1, index);
+  const run = after.length === 0 ? [] : [...read(-1, index - 1).reverse(), ...after];
+  for (const member of run) runs.byStatement.set(member.statement, run);
+  return run;
 }
 
-function readList(sourceCode: SwapRequest['sourceCode'], list: readonly TSESTree.Statement[], runs: Runs): void {
-  runs.read.add(list);
-  let run: RunMember[] = [];
-  for (const statement of list) {
-    const member = matchMember(sourceCode, statement, runs);
-    if (member) runs.byStatement.set(statement, run);
-    if (member) run.push(member);
-    else run = [];
+interface Stretch {
+  readonly list: readonly TSESTree.Statement[];
+  readonly from: number;
+  readonly step: 1 | -1;
+}
+
+/** The members in one direction, up to the first statement that is none. */
+function readMembers(sourceCode: SwapRequest['sourceCode'], { list, from, step }: Stretch, runs: Runs): RunMember[] {
+  const members: RunMember[] = [];
+  for (let index = from; ; index += step) {
+    const statement = list[index];
+    const member = statement && matchMember(sourceCode, statement, runs);
+    if (!member) return members;
+    members.push(member);
   }
 }
 

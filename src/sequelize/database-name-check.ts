@@ -11,7 +11,9 @@ import { takeStep, type CheckSearch, type NameCheckTerms } from './database-name
 import { provesByExpression, provesByFunction, provesByStatements } from './database-name-check-statements.js';
 
 /** Statements above a node that are looked at: more than a person writes into one block. */
-const MOST_STATEMENTS = 400;
+const MOST_STATEMENTS = 150;
+/** Nodes around a node that are looked at: deeper, nothing counts as checked. */
+const MOST_PARENTS = 500;
 /** Functions whose uses are followed to where they are used themselves. */
 const MOST_LEVELS = 3;
 
@@ -49,7 +51,7 @@ function isDominatedFromHere(node: TSESTree.Node, walk: Walk): boolean {
   let child = node;
   // A function that is handed to a test library runs when that says so.
   let phase = walk.level > 0 ? readCallbackPhase(node) : undefined;
-  while (child.parent) {
+  for (let count = 0; child.parent && count < MOST_PARENTS; count += 1) {
     const parent: TSESTree.Node = child.parent;
     if (isFunction(child)) {
       if (isFunctionDominated(child, walk)) return true;

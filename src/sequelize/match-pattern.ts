@@ -27,6 +27,19 @@ const parser = new RegExpParser();
  * @param flags the flags as written
  */
 export function judgePattern(pattern: string, flags: string, names: NameWords): PatternJudgement {
+  const known = judgements.get(names) ?? new Map<string, PatternJudgement>();
+  const key = `${flags}/${pattern}`;
+  const judgement = known.get(key) ?? judgeAnew(pattern, flags, names);
+  if (known.size >= MOST_JUDGEMENTS) known.clear();
+  judgements.set(names, known.set(key, judgement));
+  return judgement;
+}
+
+/** By the words of the settings: one pattern stands before many calls. */
+const judgements = new WeakMap<NameWords, Map<string, PatternJudgement>>();
+const MOST_JUDGEMENTS = 100;
+
+function judgeAnew(pattern: string, flags: string, names: NameWords): PatternJudgement {
   return judgeWithin((steps) => {
     if (pattern.length > PATTERN_LENGTH_LIMIT) throw new StepLimitError();
     steps.take(pattern.length);

@@ -21,7 +21,7 @@ export function readCallsOfOwnFunctions(call: SyncCall, evaluation: Evaluation, 
   if (chain.length >= MOST_LEVELS || !dependsOnParameter(call.options)) return [call];
   const owner = findOwner(call.via ?? call.call);
   const calls = owner && readFunctionCalls(owner, evaluation);
-  if (!owner || !calls || calls.seen.length === 0) return [call];
+  if (!owner || !calls || calls.seen.length === 0 || !spendCalls(calls.seen.length, evaluation)) return [call];
   const derived = calls.seen.flatMap((outer) => {
     const calls = [{ owner, call: outer }, ...chain];
     const options = readOuterOptions(call, outer, enterAll(calls, evaluation));
@@ -29,6 +29,17 @@ export function readCallsOfOwnFunctions(call: SyncCall, evaluation: Evaluation, 
   });
   const kept = calls.allSeen ? derived : derived.filter((one) => isTurnedOn(one.options));
   return [{ ...call, judgedAtCalls: calls.allSeen }, ...kept];
+}
+
+/** Calls that are followed in one file; past it a sync is judged where it stands, by a parameter that may turn it on. */
+const MOST_CALLS = 1000;
+
+const followed = new WeakMap<Evaluation['sourceCode'], number>();
+
+function spendCalls(count: number, { sourceCode }: Evaluation): boolean {
+  const total = (followed.get(sourceCode) ?? 0) + count;
+  followed.set(sourceCode, total);
+  return total <= MOST_CALLS;
 }
 
 /** A call of a function of this file that leads to the sync. */

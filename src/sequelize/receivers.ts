@@ -86,11 +86,16 @@ function hasSequelizeSibling(node: TSESTree.Node, name: string, evaluation: Eval
   return [...readSiblings(names, evaluation)].some((sibling) => sibling !== name);
 }
 
+const LONGEST_RECEIVER = 200;
+const NO_SIBLINGS: ReadonlySet<string> = new Set();
+
 /** The methods of Sequelize that the text calls on a receiver; looked for once a receiver. */
 function readSiblings(names: readonly string[], { sourceCode }: Evaluation): ReadonlySet<string> {
   const known = siblings.get(sourceCode) ?? new Map<string, ReadonlySet<string>>();
   siblings.set(sourceCode, known);
   const key = names.join('.');
+  // A pattern of such a name would be too large to compile.
+  if (key.length > LONGEST_RECEIVER) return NO_SIBLINGS;
   const found = known.get(key);
   if (found) return found;
   const receiver = names.map((part) => part.replaceAll('$', String.raw`\$`)).join(String.raw`\s*[?!]?\.\s*`);

@@ -104,19 +104,27 @@ function readName(node: TSESTree.Node): string | undefined {
 class ChildIndex {
   readonly #children = new Map<TSESTree.Node, readonly TSESTree.Node[]>();
   readonly #sourceCode: SourceCode;
+  #last: TSESTree.Node | undefined;
 
   constructor(sourceCode: SourceCode) {
     this.#sourceCode = sourceCode;
   }
 
   findDeepest(root: TSESTree.Node, position: number): TSESTree.Node {
-    let node = root;
+    let node = this.#climb(root, position);
     for (;;) {
-      if (node.type === 'TemplateLiteral' && node.expressions.length === 0) return node;
-      const child: TSESTree.Node | undefined = this.#findChild(node, position);
-      if (!child) return node;
+      const isWhole = node.type === 'TemplateLiteral' && node.expressions.length === 0;
+      const child: TSESTree.Node | undefined = isWhole ? undefined : this.#findChild(node, position);
+      if (!child) return (this.#last = node);
       node = child;
     }
+  }
+
+  /** The places that are asked for stand close together: up from the last one is shorter than down from the root. */
+  #climb(root: TSESTree.Node, position: number): TSESTree.Node {
+    let node: TSESTree.Node | undefined = this.#last;
+    while (node && !(node.range[0] <= position && position < node.range[1])) node = node.parent;
+    return node ?? root;
   }
 
   #findChild(node: TSESTree.Node, position: number): TSESTree.Node | undefined {

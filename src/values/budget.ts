@@ -3,7 +3,7 @@ import type { Value } from './value.js';
 
 /** Evaluations inside one another; one step each in the steps below. */
 const MOST_DEPTH = 80;
-const MOST_STEPS = 800;
+const MOST_STEPS = 500;
 /** Results that a cycle or a bound cut short and that were not kept; past it they are, as unknown as they are. */
 const MOST_UNSETTLED = 40;
 

@@ -65,7 +65,7 @@ function endsInBreak(statement: TSESTree.Node): boolean {
 }
 
 /** How many statements above the node are looked at: far more than a function that a person wrote has. */
-const MOST_STATEMENTS = 400;
+const MOST_STATEMENTS = 150;
 
 function readEarlierExits(statements: readonly TSESTree.Node[], child: TSESTree.Node): readonly Condition[] {
   const conditions: Condition[] = [];

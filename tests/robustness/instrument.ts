@@ -39,10 +39,18 @@ export function insertSteps(code: string): string {
   const inserts: Insert[] = [];
   const pending: SyntaxNode[] = [tree];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (isDeferredImport(node)) continue;
     if (FUNCTIONS.has(node.type) || LOOPS.has(node.type)) inserts.push(...readBodyInserts(node));
     for (const key of KEYS[node.type] ?? []) pending.push(...readChildren(node[key]));
   }
   return applyInserts(code, inserts);
+}
+
+/** `() => (x ??= require('x'))`, which the build writes for an import, is no step of the plugin. */
+function isDeferredImport(node: SyntaxNode): boolean {
+  const body = node.type === 'ArrowFunctionExpression' ? (node.body as SyntaxNode) : undefined;
+  const loading = body?.type === 'AssignmentExpression' && body.operator === '??=' ? (body.right as SyntaxNode) : undefined;
+  return loading?.type === 'CallExpression' && (loading.callee as SyntaxNode).name === 'require';
 }
 
 function readChildren(value: unknown): SyntaxNode[] {
