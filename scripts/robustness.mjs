@@ -1,4 +1,4 @@
-// Expression grafting on the compiled plugin: npm run robustness -- [--seed 1] [--programs 9600] [--fix-programs 6400]
+// Expression grafting on the compiled plugin: npm run robustness -- [--seed 1] [--programs 10800] [--fix-programs 6400]
 //   [--workers 2] [--parts faults,sound,settings,hostile,deep,grafts,fixes] [--only grafts:123 | hostile:name | deep:name | settings] [--entry dist/plugin.js | src/plugin.ts | stand-in]
 // First every seeded fault has to be found and the sound stand-in rule to be sound; then the plugin has to hold.
 import { fork } from 'node:child_process';
@@ -24,7 +24,7 @@ const PARTS = ['faults', 'sound', 'settings', 'hostile', 'deep', 'grafts', 'fixe
 const { values: options } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    programs: { type: 'string', default: '9600' },
+    programs: { type: 'string', default: '10800' },
     'fix-programs': { type: 'string', default: '6400' },
     workers: { type: 'string', default: '2' },
     parts: { type: 'string', default: PARTS.join(',') },
