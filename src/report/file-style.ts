@@ -88,15 +88,3 @@ export function readLineIndent(sourceCode: SourceCode, offset: number): string {
 export function findLineStart(sourceCode: SourceCode, offset: number): number {
   return sourceCode.getIndexFromLoc({ line: sourceCode.getLocFromIndex(offset).line, column: 0 });
 }
-
-/** The first token at or behind an offset, by halving: files can be long, and every fix asks. */
-export function findTokenIndex({ ast }: SourceCode, offset: number): number {
-  let low = 0;
-  let high = ast.tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ast.tokens[middle]?.range[0] ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

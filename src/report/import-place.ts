@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from './edit.js';
-import { findTokenIndex, readCodeEnd, readFileStyle } from './file-style.js';
+import { findFirst } from '../syntax/positions.js';
+import { readCodeEnd, readFileStyle } from './file-style.js';
 import { isImportEquals, isRequireStatement, type ModuleStyle, readImporting } from './module-style.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -72,7 +73,7 @@ function insertAfter(sourceCode: SourceCode, anchor: TSESTree.Node, code: string
   const rest = /^[^\r\n]*/.exec(sourceCode.text.slice(end))?.[0] ?? '';
   const isLineFree = /^\s*(?:\/\/.*|(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*)$/.test(rest);
   const offset = isLineFree ? end + rest.length : end;
-  const next = sourceCode.ast.tokens[findTokenIndex(sourceCode, end)];
+  const next = sourceCode.ast.tokens[findFirst(sourceCode.ast.tokens, end)];
   const mark = isLineFree && !isHazard(next) ? semicolon : ';';
   return { range: [offset, offset], text: `${eol}${code}${mark}` };
 }

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from './edit.js';
-import { findLineStart, findTokenIndex, readCodeEnd } from './file-style.js';
+import { findFirst } from '../syntax/positions.js';
+import { findLineStart, readCodeEnd } from './file-style.js';
 
 interface Stretch {
   readonly start: number;
@@ -44,7 +45,7 @@ function removeWithSpace(sourceCode: Readonly<TSESLint.SourceCode>, { start, end
 function isGuard(sourceCode: Readonly<TSESLint.SourceCode>, { start, end }: Stretch): boolean {
   if (sourceCode.text[end - 1] !== ';') return false;
   const { tokens } = sourceCode.ast;
-  const before = tokens[findTokenIndex(sourceCode, start) - 1];
-  const after = tokens[findTokenIndex(sourceCode, end)];
+  const before = tokens[findFirst(tokens, start) - 1];
+  const after = tokens[findFirst(tokens, end)];
   return before !== undefined && !/^[;{]$/.test(before.value) && after !== undefined && /^[([`+\-*/.,]/.test(after.value);
 }

@@ -3,7 +3,7 @@ import { filesSchema } from '../policy/files-schema.js';
 import type { FilesOption } from '../policy/files.js';
 import { DROP_MESSAGES, type DropMessageId } from '../report/drop-messages.js';
 import { reportDrop, reportRawDrop } from '../report/drop-reports.js';
-import type { RuleRun } from '../rule-run.js';
+import { readPlace, type RuleRun } from '../rule-run.js';
 import { readDropCalls, type DropCall } from '../sequelize/drop-calls.js';
 import { findLoss, readRawSqlCalls } from '../sequelize/raw-sql.js';
 
@@ -43,10 +43,8 @@ export const noDrop = createRule<DropMessageId, Options>({
 function reportDrops(context: RuleContext<DropMessageId>, run: RuleRun, options: Options): void {
   const { dev, test, migration } = run.policy.file;
   if (dev || test || migration) return;
-  const { filename, policy, sourceCode } = run;
-  for (const drop of readDropCalls(sourceCode)) {
-    const place = { migration: policy.settings.migration, filename, root: policy.root, major: run.readMajor(drop.receiver.instance) };
-    if (judge(drop, run)) reportDrop(context, drop, place);
+  for (const drop of readDropCalls(run.sourceCode)) {
+    if (judge(drop, run)) reportDrop(context, drop, readPlace(run, drop.receiver.instance));
   }
   if (options.rawSql === 'report') reportRawDrops(context, run);
 }

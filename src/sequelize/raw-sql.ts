@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readStaticName } from '../syntax/names.js';
 import { createEvaluation } from '../values/evaluate.js';
 import type { Receiver } from './facts.js';
 import { readReceiver } from './receivers.js';
@@ -42,8 +43,8 @@ export function readRawSqlCalls(sourceCode: SourceCode): readonly RawSqlCall[] {
 
 /** A text that stands in the call and names nothing that takes away, as nearly all do. */
 function isHarmless(node: TSESTree.Node): boolean {
-  const text = node.type === 'TemplateLiteral' && node.expressions.length === 0 ? node.quasis[0]?.value.cooked : node.type === 'Literal' ? node.value : undefined;
-  return typeof text === 'string' && !/drop|truncate|delete/i.test(text);
+  const text = readStaticName(node, true);
+  return text !== undefined && !/drop|truncate|delete/i.test(text);
 }
 
 /** The first statement of a query that takes away what `kind` says. */

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findFirst } from './positions.js';
 import { readChildren, walkNodes } from './walk.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -129,14 +130,7 @@ class ChildIndex {
 
   #findChild(node: TSESTree.Node, position: number): TSESTree.Node | undefined {
     const children = this.#readSorted(node);
-    let low = 0;
-    let high = children.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((children[middle] as TSESTree.Node).range[1] > position) high = middle;
-      else low = middle + 1;
-    }
-    const child = children[low];
+    const child = children[findFirst(children, position)];
     return child && readStart(child) <= position ? child : undefined;
   }
 

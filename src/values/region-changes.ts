@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { findFirst } from '../syntax/positions.js';
 import type { Condition } from './value.js';
 
 /** What a walk over the code of one function does with its state; `State` is what is known of one variable. */
@@ -48,18 +49,6 @@ export function readChangesIn<State>(walk: RegionWalk<State>, node: TSESTree.Nod
     if (change.range[0] >= node.range[0]) found.push(change);
   }
   return found;
-}
-
-/** The place of the first of these nodes, sorted by their ends, that ends after `position`. */
-export function findFirst(nodes: readonly TSESTree.Node[], position: number): number {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle] as TSESTree.Node).range[1] > position) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** The tests inside `root` that decide whether `node` is evaluated; undefined where it always is. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { findFirst } from '../syntax/positions.js';
 import { isInside } from './bindings.js';
-import { findFirst, joinFlows, readChangesIn, readInnerConditions, type Flow, type RegionWalk } from './region-changes.js';
+import { joinFlows, readChangesIn, readInnerConditions, type Flow, type RegionWalk } from './region-changes.js';
 import { isLoop, runNode, runPartially, runSequence } from './region-run.js';
 
 /** The code of one function, and the place in it that is asked for. */
