@@ -16,7 +16,7 @@ export interface NamedNodes {
   readonly isHidden: boolean;
   /** True where the text holds none of the words. */
   readonly isEmpty: boolean;
-  /** Whether the text holds, or may hide, one of these words: a look that costs nothing more. */
+  /** Whether the text holds, or may hide, one of these words outside of prose: a look that costs nothing more. */
   has(...names: readonly string[]): boolean;
   /** The nodes that say one of these words, word by word, each in source order; looked for where the text has them. */
   get(...names: readonly string[]): readonly NamedNode[];
@@ -44,6 +44,15 @@ function readByText(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
   pattern.lastIndex = 0;
   for (let hit = pattern.exec(sourceCode.text); hit; hit = pattern.exec(sourceCode.text)) addTo(places, hit[0], hit.index);
   if (places.size === 0) return NOTHING;
+  const { text } = sourceCode;
+  const said = new Map<string, boolean>();
+  const isSaid = (name: string): boolean => {
+    const known = said.get(name);
+    if (known !== undefined) return known;
+    const found = places.get(name)?.some((place) => !isProse(text, place, place + name.length)) ?? false;
+    said.set(name, found);
+    return found;
+  };
   const known = new Map<string, readonly NamedNode[]>();
   const locate = (name: string): readonly NamedNode[] => {
     const nodes = (places.get(name) ?? []).map((place) => readIndex(sourceCode).findDeepest(sourceCode.ast, place));
@@ -52,7 +61,7 @@ function readByText(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
   return {
     isHidden: false,
     isEmpty: false,
-    has: (...names) => names.some((name) => places.has(name)),
+    has: (...names) => names.some((name) => isSaid(name)),
     get: (...names) =>
       names.flatMap((name) => {
         const found = known.get(name) ?? locate(name);
@@ -60,6 +69,18 @@ function readByText(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
         return found;
       }),
   };
+}
+
+/** What stands before prose, or before a name of the file's own: a word, a bracket, or the start of a line of comment. */
+const BEFORE_PROSE = /[a-z][ -]$|\($|\/\/ $|\* $/i;
+/** What follows the name of a method or field behind its modifiers, as in `static match = /_test$/`. */
+const DEFINED = /\s*[(=:?!</]/y;
+
+/** Whether a word cannot be the name of a member or option: those stand behind a dot, brace, comma, quote or modifier. */
+function isProse(text: string, start: number, end: number): boolean {
+  if (!BEFORE_PROSE.test(text.slice(Math.max(0, start - 3), start))) return false;
+  DEFINED.lastIndex = end;
+  return !DEFINED.test(text);
 }
 
 function readByWalk(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
