@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readDottedName, unwrap } from '../syntax/names.js';
-import { readChildren } from '../syntax/side-effects.js';
+import { readChildren } from '../syntax/walk.js';
 import { findNamed } from './import-name.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;

@@ -13,7 +13,7 @@ import { provesByExpression, provesByFunction, provesByStatements } from './data
 /** Statements above a node that are looked at: more than a person writes into one block. */
 const MOST_STATEMENTS = 150;
 /** Nodes around a node that are looked at: deeper, nothing counts as checked. */
-const MOST_PARENTS = 500;
+const MOST_PARENTS = 200;
 /** Functions whose uses are followed to where they are used themselves. */
 const MOST_LEVELS = 3;
 
@@ -60,12 +60,15 @@ function isDominatedFromHere(node: TSESTree.Node, walk: Walk): boolean {
     // Of a list of statements, the ones before the first use of a function count: see below.
     const conditions = parent.type !== 'SwitchCase' && readStatementList(child) ? [] : readConditions(child, parent);
     if (conditions.some((condition) => provesByCondition(condition, search))) return true;
-    const before = readStatementsBefore(child, search.evaluation.sourceCode);
-    if (provesByStatements(before, search)) return true;
-    if (phase !== undefined && provesByHooks(before, phase, search)) return true;
+    if (provesBefore(child, phase, search)) return true;
     child = parent;
   }
   return false;
+}
+
+function provesBefore(node: TSESTree.Node, phase: TestPhase | undefined, search: CheckSearch): boolean {
+  const before = readStatementsBefore(node, search.evaluation.sourceCode);
+  return before.length > 0 && (provesByStatements(before, search) || (phase !== undefined && provesByHooks(before, phase, search)));
 }
 
 function provesByHooks(statements: readonly TSESTree.Node[], phase: TestPhase, search: CheckSearch): boolean {
@@ -74,7 +77,8 @@ function provesByHooks(statements: readonly TSESTree.Node[], phase: TestPhase, s
 
 /** The statements that have run when a node runs; those behind the first use of a function may run after it. */
 function readStatementsBefore(node: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): readonly TSESTree.Node[] {
-  const list: readonly TSESTree.Node[] = readStatementList(node) ?? [];
+  const list: readonly TSESTree.Node[] | undefined = readStatementList(node);
+  if (!list) return [];
   const index = list.indexOf(node);
   const before = list.slice(Math.max(0, index - MOST_STATEMENTS), Math.max(0, index));
   const declared = node.type === 'FunctionDeclaration' ? node : readExported(node);

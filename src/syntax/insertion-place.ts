@@ -12,10 +12,13 @@ export interface InsertionPlace {
   readonly node: TSESTree.Node;
 }
 
+/** Further up, the statement is too large for anybody to write something above it. */
+const MOST_PARENTS = 200;
+
 /** Undefined where the node does not always run when its statement does, or runs before its statement's start. */
 export function matchInsertionPlace(node: TSESTree.Node): InsertionPlace | undefined {
   let current = wrapped(node);
-  while (current.parent) {
+  for (let count = 0; current.parent && count < MOST_PARENTS; count += 1) {
     const parent: TSESTree.Node = current.parent;
     if (readStatementList(current)) return { kind: 'list', node: current };
     if (isBody(parent, current)) return { kind: 'body', node: current };

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readDottedName } from './names.js';
+import { walkNodes } from './walk.js';
 
 const EFFECTS = new Set([
   'AssignmentExpression',
@@ -17,11 +18,18 @@ const PURE_CALLS = new Set(['Boolean', 'Number', 'String', 'RegExp', 'JSON.parse
 const PURE_METHODS = new Set(['includes', 'startsWith', 'endsWith', 'toLowerCase', 'toUpperCase', 'trim', 'toString']);
 
 /** True where evaluating the expression may do more than give a value. Functions inside it are made, not run. */
-export function hasSideEffects(node: TSESTree.Node, visitorKeys: TSESLint.SourceCode.VisitorKeys): boolean {
-  if (/^(?:ArrowFunction|Function)Expression$/.test(node.type)) return false;
-  if (node.type === 'UnaryExpression' && node.operator === 'delete') return true;
-  if (EFFECTS.has(node.type) && !isPure(node)) return true;
-  return readChildren(node, visitorKeys).some((child) => hasSideEffects(child, visitorKeys));
+export function hasSideEffects(root: TSESTree.Node, visitorKeys: TSESLint.SourceCode.VisitorKeys): boolean {
+  let found = false;
+  walkNodes(root, visitorKeys, (node) => {
+    found ||= hasEffect(node);
+    return !found && !/^(?:ArrowFunction|Function)Expression$/.test(node.type);
+  });
+  return found;
+}
+
+function hasEffect(node: TSESTree.Node): boolean {
+  if (node.type === 'UnaryExpression') return node.operator === 'delete';
+  return EFFECTS.has(node.type) && !isPure(node);
 }
 
 function isPure(node: TSESTree.Node): boolean {
@@ -33,14 +41,4 @@ function isPure(node: TSESTree.Node): boolean {
 
 function isPureMethod({ property, computed }: TSESTree.MemberExpression): boolean {
   return !computed && property.type === 'Identifier' && PURE_METHODS.has(property.name);
-}
-
-/** The child nodes of a node, in source order. */
-export function readChildren(node: TSESTree.Node, visitorKeys: TSESLint.SourceCode.VisitorKeys): readonly TSESTree.Node[] {
-  const children = (visitorKeys[node.type] ?? []).map((key) => (node as unknown as Record<string, unknown>)[key]);
-  return children.flat().filter(isNode);
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }

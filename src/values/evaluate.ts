@@ -34,7 +34,7 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../syntax/names.js';
-import { createBudget, enterExpression, keepUnsettled, settle, spend, type Budget } from './budget.js';
+import { createBudget, enterExpression, keepUnsettled, settle, spend, type Account, type Budget } from './budget.js';
 import { choose, mapArms, primitive, unknown } from './choice.js';
 import { evaluateCall } from './calls.js';
 import type { Evaluation } from './evaluation.js';
@@ -55,6 +55,7 @@ interface Memo {
   readonly values: WeakMap<TSESTree.Node, Value>;
   /** What was answered where it was asked for from outside, cut short or not: the same question has the same answer. */
   readonly answers: WeakMap<TSESTree.Node, Answer>;
+  readonly account: Account;
 }
 
 interface Answer {
@@ -67,11 +68,11 @@ const memos = new WeakMap<SourceCode, Memo>();
 
 /** Starts an evaluation. Results outside of calls are remembered for the source; each question has a budget of its own. */
 export function createEvaluation(sourceCode: SourceCode): Evaluation {
-  const memo = memos.get(sourceCode) ?? { values: new WeakMap<TSESTree.Node, Value>(), answers: new WeakMap<TSESTree.Node, Answer>() };
+  const memo = memos.get(sourceCode) ?? { values: new WeakMap<TSESTree.Node, Value>(), answers: new WeakMap<TSESTree.Node, Answer>(), account: { overdrawn: 0 } };
   memos.set(sourceCode, memo);
   let refused = 0;
   return {
-    ...openEvaluation(sourceCode, new Map(), { budget: createBudget(), memo }),
+    ...openEvaluation(sourceCode, new Map(), { budget: createBudget(memo.account), memo }),
     evaluate(node) {
       if (refused >= MOST_REFUSED) return unknown('tooComplex', node);
       const answer = memo.answers.get(node) ?? readAnswer(node, sourceCode, memo);
@@ -83,7 +84,7 @@ export function createEvaluation(sourceCode: SourceCode): Evaluation {
 }
 
 function readAnswer(node: TSESTree.Node, sourceCode: SourceCode, memo: Memo): Answer {
-  const budget = createBudget();
+  const budget = createBudget(memo.account);
   const value = openEvaluation(sourceCode, new Map(), { budget, memo }).evaluate(node);
   return { value, isRefused: budget.refusals > 0 };
 }

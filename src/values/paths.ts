@@ -2,6 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isExit } from '../syntax/exits.js';
 import type { Condition } from './value.js';
 
+/** Nodes around a node whose tests are read: those further out would only have made what is reported milder. */
+const MOST_PARENTS = 200;
+
 /**
  * The tests that hold whenever `node` runs, innermost first: enclosing `if`, `&&`, `||`, `?:`, `switch` and loop heads,
  * and earlier statements of the same block that return, throw or exit the process otherwise.
@@ -13,7 +16,7 @@ export function readConditions(node: TSESTree.Node, until?: TSESTree.Node): read
   const conditions: Condition[] = [];
   let child = node;
   let parent = node.parent;
-  while (parent && child !== until) {
+  for (let count = 0; parent && child !== until && (until || count < MOST_PARENTS); count += 1) {
     conditions.push(...readParentConditions(parent, child));
     if (parent.type === 'FunctionDeclaration' || parent.type === 'MethodDefinition') break;
     child = parent;

@@ -54,7 +54,7 @@ class Examiner {
 
   examine(): Examination {
     const parsed = parseProgram(this.#program);
-    if (parsed.kind === 'unparsed') return { ...this.#summarize([]), parsed: false };
+    if (parsed.kind !== 'parsed') return { ...this.#summarize([]), parsed: false };
     const messages = this.#examineAnswer(parsed.sourceCode);
     if (messages !== undefined) {
       for (const message of messages) this.#examineMessage(message, parsed.sourceCode);
@@ -210,8 +210,12 @@ class Examiner {
     let text = this.#program.text;
     const turns = offered.length * 2 + 2;
     if (turns > MAX_SUGGESTION_TURNS) return;
+    let shrinks = true;
     for (let turn = 0; offered[0] !== undefined; turn += 1) {
       const after = applyEdit(text, offered[0].fix);
+      shrinks &&= after.length < text.length;
+      // One of ten thousand options at a time is slow, but ends.
+      if (turn > turns && shrinks) return;
       if (turn > turns || after === text) return this.#add('suggestion never settles', ruleId, `${name}, turn ${turn}:\n${after}`);
       const answer = this.#lint(after);
       if (answer.kind === 'failed') return;
@@ -224,6 +228,8 @@ class Examiner {
   #examineEdit(kind: 'fix' | 'suggestion', edit: { before: string; after: string; sourceCode: SourceCode; ruleId: string | null | undefined }): boolean {
     const count = this.#problems.length;
     const parsed = parseProgram(this.#program, edit.after);
+    // The program itself is as deep as its parser bears.
+    if (parsed.kind === 'overflown') return false;
     if (parsed.kind === 'unparsed') {
       this.#add(`${kind} does not parse`, edit.ruleId, edit.after);
       return false;

@@ -48,19 +48,24 @@ export function watchPlugin(plugin: ESLint.Plugin): WatchedPlugin {
   return { plugin: { ...plugin, rules: Object.fromEntries(rules) }, received };
 }
 
-export type Parsed = { readonly kind: 'parsed'; readonly sourceCode: SourceCode } | { readonly kind: 'unparsed' };
+export type Parsed = { readonly kind: 'parsed'; readonly sourceCode: SourceCode } | { readonly kind: 'unparsed' } | { readonly kind: 'overflown' };
 
-/** Parses a text as the program's configuration says, and lets ESLint walk it with no rule on. */
+/** Parses a text as the program's configuration says, and lets ESLint walk it with no rule on; either may overflow by itself. */
 export function parseProgram(program: Program, text: string = program.text): Parsed {
   const linter = new Linter({ configType: 'flat' });
   try {
     const messages = linter.verify(text, [describeLanguage(program)], program.filename);
-    if (messages.some(({ fatal }) => fatal === true)) return { kind: 'unparsed' };
-  } catch {
-    // The parser or ESLint itself overflowed: no rule ran.
-    return { kind: 'unparsed' };
+    const failure = messages.find(({ fatal }) => fatal === true);
+    if (failure !== undefined) return readFailure(failure.message);
+  } catch (error) {
+    // No rule ran.
+    return readFailure(String(error));
   }
   return { kind: 'parsed', sourceCode: linter.getSourceCode() };
+}
+
+function readFailure(message: string): Parsed {
+  return { kind: /Maximum call stack size|Not enough stack space/.test(message) ? 'overflown' : 'unparsed' };
 }
 
 /** Every rule of the plugin, on, over a text or over a tree that is there already. */
