@@ -10,19 +10,22 @@ import { readCorpora } from './corpora.mjs';
 import { measureCalls, measureFileCounts, measureSizes } from './growth.mjs';
 import { measure, prepareConfig } from './measure.mjs';
 import { describePage } from './page.mjs';
+import { enterProject } from './project.mjs';
 
 const { values: options } = parseArgs({
   options: { files: { type: 'string', default: '80' }, rounds: { type: 'string', default: '7' }, out: { type: 'string', default: 'docs/benchmarks.md' } },
 });
 const root = resolve(import.meta.dirname, '..');
 const rounds = Number(options.rounds);
+const corpora = readCorpora(root, Number(options.files));
+const out = resolve(options.out);
+enterProject(corpora.flatMap(({ files }) => files));
 const { peers, strict, recommended, rules } = listContenders();
 const prepareAll = (configs) => Object.fromEntries(Object.entries(configs).map(([name, config]) => [name, prepareConfig(config)]));
 const prepared = prepareAll(peers);
 const none = prepared['no rule'];
 const all = prepareAll({ 'strict, all rules': strict, 'recommended': recommended });
 const configs = { ...prepared, ...all, ...prepareAll(rules) };
-const corpora = readCorpora(root, Number(options.files));
 const say = (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 
 function runChild(...args) {
@@ -54,5 +57,5 @@ const growth = {
 say('memory and loading');
 const memory = ['no rule', 'one selector', 'strict'].map((name) => ({ name, megabytes: Math.min(...[1, 2, 3].map(() => runChild('memory', name, options.files))) }));
 const page = describePage({ root, options, corpora, costs, growth, memory, loading: measureLoading() });
-writeFileSync(resolve(root, options.out), page);
+writeFileSync(out, page);
 console.log(page);

@@ -63,8 +63,10 @@ function isDirective(node: TSESTree.Node): boolean {
   return node.type === 'ExpressionStatement' && typeof node.directive === 'string';
 }
 
-function findLastDirective(sourceCode: SourceCode): TSESTree.Node | undefined {
-  return sourceCode.ast.body.findLast(isDirective);
+/** Directives stand before everything else. */
+function findLastDirective({ ast: { body } }: SourceCode): TSESTree.Node | undefined {
+  const end = body.findIndex((statement) => !isDirective(statement));
+  return end < 0 ? body.at(-1) : body[end - 1];
 }
 
 function insertAfter(sourceCode: SourceCode, anchor: TSESTree.Node, code: string): TextEdit {

@@ -63,16 +63,16 @@ const OTHER_PLACES = /\boptions\b|\][\s!)]*(?:\?\.\s*)?\(/;
 
 const NO_MENTIONS: Mentions = { sync: false, nest: false, match: false, drop: false, delete: false, sqlDrop: false, sqlDelete: false };
 
-function findMentions(text: string, { has, isEmpty, isHidden }: NamedNodes): Mentions {
+function findMentions(text: string, { has, hasMember, isEmpty, isHidden }: NamedNodes): Mentions {
   if (isEmpty) return NO_MENTIONS;
-  const isQuerying = has('query', 'queryRaw');
+  const isQuerying = hasMember('query', 'queryRaw');
   const says = (pattern: RegExp): boolean => isHidden || pattern.test(text);
   return {
-    sync: has('sync', 'synchronize') || (has('force', 'alter') && (has(...CARRIER_WORDS) || says(OTHER_PLACES))),
-    nest: has('autoLoadModels'),
-    match: has('match') && has(...MATCHED),
-    drop: has(...DROP_METHODS, ...REVERT_METHODS),
-    delete: has(...DELETE_METHODS),
+    sync: hasMember('sync', 'synchronize') || (hasMember('force', 'alter') && (has(...CARRIER_WORDS) || says(OTHER_PLACES))),
+    nest: hasMember('autoLoadModels'),
+    match: hasMember('match') && has(...MATCHED),
+    drop: hasMember(...DROP_METHODS, ...REVERT_METHODS),
+    delete: hasMember(...DELETE_METHODS),
     sqlDrop: isQuerying && says(SQL_DROP),
     sqlDelete: isQuerying && says(SQL_DELETE),
   };

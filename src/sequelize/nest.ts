@@ -71,7 +71,7 @@ function readModuleReceiver(object: TSESTree.Node, evaluation: Evaluation): Rece
 
 /** What a factory returns; an async one is awaited by Nest. */
 function callFactory(factory: Extract<Value, { kind: 'function' }>, evaluation: Evaluation): Value {
-  return callFunction(factory.node, [], evaluation.enter(new Map()));
+  return callFunction(factory.node, [], evaluation);
 }
 
 /** `class X implements SequelizeOptionsFactory { createSequelizeOptions() { return { … } } }`. */

@@ -32,7 +32,7 @@ export function readCallsOfOwnFunctions(call: SyncCall, evaluation: Evaluation, 
 }
 
 /** Calls that are followed in one file; past it a sync is judged where it stands, by a parameter that may turn it on. */
-const MOST_CALLS = 1000;
+const MOST_CALLS = 500;
 
 const followed = new WeakMap<Evaluation['sourceCode'], number>();
 
@@ -50,7 +50,7 @@ interface FollowedCall {
 
 /** The evaluation inside all of the calls, the outermost first. */
 function enterAll(calls: readonly FollowedCall[], evaluation: Evaluation): Evaluation {
-  return calls.reduce((outer, { owner, call }) => outer.enter(bindParameters(owner, call.arguments, outer)), evaluation);
+  return calls.reduce((outer, { owner, call }) => outer.enter(bindParameters(owner, call.arguments, outer), { node: owner, args: call.arguments }), evaluation);
 }
 
 function dependsOnParameter(options: OptionsFact): boolean {

@@ -16,8 +16,10 @@ export interface NamedNodes {
   readonly isHidden: boolean;
   /** True where the text holds none of the words. */
   readonly isEmpty: boolean;
-  /** Whether the text holds, or may hide, one of these words outside of prose: a look that costs nothing more. */
+  /** Whether the text holds, or may hide, one of these words: a look that costs nothing more. */
   has(...names: readonly string[]): boolean;
+  /** Whether it does so where the word may be the name of a member or option, which prose is not. */
+  hasMember(...names: readonly string[]): boolean;
   /** The nodes that say one of these words, word by word, each in source order; looked for where the text has them. */
   get(...names: readonly string[]): readonly NamedNode[];
 }
@@ -36,7 +38,7 @@ export function readNamedNodes(sourceCode: SourceCode, pattern: RegExp): NamedNo
   return text.includes('\\') && LETTER_ESCAPE.test(text) ? readByWalk(sourceCode, pattern) : readByText(sourceCode, pattern);
 }
 
-const NOTHING: NamedNodes = { isHidden: false, isEmpty: true, has: () => false, get: () => [] };
+const NOTHING: NamedNodes = { isHidden: false, isEmpty: true, has: () => false, hasMember: () => false, get: () => [] };
 
 function readByText(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
   const places = new Map<string, number[]>();
@@ -45,12 +47,12 @@ function readByText(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
   for (let hit = pattern.exec(sourceCode.text); hit; hit = pattern.exec(sourceCode.text)) addTo(places, hit[0], hit.index);
   if (places.size === 0) return NOTHING;
   const { text } = sourceCode;
-  const said = new Map<string, boolean>();
-  const isSaid = (name: string): boolean => {
-    const known = said.get(name);
+  const members = new Map<string, boolean>();
+  const isMember = (name: string): boolean => {
+    const known = members.get(name);
     if (known !== undefined) return known;
     const found = places.get(name)?.some((place) => !isProse(text, place, place + name.length)) ?? false;
-    said.set(name, found);
+    members.set(name, found);
     return found;
   };
   const known = new Map<string, readonly NamedNode[]>();
@@ -61,7 +63,8 @@ function readByText(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
   return {
     isHidden: false,
     isEmpty: false,
-    has: (...names) => names.some((name) => isSaid(name)),
+    has: (...names) => names.some((name) => places.has(name)),
+    hasMember: (...names) => names.some((name) => isMember(name)),
     get: (...names) =>
       names.flatMap((name) => {
         const found = known.get(name) ?? locate(name);
@@ -85,7 +88,7 @@ function isProse(text: string, start: number, end: number): boolean {
 
 function readByWalk(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
   let found: ReadonlyMap<string, readonly NamedNode[]> | undefined;
-  return { isHidden: true, isEmpty: false, has: () => true, get: (...names) => names.flatMap((name) => (found ??= walkForNames(sourceCode, pattern)).get(name) ?? []) };
+  return { isHidden: true, isEmpty: false, has: () => true, hasMember: () => true, get: (...names) => names.flatMap((name) => (found ??= walkForNames(sourceCode, pattern)).get(name) ?? []) };
 }
 
 function walkForNames(sourceCode: SourceCode, pattern: RegExp): ReadonlyMap<string, readonly NamedNode[]> {

@@ -4,21 +4,11 @@ import type { Value } from './value.js';
 /** Evaluations inside one another; one step each in the steps below. */
 const MOST_DEPTH = 80;
 const MOST_STEPS = 500;
-/** Questions about one file that were too much for their budgets: a file that has more of them is answered with few steps. */
-const MOST_OVERDRAWN = 100;
-const FEW_STEPS = 50;
 /** Results that a cycle or a bound cut short and that were not kept; past it they are, as unknown as they are. */
 const MOST_UNSETTLED = 40;
 
-/** What the questions about one file have in common. */
-export interface Account {
-  /** Budgets that did not suffice. */
-  overdrawn: number;
-}
-
 /** What the answer to one question may cost. */
 export interface Budget {
-  readonly account: Account;
   readonly mostSteps: number;
   steps: number;
   /** Expressions being evaluated, with how many are around them. */
@@ -38,30 +28,22 @@ export interface Settled<Result> {
   readonly isSettled: boolean;
 }
 
-export function createBudget(account: Account): Budget {
-  const mostSteps = account.overdrawn < MOST_OVERDRAWN ? MOST_STEPS : FEW_STEPS;
-  return { account, mostSteps, steps: 0, active: new Map(), outermostCut: Infinity, refusals: 0, unsettled: 0, kept: new Map() };
+export function createBudget(mostSteps = MOST_STEPS): Budget {
+  return { mostSteps, steps: 0, active: new Map(), outermostCut: Infinity, refusals: 0, unsettled: 0, kept: new Map() };
 }
 
 /** Takes steps; false where none are left. */
 export function spend(budget: Budget, steps: number): boolean {
   budget.steps += steps;
-  const isRefused = budget.steps >= budget.mostSteps;
-  if (isRefused) refuse(budget);
-  return !isRefused;
+  if (budget.steps >= budget.mostSteps) budget.refusals += 1;
+  return budget.steps < budget.mostSteps;
 }
 
 /** Takes the step of one more expression; false where it would be one too many, or too deep. */
 export function enterExpression(budget: Budget): boolean {
   const isRefused = budget.active.size >= MOST_DEPTH || budget.steps >= budget.mostSteps;
-  if (isRefused) refuse(budget);
-  else budget.steps += 1;
+  budget[isRefused ? 'refusals' : 'steps'] += 1;
   return !isRefused;
-}
-
-function refuse(budget: Budget): void {
-  if (budget.refusals === 0) budget.account.overdrawn += 1;
-  budget.refusals += 1;
 }
 
 export function settle<Result>(compute: () => Result, budget: Budget): Settled<Result> {

@@ -34,7 +34,8 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../syntax/names.js';
-import { createBudget, enterExpression, keepUnsettled, settle, spend, type Account, type Budget } from './budget.js';
+import { readAnswersIn, readMemo, readMostSteps, type Answer, type Answers, type Memo } from './answers.js';
+import { createBudget, enterExpression, keepUnsettled, settle, spend, type Budget } from './budget.js';
 import { choose, mapArms, primitive, unknown } from './choice.js';
 import { evaluateCall } from './calls.js';
 import type { Evaluation } from './evaluation.js';
@@ -50,42 +51,41 @@ type Variable = TSESLint.Scope.Variable;
 /** Questions of one evaluation that their budgets did not suffice for; past it, it answers no more. */
 const MOST_REFUSED = 3;
 
-interface Memo {
-  /** What is known of an expression wherever it is needed. */
-  readonly values: WeakMap<TSESTree.Node, Value>;
-  /** What was answered where it was asked for from outside, cut short or not: the same question has the same answer. */
-  readonly answers: WeakMap<TSESTree.Node, Answer>;
-  readonly account: Account;
-}
-
-interface Answer {
-  readonly value: Value;
-  /** True where the budget did not suffice. */
-  readonly isRefused: boolean;
-}
-
-const memos = new WeakMap<SourceCode, Memo>();
-
 /** Starts an evaluation. Results outside of calls are remembered for the source; each question has a budget of its own. */
 export function createEvaluation(sourceCode: SourceCode): Evaluation {
-  const memo = memos.get(sourceCode) ?? { values: new WeakMap<TSESTree.Node, Value>(), answers: new WeakMap<TSESTree.Node, Answer>(), account: { overdrawn: 0 } };
-  memos.set(sourceCode, memo);
-  let refused = 0;
+  const memo = readMemo(sourceCode);
+  return openQuestions({ sourceCode, parameters: new Map(), memo, answers: memo.answers, count: { refused: 0 } });
+}
+
+interface Questions {
+  readonly sourceCode: SourceCode;
+  readonly parameters: ReadonlyMap<Variable, Value>;
+  readonly memo: Memo;
+  readonly answers: Answers;
+  /** Of the evaluation, with all the calls that it enters. */
+  readonly count: { refused: number };
+}
+
+function openQuestions(questions: Questions): Evaluation {
+  const { sourceCode, parameters, answers, count, memo } = questions;
   return {
-    ...openEvaluation(sourceCode, new Map(), { budget: createBudget(memo.account), memo }),
+    ...openEvaluation(sourceCode, parameters, { budget: createBudget(), memo: parameters.size === 0 ? memo : undefined }),
     evaluate(node) {
-      if (refused >= MOST_REFUSED) return unknown('tooComplex', node);
-      const answer = memo.answers.get(node) ?? readAnswer(node, sourceCode, memo);
-      memo.answers.set(node, answer);
-      if (answer.isRefused) refused += 1;
+      if (count.refused >= MOST_REFUSED) return unknown('tooComplex', node);
+      const answer = answers.known.get(node) ?? readAnswer(node, questions);
+      answers.known.set(node, answer);
+      if (answer.isRefused) count.refused += 1;
       return answer.value;
     },
+    enter: (bound, call) =>
+      openQuestions({ ...questions, parameters: new Map([...parameters, ...bound]), answers: readAnswersIn(answers, call) }),
   };
 }
 
-function readAnswer(node: TSESTree.Node, sourceCode: SourceCode, memo: Memo): Answer {
-  const budget = createBudget(memo.account);
-  const value = openEvaluation(sourceCode, new Map(), { budget, memo }).evaluate(node);
+function readAnswer(node: TSESTree.Node, { sourceCode, parameters, memo }: Questions): Answer {
+  const budget = createBudget(readMostSteps(memo));
+  const value = openEvaluation(sourceCode, parameters, { budget, memo: parameters.size === 0 ? memo : undefined }).evaluate(node);
+  if (budget.refusals > 0) memo.refused += 1;
   return { value, isRefused: budget.refusals > 0 };
 }
 

@@ -12,6 +12,13 @@ export interface Evaluation {
   settle<Result>(compute: () => Result): { readonly result: Result; readonly isSettled: boolean };
   /** Takes steps of the run's budget; false where none are left: then the answer is `tooComplex`. */
   spend(steps: number): boolean;
-  /** The same run inside a called function. */
-  enter(parameters: ReadonlyMap<TSESLint.Scope.Variable, Value>): Evaluation;
+  /** The same run inside a called function; what is answered there is remembered by the call. */
+  enter(parameters: ReadonlyMap<TSESLint.Scope.Variable, Value>, call: EnteredCall): Evaluation;
+}
+
+/** A call of the file, by what decides the values inside: the same two are the same values. */
+export interface EnteredCall {
+  /** The function, or what a built-in hands to it. */
+  readonly node: TSESTree.Node;
+  readonly args: readonly TSESTree.CallExpressionArgument[];
 }

@@ -47,6 +47,8 @@ describe('a look at the text', () => {
     ['const match = /x/; db.sync({ force, match });', 'match', 'sync'],
     ['options.match = /x/; db.sync(options);', 'match', 'sync'],
     ['import Sequelize from "sequelize"; new Sequelize(url, { define: { force: true } });', 'sync'],
+    ["import Sequelize from './orm.js'; class Db extends Sequelize { constructor() { super({ force: true }); } }", 'sync'],
+    ['new (Sequelize)({ force: true });', 'sync'],
     ['import { query } from "./db"; query("DROP TABLE a");', 'sqlDrop'],
     ["db.query('DROP TABLE a');", 'sqlDrop'],
     [String.raw`db.query('\nDROP TABLE a');`, 'sqlDrop'],
