@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
 const INSTALLED = /[\\/]node_modules[\\/]/;
@@ -18,7 +18,8 @@ export function isLinkedPackage(name: string, folders: readonly string[]): boole
 
 function readTargetPath(path: string): string | undefined {
   try {
-    return realpathSync(path);
+    // Most folders have none of it: asked so, that costs no error to be thrown and caught.
+    return lstatSync(path, { throwIfNoEntry: false }) && realpathSync(path);
   } catch {
     return undefined;
   }

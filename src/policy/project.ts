@@ -38,12 +38,18 @@ export function readProject(file: LintedFile, settings: Settings): Project {
   const files = folders.map((folder) => readPackageJson(folder)).filter((content) => content !== undefined);
   const lists = files.map((content) => content.dependencies);
   const listedMajor = lists.map((list) => readMajorVersion(list)).find((major) => major !== undefined);
+  const kinds = new Map<string, SpecifierKind>();
   return {
     found: files.length > 0 && files.every((content) => content.kind === 'readable'),
     listsSequelize: settings.sequelizeVersion !== undefined || listedMajor !== undefined,
     majorVersion: settings.sequelizeVersion ?? listedMajor,
     drivers: readDrivers(lists[0] ?? new Map()),
-    specifierKind: (source) => resolveSpecifier(source, { lists, folders }),
+    specifierKind(source) {
+      // Looks at the disk: once for all calls and rules.
+      const kind = kinds.get(source) ?? resolveSpecifier(source, { lists, folders });
+      kinds.set(source, kind);
+      return kind;
+    },
   };
 }
 

@@ -47,8 +47,12 @@ function readDeleteCall(found: MethodCall, evaluation: Evaluation): readonly Del
   const receiver = readReceiver(found.receiver, name, evaluation);
   if (receiver.owner.kind === 'other') return [];
   const { args } = found;
+  const losses = new Map<6 | 7, DeleteLoss | undefined>();
   // What it deletes is asked for once the call is known to be Sequelize's.
-  const readLoss = (major: 6 | 7): DeleteLoss | undefined => followFunction(read, { call, args: spreadKnown(args, evaluation), receiver, evaluation, major });
+  const readLoss = (major: 6 | 7): DeleteLoss | undefined => {
+    if (!losses.has(major)) losses.set(major, followFunction(read, { call, args: spreadKnown(args, evaluation), receiver, evaluation, major }));
+    return losses.get(major);
+  };
   return [{ kind: 'delete', name, call, method, receiver, readLoss }];
 }
 
