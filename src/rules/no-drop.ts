@@ -51,8 +51,8 @@ function reportDrops(context: RuleContext<DropMessageId>, run: RuleRun, options:
 
 function reportRawDrops(context: RuleContext<DropMessageId>, run: RuleRun): void {
   for (const query of readRawSqlCalls(run.sourceCode)) {
-    const loss = run.isShown(query.receiver) && !run.isInMemory(query.receiver) ? findLoss(query, 'drop') : undefined;
-    if (loss) reportRawDrop(context, query, loss);
+    const loss = run.isShown(query.receiver) ? findLoss(query, 'drop') : undefined;
+    if (loss && !run.isInMemory(query.receiver)) reportRawDrop(context, query, loss);
   }
 }
 

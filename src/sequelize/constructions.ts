@@ -23,6 +23,8 @@ const cache = new WeakMap<SourceCode, readonly Construction[]>();
 export function readConstructions(sourceCode: SourceCode, evaluation: Evaluation): readonly Construction[] {
   const known = cache.get(sourceCode);
   if (known) return known;
+  // The name of every package that brings the class has the word in it.
+  if (!readFileNames(sourceCode).has('Sequelize', 'sequelize')) return [];
   const found = new Map<TSESTree.Node, Construction>();
   for (const name of readClassNames(sourceCode, evaluation)) {
     for (const construction of readConstructionsOf(name, evaluation)) found.set(construction.node, construction);

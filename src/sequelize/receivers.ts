@@ -18,9 +18,23 @@ export function readReceiver(node: TSESTree.Node | undefined, name: string, eval
   if (!node || node.type === 'SpreadElement') return NOBODY;
   const origin = isOwnMethod(node, name, evaluation) ? undefined : readOrigin(node, evaluation);
   if (!origin) return { ...NOBODY, owner: { kind: 'other' }, node };
-  const made = origin.instance ?? findModelInstance(node, origin, evaluation);
-  const shown = origin.owner.kind === 'sequelize' || (origin.owner.kind !== 'other' && hasSequelizeSibling(node, name, evaluation));
-  return { target: origin.target, owner: origin.owner, shown, imported: readImported(node, evaluation), node, instance: made && readInstance(made, evaluation) };
+  const { target, owner } = origin;
+  return {
+    target,
+    owner,
+    node,
+    // Read when asked for: most receivers turn out to be another library's before.
+    get shown() {
+      return owner.kind === 'sequelize' || (owner.kind !== 'other' && hasSequelizeSibling(node, name, evaluation));
+    },
+    get imported() {
+      return readImported(node, evaluation);
+    },
+    get instance() {
+      const made = origin.instance ?? findModelInstance(node, origin, evaluation);
+      return made && readInstance(made, evaluation);
+    },
+  };
 }
 
 /** An object literal or class of this file that has the method itself, unless it extends what has it too. */
