@@ -43,28 +43,42 @@ export function timeLint(config, { sourceCode, filename }) {
 /**
  * The least milliseconds of `rounds` for every file and configuration, summed over the files. In each round every file is
  * parsed anew for each configuration, beginning with another one each time: the plugin, and ESLint for its selectors, keep
- * with the tree what they found. `times` is for the first lint of a tree, `again` for the second lint of the same one.
+ * with the tree what they found.
  */
 export function measure({ files, configs, rounds }) {
+  return collect({ files, configs, rounds }, (file, index) => () => {
+    const fresh = parseFile(file, index);
+    // The first lint of a tree pays for what ESLint keeps with it.
+    if (fresh !== undefined) timeLint(prepareNothing(), fresh);
+    return fresh;
+  });
+}
+
+/** The same, on one tree for each file that all configurations lint in every round. */
+export function measureReused({ files, configs, rounds }) {
+  return collect({ files, configs, rounds }, (file, index) => {
+    const tree = parseFile(file, index);
+    return () => tree;
+  });
+}
+
+function collect({ files, configs, rounds }, prepareTree) {
   const entries = Object.entries(configs);
-  const [first, again] = [createLeast(entries, files), createLeast(entries, files)];
+  const least = new Map(entries.map(([name]) => [name, new Float64Array(files.length).fill(Infinity)]));
+  const trees = files.map(prepareTree);
   for (let round = 0; round < rounds; round += 1) {
-    for (const [index, file] of files.entries()) {
+    for (const [index, readTree] of trees.entries()) {
       for (let turn = 0; turn < entries.length; turn += 1) {
         const [name, config] = entries[(turn + round + index) % entries.length];
-        const fresh = parseFile(file, index);
-        if (fresh === undefined) break;
-        // The first lint of a tree pays for what ESLint keeps with it.
-        timeLint(prepareNothing(), fresh);
-        for (const least of [first, again]) least.get(name)[index] = Math.min(least.get(name)[index], timeLint(config, fresh));
+        const tree = readTree();
+        if (tree === undefined) break;
+        least.get(name)[index] = Math.min(least.get(name)[index], timeLint(config, tree));
       }
     }
   }
-  const isParsed = (_, index) => entries.every(([name]) => Number.isFinite(first.get(name)[index]));
-  const add = (least) => Object.fromEntries([...least].map(([name, times]) => [name, times.filter(isParsed).reduce((left, right) => left + right, 0)]));
-  return { files: files.filter(isParsed).length, times: add(first), again: add(again) };
-}
-
-function createLeast(entries, files) {
-  return new Map(entries.map(([name]) => [name, new Float64Array(files.length).fill(Infinity)]));
+  const isParsed = (_, index) => entries.every(([name]) => Number.isFinite(least.get(name)[index]));
+  return {
+    files: files.filter(isParsed).length,
+    times: Object.fromEntries([...least].map(([name, times]) => [name, times.filter(isParsed).reduce((left, right) => left + right, 0)])),
+  };
 }

@@ -14,11 +14,6 @@ function readAdded({ times, files }, name) {
   return ((times[name] - times['no rule']) / files) * 1000;
 }
 
-/** The same, of the second lint of every tree. */
-function turnToAgain(cost) {
-  return { ...cost, times: cost.again };
-}
-
 function describeCosts(costs) {
   const names = Object.keys(costs[0].times).filter((name) => name !== 'no rule');
   const rows = names.map((name) => [describeName(name), ...costs.map((cost) => readAdded(cost, name).toFixed(1))]);
@@ -72,14 +67,14 @@ ${describeCosts(costs)}
 
 What is added to a run without rules, divided: below 1, the plugin costs less.
 
-The first lint of a tree, where everything is found:
+Each tree linted for the first time, as in a run of ESLint:
 
 ${describeRatios(costs)}
 
-The same tree linted once more: selectors look at every node again, the plugin finds its answers with the tree. What is left is
-what the rules cost ESLint, and their reports:
+One tree for each file, which every configuration lints in every round: what rules cost ESLint, and their reports. Selectors look
+at every node again; the plugin finds what it kept with the tree.
 
-${describeRatios(costs.map(turnToAgain))}
+${describeRatios(costs.map(({ name, reused }) => ({ name, ...reused })))}
 
 ## Growth
 
