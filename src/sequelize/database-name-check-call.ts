@@ -51,7 +51,7 @@ export function enterFunction({ node, args }: OwnCall, search: CheckSearch): Che
     const argument = root === definition.name ? args[node.params.findIndex((parameter) => parameter === root)] : undefined;
     if (argument && !args.some((one) => one.type === 'SpreadElement')) given.set(variable, { node: argument, search });
   }
-  return { ...search, depth: search.depth + 1, given, evaluation: evaluation.enter(bindParameters(node, args, evaluation), { node, args }) };
+  return { ...search, depth: search.depth + 1, given, evaluation: evaluation.enter(bindParameters(node, args, evaluation), { subject: node, args }) };
 }
 
 /** The expression that a function answers with, where it does no more than name parts of it before. */

@@ -17,7 +17,7 @@ export function provesByList(call: TSESTree.CallExpression, search: CheckSearch)
   const test = readElementTest(callback, search);
   if (elements.length === 0 || !test) return false;
   return elements.every((element) => {
-    const evaluation = search.evaluation.enter(new Map([[test.parameter, element]]), { node: element.node, args: call.arguments });
+    const evaluation = search.evaluation.enter(new Map([[test.parameter, element]]), { subject: element, args: call.arguments });
     return search.provesCondition(test.answer, true, { ...search, evaluation });
   });
 }

@@ -81,7 +81,7 @@ function followFunction(read: Reader, request: DeleteRequest): DeleteLoss | unde
   if (!owner || !calls || calls.seen.length === 0 || (own && !calls.allSeen)) return own;
   const losses = calls.seen.slice(0, MOST_CALLS).map((outer) => {
     const outside = createEvaluation(request.evaluation.sourceCode);
-    return read({ ...request, evaluation: outside.enter(bindParameters(owner, outer.arguments, outside), { node: owner, args: outer.arguments }), isFollowed: true });
+    return read({ ...request, evaluation: outside.enter(bindParameters(owner, outer.arguments, outside), { subject: owner, args: outer.arguments }), isFollowed: true });
   });
   const paths = losses.map((loss) => loss && { loss, certain: true });
   return joinPaths(calls.allSeen ? paths : [...paths, undefined]);

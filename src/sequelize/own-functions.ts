@@ -50,7 +50,7 @@ interface FollowedCall {
 
 /** The evaluation inside all of the calls, the outermost first. */
 function enterAll(calls: readonly FollowedCall[], evaluation: Evaluation): Evaluation {
-  return calls.reduce((outer, { owner, call }) => outer.enter(bindParameters(owner, call.arguments, outer), { node: owner, args: call.arguments }), evaluation);
+  return calls.reduce((outer, { owner, call }) => outer.enter(bindParameters(owner, call.arguments, outer), { subject: owner, args: call.arguments }), evaluation);
 }
 
 function dependsOnParameter(options: OptionsFact): boolean {

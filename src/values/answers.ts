@@ -23,8 +23,8 @@ export interface Memo {
 /** What was answered where it was asked for from outside, cut short or not: the same question has the same answer. */
 export interface Answers {
   readonly known: WeakMap<TSESTree.Node, Answer>;
-  /** Inside of called functions, by the function and then by the arguments. */
-  readonly entered: WeakMap<TSESTree.Node, WeakMap<EnteredCall['args'], Answers>>;
+  /** Inside of called functions, by the subject and then by the arguments. */
+  readonly entered: WeakMap<EnteredCall['subject'], WeakMap<EnteredCall['args'], Answers>>;
 }
 
 export interface Answer {
@@ -46,9 +46,9 @@ export function readMemo(sourceCode: SourceCode): Memo {
 }
 
 /** What was answered inside of one call. */
-export function readAnswersIn({ entered }: Answers, { node, args }: EnteredCall): Answers {
-  const calls = entered.get(node) ?? new WeakMap<EnteredCall['args'], Answers>();
-  entered.set(node, calls);
+export function readAnswersIn({ entered }: Answers, { subject, args }: EnteredCall): Answers {
+  const calls = entered.get(subject) ?? new WeakMap<EnteredCall['args'], Answers>();
+  entered.set(subject, calls);
   const answers = calls.get(args) ?? createAnswers();
   calls.set(args, answers);
   return answers;

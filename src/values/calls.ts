@@ -45,7 +45,7 @@ function isMade(node: TSESTree.Node): boolean {
 /** What a function of this file returns when it is called with these arguments. */
 export function callFunction(node: TSESTree.Node, args: readonly TSESTree.CallExpressionArgument[], evaluation: Evaluation): Value {
   if (!isFunction(node) || node.generator) return unknown('call', node);
-  const inner = evaluation.enter(bindParameters(node, args, evaluation), { node, args });
+  const inner = evaluation.enter(bindParameters(node, args, evaluation), { subject: node, args });
   if (node.body.type !== 'BlockStatement') return inner.evaluate(node.body);
   return readReturned(node, node.body, inner);
 }

@@ -18,7 +18,7 @@ export interface Evaluation {
 
 /** A call of the file, by what decides the values inside: the same two are the same values. */
 export interface EnteredCall {
-  /** The function, or what a built-in hands to it. */
-  readonly node: TSESTree.Node;
+  /** The function, or the value that a built-in hands to it: several values of one text share its node. */
+  readonly subject: TSESTree.Node | Value;
   readonly args: readonly TSESTree.CallExpressionArgument[];
 }

@@ -124,6 +124,7 @@ describe('a call that a wrong database reaches', () => {
       ['an expectation that resolves later', `expect(promise).resolves.toMatch(/_test$/);\n${SYNC}`],
       ['or', `if (!/_test$/.test(name) && !force) ${THROW}\n${SYNC}`],
       ['one of several ends, one of them bad', `if (!['_test', 'dev'].some((end) => name.endsWith(end))) ${THROW}\n${SYNC}`],
+      ['one of several parsed ends, one of them bad', `if (!JSON.parse('["_test", "dev"]').some((end) => name.endsWith(end))) ${THROW}\n${SYNC}`],
       ['none of several ends', `if (['_test', '_dev'].some((end) => name.endsWith(end))) ${THROW}\n${SYNC}`],
       ['a default of true', `if (!(name?.endsWith('_test') ?? true)) ${THROW}\n${SYNC}`],
       ['a default with ??', `if (!(found ?? /_test$/.test(name))) ${THROW}\n${SYNC}`],
