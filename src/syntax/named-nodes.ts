@@ -47,14 +47,7 @@ function readByText(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
   for (let hit = pattern.exec(sourceCode.text); hit; hit = pattern.exec(sourceCode.text)) addTo(places, hit[0], hit.index);
   if (places.size === 0) return NOTHING;
   const { text } = sourceCode;
-  const members = new Map<string, boolean>();
-  const isMember = (name: string): boolean => {
-    const known = members.get(name);
-    if (known !== undefined) return known;
-    const found = places.get(name)?.some((place) => !isProse(text, place, place + name.length)) ?? false;
-    members.set(name, found);
-    return found;
-  };
+  const isMember = (name: string): boolean => places.get(name)?.some((place) => !isProse(text, place, place + name.length)) ?? false;
   const known = new Map<string, readonly NamedNode[]>();
   const locate = (name: string): readonly NamedNode[] => {
     const nodes = (places.get(name) ?? []).map((place) => readIndex(sourceCode).findDeepest(sourceCode.ast, place));

@@ -86,7 +86,6 @@ function foldProperties(states: readonly [Property, Property], why: Reason): Pro
   const [left, right] = states;
   // Most keys of most states were not written in between.
   if (left.value === right.value && left.overridable === right.overridable && left.isOptional === right.isOptional) return left;
-  if (left === right) return left;
   const node = left.isOptional ? right.node : left.node;
   const overridable = left.overridable ?? right.overridable;
   return {

@@ -67,9 +67,9 @@ interface Questions {
 }
 
 function openQuestions(questions: Questions): Evaluation {
-  const { sourceCode, parameters, answers, count, memo } = questions;
+  const { parameters, answers, count } = questions;
   return {
-    ...openEvaluation(sourceCode, parameters, { budget: createBudget(), memo: parameters.size === 0 ? memo : undefined }),
+    ...openRun(questions, createBudget()),
     evaluate(node) {
       if (count.refused >= MOST_REFUSED) return unknown('tooComplex', node);
       const answer = answers.known.get(node) ?? readAnswer(node, questions);
@@ -82,9 +82,14 @@ function openQuestions(questions: Questions): Evaluation {
   };
 }
 
-function readAnswer(node: TSESTree.Node, { sourceCode, parameters, memo }: Questions): Answer {
+function openRun({ sourceCode, parameters, memo }: Questions, budget: Budget): Evaluation {
+  return openEvaluation(sourceCode, parameters, { budget, memo: parameters.size === 0 ? memo : undefined });
+}
+
+function readAnswer(node: TSESTree.Node, questions: Questions): Answer {
+  const { memo } = questions;
   const budget = createBudget(readMostSteps(memo));
-  const value = openEvaluation(sourceCode, parameters, { budget, memo: parameters.size === 0 ? memo : undefined }).evaluate(node);
+  const value = openRun(questions, budget).evaluate(node);
   if (budget.refusals > 0) memo.refused += 1;
   return { value, isRefused: budget.refusals > 0 };
 }
