@@ -45,9 +45,9 @@ export function createRule<MessageIds extends string, Options extends FileOption
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the type of a rule module still asks for it
     defaultOptions: meta.defaultOptions,
     create(context) {
-      const options = readOptions(context);
+      const { settings, options } = readOptions(context);
       if (!definition.concerns(readMentions(context.sourceCode), options)) return {};
-      return { Program: () => definition.report(context, startRun(context, options), options) };
+      return { Program: () => definition.report(context, startRun(context, settings, options), options) };
     },
   };
 }
@@ -56,15 +56,19 @@ export function createRule<MessageIds extends string, Options extends FileOption
  * The user's options over the defaults: ESLint 8 does not merge `meta.defaultOptions` itself. Throws a clear error where
  * the settings or options are wrong. ESLint hands the same options to every file of a run: they are validated once.
  */
-function createOptionsReader<Options extends FileOptions>(defaults: Options): (context: RuleContext<string>) => Options {
-  let last: { readonly given: unknown; readonly settings: Settings; readonly options: Options } | undefined;
+function createOptionsReader<Options extends FileOptions>(defaults: Options): (context: RuleContext<string>) => ValidOptions<Options> {
+  let last: (ValidOptions<Options> & { readonly given: unknown }) | undefined;
   return (context) => {
     const settings = readSharedSettings(context.settings);
     const [given] = context.options;
-    if (last && last.given === given && last.settings === settings) return last.options;
+    if (last && last.given === given && last.settings === settings) return last;
     const options = { ...defaults, ...(given as Partial<Options> | undefined) };
     validateFiles(settings, options);
-    last = { given, settings, options };
-    return options;
+    return (last = { given, settings, options });
   };
+}
+
+interface ValidOptions<Options> {
+  readonly settings: Settings;
+  readonly options: Options;
 }

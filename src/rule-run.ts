@@ -2,7 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { findInstanceSetting } from './policy/instances.js';
 import { isSameModule } from './policy/modules.js';
 import { readPolicy, type FileOptions, type Policy } from './policy/read-policy.js';
-import type { InstanceSetting } from './policy/settings.js';
+import type { InstanceSetting, Settings } from './policy/settings.js';
 import type { NameCheckTerms } from './sequelize/database-name-check-search.js';
 import type { Carrier, Instance, Receiver, SyncCall } from './sequelize/facts.js';
 import { readFileImports } from './sequelize/file-imports.js';
@@ -16,6 +16,8 @@ export interface RuleRun {
   readonly policy: Policy;
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   readonly filename: string;
+  /** Every sync of the file, and all that a later one obeys, that is Sequelize's or may be. */
+  readonly sources: readonly (SyncCall | Carrier)[];
   /** Whether a call is Sequelize's, or may be in this project. */
   isSequelize(receiver: Receiver): boolean;
   /** Whether a receiver is shown to be Sequelize. */
@@ -47,16 +49,30 @@ export function readPlace(run: RuleRun, instance?: Instance): EditPlace {
 }
 
 /** What a rule is told of the file. */
-type RunContext = Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'filename' | 'physicalFilename' | 'cwd' | 'settings'>;
+type RunContext = Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'filename' | 'physicalFilename' | 'cwd'>;
 
-/** Starts a rule in a file that it may have something to say about. */
-export function startRun(context: Readonly<RunContext>, options: FileOptions): RuleRun {
-  const policy = readPolicy(context, options);
-  const { sourceCode, filename, cwd } = context;
+/** Rules that go by the same policy share what they find out. */
+const runs = new WeakMap<Policy, RuleRun>();
+
+/** Starts a rule in a file that it may have something to say about, by settings and options that were validated. */
+export function startRun(context: Readonly<RunContext>, settings: Settings, options: FileOptions): RuleRun {
+  const policy = readPolicy(context, settings, options);
+  const known = runs.get(policy);
+  if (known) return known;
+  const run = createRun(context, policy);
+  runs.set(policy, run);
+  return run;
+}
+
+function createRun({ sourceCode, filename, cwd }: Readonly<RunContext>, policy: Policy): RuleRun {
+  let sources: RuleRun['sources'] | undefined;
   const run: RuleRun = {
     policy,
     sourceCode,
     filename,
+    get sources() {
+      return (sources ??= readSyncSources(sourceCode, run.isSequelize));
+    },
     isSequelize: (receiver) => isSequelizeCall(receiver, policy.project, readFileImports(sourceCode).importsSequelize),
     isShown: (receiver) => isShownSequelize(receiver, policy.project, readFileImports(sourceCode).importsSequelize),
     readMajor: (instance) =>
@@ -68,7 +84,7 @@ export function startRun(context: Readonly<RunContext>, options: FileOptions): R
         policy.settings.databaseNameChecks.some((check) => check.name === name && isSameModule(source, check.from, { filename, cwd, root: policy.root })),
     },
     readProtection: (receiver) => ({ checks: run.checks, major: run.readMajor(receiver.instance), configured: run.findInstance(receiver) }),
-    findInstance: (receiver) => findInstanceSetting(receiver.imported, policy.settings, { filename, cwd, root: policy.root }),
+    findInstance: (receiver) => findInstanceSetting(receiver, policy.settings, { filename, cwd, root: policy.root }),
     isInMemory: (receiver) => receiver.instance?.storage === 'memory' || run.findInstance(receiver)?.kind === 'in-memory',
   };
   return run;
@@ -83,7 +99,7 @@ interface ReportedFinding {
 /** The findings for force or alter that are reported outside dev and test files: the first of each call or carrier. */
 export function readReported(run: RuleRun, key: 'force' | 'alter', isReported: (finding: OptionFinding) => boolean): readonly ReportedFinding[] {
   if (run.policy.file.test || run.policy.file.dev) return [];
-  const sources = readSyncSources(run.sourceCode, run.isSequelize).filter((source) => isJudged(source, run));
+  const sources = run.sources.filter((source) => isJudged(source, run));
   const calls = sources.filter((source) => source.kind === 'sync').filter((call) => isDestructive(call));
   // A default that turns it on is the default of every call.
   const reported = new Map<unknown, ReportedFinding>();

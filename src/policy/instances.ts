@@ -8,8 +8,10 @@ export interface Imported {
   readonly names: readonly string[];
 }
 
-/** The setting of `instances` that says what an import is, or undefined. */
-export function findInstanceSetting(imported: Imported | undefined, settings: Settings, file: LintedFile & { readonly root: string }): InstanceSetting | undefined {
+/** The setting of `instances` that says what the import is that a receiver starts at, or undefined. */
+export function findInstanceSetting(receiver: { readonly imported: Imported | undefined }, settings: Settings, file: LintedFile & { readonly root: string }): InstanceSetting | undefined {
+  // Looked for where it may be found alone: most projects list none.
+  const imported = settings.instances.length > 0 ? receiver.imported : undefined;
   if (!imported) return undefined;
   return settings.instances.find((instance) => imported.names.includes(instance.name) && isSameModule(imported.source, instance.from, file));
 }

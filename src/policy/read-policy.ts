@@ -2,7 +2,7 @@ import { classifyFile, readRoleMatchers, type FileRoles, type FilesOption } from
 import { readIgnoreMatcher } from './ignore-files.js';
 import { resolveRoot, type LintedFile } from './paths.js';
 import { readProject, type Project } from './project.js';
-import { readSharedSettings, type Settings } from './settings.js';
+import type { Settings } from './settings.js';
 
 /** What decides whether, and how strictly, a rule judges a file. */
 export interface Policy {
@@ -23,40 +23,12 @@ export interface FileOptions {
 
 /** What is read from a rule's context. */
 export interface PolicyContext extends LintedFile {
-  readonly settings: Readonly<Record<string, unknown>>;
   /** Stands for one lint run: all rules of it share what the project says. */
   readonly sourceCode?: object;
 }
 
-/** What the rules of one lint run share; gone with it, so that a changed package.json is seen by the next. */
-interface RunPolicy {
-  readonly settings: Settings;
-  readonly filename: string;
-  readonly project: Project;
-  /** By the settings' globs, for the rules that have none of their own. */
-  readonly file: FileRoles;
-}
-
-const runs = new WeakMap<object, RunPolicy>();
-
-function readRun(context: PolicyContext, settings: Settings): RunPolicy {
-  const known = context.sourceCode && runs.get(context.sourceCode);
-  if (known?.settings === settings && known.filename === context.filename) return known;
-  let project: Project | undefined;
-  let file: FileRoles | undefined;
-  const run = {
-    settings,
-    filename: context.filename,
-    get project() {
-      return (project ??= readProject(context, settings));
-    },
-    get file() {
-      return (file ??= classifyFile(context, settings));
-    },
-  };
-  if (context.sourceCode) runs.set(context.sourceCode, run);
-  return run;
-}
+/** The policy of the rules without globs of their own; gone with the lint run, so that a changed package.json is seen by the next. */
+const policies = new WeakMap<object, { readonly filename: string; readonly policy: Policy }>();
 
 /** Compiles the globs that a rule goes by. Throws an error that names the key, what it got and what it takes. */
 export function validateFiles(settings: Settings, options: FileOptions): void {
@@ -65,28 +37,57 @@ export function validateFiles(settings: Settings, options: FileOptions): void {
 }
 
 /**
- * Reads the policy for a rule in a file. The file's roles and its package.json are read when asked for, since few files
- * hold a call to judge. Throws as `readSharedSettings` and `validateFiles` do.
+ * Reads the policy for a rule in a file, by settings and options that `validateFiles` took. The file's roles and its
+ * package.json are read when asked for, since few files hold a call to judge. Rules of one lint run that have no globs of
+ * their own are given the same object.
  */
-export function readPolicy(context: PolicyContext, options: FileOptions = {}): Policy {
-  const settings = readSharedSettings(context.settings);
-  validateFiles(settings, options);
-  const run = readRun(context, settings);
+export function readPolicy(context: PolicyContext, settings: Settings, options: FileOptions = {}): Policy {
+  const shared = readShared(context, settings);
+  const { files, ignoreFiles = [] } = options;
+  if (!files && ignoreFiles.length === 0) return shared;
   let file: FileRoles | undefined;
   return {
     settings,
     get root() {
-      return resolveRoot(context.cwd, settings.root);
+      return shared.root;
     },
     get file() {
-      return (file ??= options.files ? classifyFile(context, settings, options.files) : run.file);
+      return (file ??= files ? classifyFile(context, settings, files) : shared.file);
     },
     get isIgnored() {
       const { path } = this.file;
-      return path !== undefined && readIgnoreMatcher(options.ignoreFiles)(path);
+      return path !== undefined && readIgnoreMatcher(ignoreFiles)(path);
     },
     get project() {
-      return run.project;
+      return shared.project;
+    },
+  };
+}
+
+function readShared(context: PolicyContext, settings: Settings): Policy {
+  const { filename, sourceCode } = context;
+  const known = sourceCode && policies.get(sourceCode);
+  if (known?.policy.settings === settings && known.filename === filename) return known.policy;
+  const policy = createPolicy(context, settings);
+  if (sourceCode) policies.set(sourceCode, { filename, policy });
+  return policy;
+}
+
+function createPolicy(context: PolicyContext, settings: Settings): Policy {
+  let project: Project | undefined;
+  let file: FileRoles | undefined;
+  let root: string | undefined;
+  return {
+    settings,
+    isIgnored: false,
+    get root() {
+      return (root ??= resolveRoot(context.cwd, settings.root));
+    },
+    get file() {
+      return (file ??= classifyFile(context, settings));
+    },
+    get project() {
+      return (project ??= readProject(context, settings));
     },
   };
 }

@@ -7,7 +7,6 @@ import { readPlace, type RuleRun } from '../rule-run.js';
 import type { SyncCall } from '../sequelize/facts.js';
 import { readForeignKeyCycle } from '../sequelize/foreign-key-cycle.js';
 import { readNestModules, type NestModule } from '../sequelize/nest.js';
-import { readSyncCalls } from '../sequelize/sync-calls.js';
 
 interface Options {
   readonly files?: FilesOption;
@@ -31,9 +30,9 @@ export const noSync = createRule<PlainSyncMessageId, Options>({
 
 function reportSyncs(context: RuleContext<PlainSyncMessageId>, run: RuleRun): void {
   if (run.policy.file.dev || run.policy.file.test) return;
-  for (const call of readSyncCalls(run.sourceCode, run.isSequelize)) {
+  for (const call of run.sources) {
     // A call of an own function is reported at the `sync` that it reaches.
-    if (call.via || run.isInMemory(call.receiver)) continue;
+    if (call.kind !== 'sync' || call.via || run.isInMemory(call.receiver)) continue;
     reportPlainSync(context, call, { cycle: findCycle(call, run), place: readPlace(run, call.receiver.instance) });
   }
   for (const module of readNestModules(run.sourceCode)) {

@@ -11,7 +11,6 @@ import { readMatchInForce } from '../sequelize/match-facts.js';
 import { isNameChecked } from '../sequelize/match-protection.js';
 import { readMatchState } from '../sequelize/match-value.js';
 import { readOptionFindings, type OptionFinding } from '../sequelize/option-findings.js';
-import { readSyncSources } from '../sequelize/sync-sources.js';
 
 type MessageIds = MissingMatchId | MatchSuggestionId;
 
@@ -49,7 +48,7 @@ export const requireSyncMatch = createRule<MessageIds, Options>({
 function reportMissing(context: RuleContext<MessageIds>, run: RuleRun, options: Options): void {
   if (run.policy.isIgnored) return;
   const reported = new Set<unknown>();
-  for (const source of readSyncSources(run.sourceCode, run.isSequelize)) {
+  for (const source of run.sources) {
     const node = readReportNode(source);
     const found = node && !reported.has(node) && isAsked(source, run) ? findMissing(source, options, run) : undefined;
     if (!node || !found) continue;

@@ -34,7 +34,7 @@ export const validSyncMatch = createRule<MessageIds, Options>({
 function reportUseless(context: RuleContext<MessageIds>, run: RuleRun): void {
   if (run.policy.isIgnored) return;
   const reported = new Set<unknown>();
-  for (const written of readWrittenMatches(run.sourceCode, run.isSequelize)) {
+  for (const written of readWrittenMatches(run)) {
     const useless = reported.has(written.call) ? undefined : judge(written, run);
     const { node } = written.match;
     // Options in a const may be given to several calls.

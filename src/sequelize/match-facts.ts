@@ -10,7 +10,6 @@ import { readNestModules } from './nest.js';
 import { readReceiver } from './receivers.js';
 import { readCallsNamed } from './sync-calls.js';
 import { readOptions } from './sync-options.js';
-import { readSyncSources } from './sync-sources.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -34,12 +33,19 @@ export interface WrittenMatch {
   readonly conditional: boolean;
 }
 
-/** Every `match` of a file, in the order of the source; of a sync only where `isOurs` takes its receiver for Sequelize's. */
-export function readWrittenMatches(sourceCode: SourceCode, isOurs: (receiver: Receiver) => boolean): readonly WrittenMatch[] {
+/** A file, and the syncs and carriers of it that are Sequelize's. */
+interface SyncedFile {
+  readonly sourceCode: SourceCode;
+  readonly sources: readonly (SyncCall | Carrier)[];
+}
+
+/** Every `match` of a file, in the order of the source. */
+export function readWrittenMatches(file: SyncedFile): readonly WrittenMatch[] {
+  const { sourceCode } = file;
   if (!readFileNames(sourceCode).get('match').some(({ node }) => mayNameOption(node))) return [];
   const evaluation = createEvaluation(sourceCode);
   const found = [
-    ...readSyncSources(sourceCode, isOurs).flatMap((source) => readSourceMatches(source)),
+    ...file.sources.flatMap((source) => readSourceMatches(source)),
     ...readTopLevelMatches(sourceCode, evaluation),
     ...readDropMatches(sourceCode, evaluation),
   ];

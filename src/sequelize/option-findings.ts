@@ -20,8 +20,20 @@ export interface OptionFinding {
   readonly guard: GuardClass;
 }
 
-/** The findings for one key of one call or carrier, one an arm, in the order of the source. */
-export function readOptionFindings(source: SyncCall | Carrier, key: 'force' | 'alter', sourceCode: SourceCode): readonly OptionFinding[] {
+type Key = 'force' | 'alter';
+
+const findings = new WeakMap<SyncCall | Carrier, Map<Key, readonly OptionFinding[]>>();
+
+/** The findings for one key of one call or carrier, one an arm, in the order of the source; found once for all rules. */
+export function readOptionFindings(source: SyncCall | Carrier, key: Key, sourceCode: SourceCode): readonly OptionFinding[] {
+  const known = findings.get(source) ?? new Map<Key, readonly OptionFinding[]>();
+  findings.set(source, known);
+  const found = known.get(key) ?? findOptions(source, key, sourceCode);
+  known.set(key, found);
+  return found;
+}
+
+function findOptions(source: SyncCall | Carrier, key: Key, sourceCode: SourceCode): readonly OptionFinding[] {
   const { options } = source;
   if (options.kind === 'none') return [];
   const place = source.kind === 'sync' ? (source.via ?? source.call) : source.node;

@@ -19,22 +19,32 @@ export function readReceiver(node: TSESTree.Node | undefined, name: string, eval
   const origin = isOwnMethod(node, name, evaluation) ? undefined : readOrigin(node, evaluation);
   if (!origin) return { ...NOBODY, owner: { kind: 'other' }, node };
   const { target, owner } = origin;
+  // Read when asked for: most receivers turn out to be another library's before.
+  const readShown = once(() => owner.kind === 'sequelize' || (owner.kind !== 'other' && hasSequelizeSibling(node, name, evaluation)));
+  const readMade = once(() => {
+    const made = origin.instance ?? findModelInstance(node, origin, evaluation);
+    return made && readInstance(made, evaluation);
+  });
   return {
     target,
     owner,
     node,
-    // Read when asked for: most receivers turn out to be another library's before.
     get shown() {
-      return owner.kind === 'sequelize' || (owner.kind !== 'other' && hasSequelizeSibling(node, name, evaluation));
+      return readShown();
     },
     get imported() {
       return readImported(node, evaluation);
     },
     get instance() {
-      const made = origin.instance ?? findModelInstance(node, origin, evaluation);
-      return made && readInstance(made, evaluation);
+      return readMade();
     },
   };
+}
+
+/** Every rule asks the same of a receiver. */
+function once<Answer>(read: () => Answer): () => Answer {
+  let known: { readonly answer: Answer } | undefined;
+  return () => (known ??= { answer: read() }).answer;
 }
 
 /** An object literal or class of this file that has the method itself, unless it extends what has it too. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Linter, type Rule } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import type { FilesOption } from '../../src/policy/files.js';
-import { readPolicy } from '../../src/policy/read-policy.js';
-import type { SequelizeGuardSettings } from '../../src/policy/settings.js';
+import { readPolicy, validateFiles } from '../../src/policy/read-policy.js';
+import { readSharedSettings, type SequelizeGuardSettings } from '../../src/policy/settings.js';
 
 const require = createRequire(import.meta.url);
 const engines: readonly (readonly [name: string, Engine: typeof Linter])[] = [
@@ -18,7 +18,10 @@ const engines: readonly (readonly [name: string, Engine: typeof Linter])[] = [
 const probe: Rule.RuleModule = {
   meta: { schema: [{ type: 'object' }] },
   create(context) {
-    const { file } = readPolicy(context, { files: context.options[0] as FilesOption });
+    const options = { files: context.options[0] as FilesOption };
+    const settings = readSharedSettings(context.settings);
+    validateFiles(settings, options);
+    const { file } = readPolicy(context, settings, options);
     return {
       Program(node) {
         context.report({ node, message: `${file.path ?? 'no path'} ${file.test ? 'test' : 'production'}` });
