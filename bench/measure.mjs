@@ -41,9 +41,9 @@ export function timeLint(config, { sourceCode, filename }) {
 }
 
 /**
- * The least milliseconds of `rounds` for every file and configuration, summed over the files. In each round every file is
- * parsed anew for each configuration, beginning with another one each time: the plugin, and ESLint for its selectors, keep
- * with the tree what they found.
+ * The least milliseconds of `rounds` for every file and configuration, summed over the files. In each round every
+ * configuration, beginning with another one each time, lints all files, which are parsed anew for it: the plugin, and
+ * ESLint for its selectors, keep with the tree what they found.
  */
 export function measure({ files, configs, rounds }) {
   return collect({ files, configs, rounds }, (file, index) => () => {
@@ -66,13 +66,13 @@ function collect({ files, configs, rounds }, prepareTree) {
   const entries = Object.entries(configs);
   const least = new Map(entries.map(([name]) => [name, new Float64Array(files.length).fill(Infinity)]));
   const trees = files.map(prepareTree);
+  // As in a run of ESLint, a configuration lints file after file; another one in between would put its code out of the caches.
   for (let round = 0; round < rounds; round += 1) {
-    for (const [index, readTree] of trees.entries()) {
-      for (let turn = 0; turn < entries.length; turn += 1) {
-        const [name, config] = entries[(turn + round + index) % entries.length];
+    for (let turn = 0; turn < entries.length; turn += 1) {
+      const [name, config] = entries[(turn + round) % entries.length];
+      for (const [index, readTree] of trees.entries()) {
         const tree = readTree();
-        if (tree === undefined) break;
-        least.get(name)[index] = Math.min(least.get(name)[index], timeLint(config, tree));
+        if (tree !== undefined) least.get(name)[index] = Math.min(least.get(name)[index], timeLint(config, tree));
       }
     }
   }

@@ -44,7 +44,7 @@ function describeCalls(calls) {
 }
 
 /** The page docs/benchmarks.md. */
-export function describePage({ root, options, corpora, costs, growth, memory, loading }) {
+export function describePage({ root, options, reusedRounds, corpora, costs, growth, memory, loading }) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const packages = [...new Set(corpora.flatMap((corpus) => corpus.packages))];
   return `# Benchmarks
@@ -52,8 +52,9 @@ export function describePage({ root, options, corpora, costs, growth, memory, lo
 Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench -- --files ${options.files} --rounds ${options.rounds}\`: eslint-plugin-sequelize-guard ${version},
 ${readVersions(root, TOOLS).join(', ')}, Node ${process.version.slice(1)}, ${cpus()[0]?.model ?? 'unknown processor'}.
 
-In every round each file is parsed anew for each configuration, so that none finds what another left with the tree; the
-least of the rounds counts, file by file. Parsing is not in the figures. The files are linted in a project that lists Sequelize
+In every round each configuration in turn lints all files of a corpus, one after the other as in a run of ESLint; every file is
+parsed anew for it, so that it does not find what another left with the tree. The least of the rounds counts, file by file.
+Parsing is not in the figures. The files are linted in a project that lists Sequelize
 and all that they import. The selectors are those a team writes without a plugin:
 \`CallExpression[callee.property.name='sync'] Property[key.name='force']\`, the same for \`alter\`, and a list of dropping methods.
 Code that *uses Sequelize* is what packages on the registry ship, as far as it names Sequelize. The last two corpora hold the most
@@ -71,8 +72,8 @@ Each tree linted for the first time, as in a run of ESLint:
 
 ${describeRatios(costs)}
 
-One tree for each file, which every configuration lints in every round: what rules cost ESLint, and their reports. Selectors look
-at every node again; the plugin finds what it kept with the tree.
+One tree for each file, which every configuration lints in each of ${reusedRounds} rounds: what rules cost ESLint, and their reports.
+Selectors look at every node again; the plugin finds what it kept with the tree.
 
 ${describeRatios(costs.map(({ name, reused }) => ({ name, ...reused })))}
 

@@ -121,6 +121,8 @@ export const STATEMENT_TEMPLATES: readonly Template[] = list({
   'environment guard': "if (process.env.NODE_ENV !== 'production' && (E)) { ¤sequelize.sync({ force: true }); }\n",
   'early return': "if (process.env.NODE_ENV !== 'test') { return E; }\nsequelize.sync({ force: true });\n",
   'name check': "if (!/_test$/.test(E)) throw new Error('not a test database');\nsequelize.sync({ force: true });\n",
+  'name check by a list in JSON': `if (!JSON.parse('["_test","prod"]').some((end) => (E).endsWith(end))) throw F;\nsequelize.sync({ force: true });\n`,
+  'options in a list in JSON': `for (const one of JSON.parse('[{"force":true},{"force":false},{"alter":true}]').concat(E)) sequelize.sync(one);\n`,
   'name check function': 'function assertTest() { if (!(E).endsWith("_test")) { throw E; } }\nassertTest(); User.sync({ force: true });\n',
   'switch guard': "switch (E) { case 'test': sequelize.sync({ force: true }); break; case F: default: User.sync({ force: F }); }\n",
   'options const': 'const syncOptions = { force: E, ...(F) };\nsequelize.sync(syncOptions);\n',
