@@ -4,7 +4,7 @@ import { readCallee } from '../syntax/names.js';
 import { isFunction, readParameterRoot, type FunctionNode } from '../values/bindings.js';
 import { bindParameters } from '../values/calls.js';
 import { provesByAssertion } from './database-name-check-assertion.js';
-import { isFarFromLimits, type CheckSearch, type Given, type OwnCall } from './database-name-check-search.js';
+import { provesOnce, type CheckSearch, type Given, type OwnCall } from './database-name-check-search.js';
 import { readImportedFunction } from './imported-function.js';
 
 /** Functions that call functions that check: further away is not followed. */
@@ -19,14 +19,8 @@ export interface AwaitedCall {
 /** Whether a call comes back only after a check, if it does: an exit, an assertion, a function that the settings name, or one of this file. */
 export function provesByCall(found: AwaitedCall, search: CheckSearch): boolean {
   const { call, awaited } = found;
-  const { known } = search.terms;
-  // Inside of a followed call the same call is given other values.
-  if (search.depth > 0 || (awaited && call.parent.type !== 'AwaitExpression')) return readCall(found, search);
-  const key = awaited ? call.parent : call;
-  const proven = known.get(key) ?? readCall(found, search);
-  // What a search gives up on, another one may still prove.
-  if (isFarFromLimits(search)) known.set(key, proven);
-  return proven;
+  if (awaited && call.parent.type !== 'AwaitExpression') return readCall(found, search);
+  return provesOnce(awaited ? call.parent : call, search, () => readCall(found, search));
 }
 
 function readCall({ call, awaited }: AwaitedCall, search: CheckSearch): boolean {

@@ -14,7 +14,7 @@ export interface NameCheckTerms {
   readonly names: NameWords;
   /** Whether `settings.databaseNameChecks` names the function. */
   readonly isNamedCheck: (imported: ImportedFunction) => boolean;
-  /** What is known of the calls of a file that are no checks, for as long as a rule runs. */
+  /** Which calls and statements of a file prove that the name was checked, for as long as its rules run. */
   readonly known: WeakMap<TSESTree.Node, boolean>;
 }
 
@@ -61,6 +61,17 @@ export function takeStep({ budget }: CheckSearch, judge: () => boolean): boolean
   return proven;
 }
 
-export function isFarFromLimits({ budget }: CheckSearch): boolean {
+/** Whether a call or statement proves that the name was checked; asked once for all calls of a file that stand behind it. */
+export function provesOnce(node: TSESTree.Node, search: CheckSearch, prove: () => boolean): boolean {
+  // Inside of a followed call the same code is given other values.
+  if (search.depth > 0) return prove();
+  const { known } = search.terms;
+  const proven = known.get(node) ?? prove();
+  // What a search gives up on, another one may still prove.
+  if (isFarFromLimits(search)) known.set(node, proven);
+  return proven;
+}
+
+function isFarFromLimits({ budget }: CheckSearch): boolean {
   return budget.steps < STEP_LIMIT && budget.nesting < NESTING_LIMIT / 4;
 }

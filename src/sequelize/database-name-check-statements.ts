@@ -3,7 +3,7 @@ import { unwrap } from '../syntax/names.js';
 import { walkNodes } from '../syntax/walk.js';
 import { isFunction } from '../values/bindings.js';
 import { enterFunction, provesByCall } from './database-name-check-call.js';
-import { takeStep, type CheckSearch, type OwnCall } from './database-name-check-search.js';
+import { provesOnce, takeStep, type CheckSearch, type OwnCall } from './database-name-check-search.js';
 
 /**
  * What counts as reaching the place that has to be protected. `next`: the statement behind the list, so that a
@@ -25,7 +25,13 @@ interface Chain {
 
 /** Whether the end of the statements is reached only after a check. */
 export function provesByStatements(statements: readonly TSESTree.Node[], search: CheckSearch): boolean {
-  return provesChain(chain(statements, undefined), { search, ending: 'next', awaited: false, known: new Map() });
+  return takeStep(search, () => statements.some((statement) => provesAlone(statement, search)));
+}
+
+/** Whether what stands behind a statement is reached only after a check in it: the calls of a block have the same ones before them. */
+function provesAlone(statement: TSESTree.Node, search: CheckSearch): boolean {
+  const prove = (): boolean => provesStatement({ statement, next: undefined }, { search, ending: 'next', awaited: false, known: new Map() }) === true;
+  return provesOnce(statement, search, prove);
 }
 
 /** Whether a function of this file returns only after a check, because it throws or exits else. */
