@@ -6,7 +6,7 @@ import type { Evaluation } from '../values/evaluation.js';
 import { readVariableAt } from '../values/identifiers.js';
 import { readMutations } from '../values/mutations.js';
 import type { ObjectValue, Property, Value } from '../values/value.js';
-import { isRuledOut } from './delete-paths.js';
+import { isRuledOut, isTestedBefore } from './delete-paths.js';
 
 /** Whether a condition lets every row through: on every path that reaches the call, on one at least, on none that is seen. */
 export type Emptiness = 'always' | 'maybe' | 'never';
@@ -23,10 +23,17 @@ export interface ConditionUse {
 /** Deeper inside operators nothing is looked at. */
 const MOST_OPERATORS = 12;
 
-/** How empty a `where` is: `{}`, `[]`, `[{}]`, `{ [Op.and]: [] }`. A value that this file does not show is never empty. */
+/**
+ * How empty a `where` is: `{}`, `[]`, `[{}]`, `{ [Op.and]: [] }`, `{ id: { [Op.notIn]: [] } }`. A value that this file does
+ * not show is never empty.
+ */
 export function readEmptiness(value: Value, use: ConditionUse): Emptiness {
-  const arms = readArms(value).filter(({ conditions }) => !isRuledOut(conditions, use.call, use.evaluation));
-  return joinArms(arms.map((arm) => readArmEmptiness(arm.value, use)));
+  return joinArms(readReached(value, use).map((arm) => readArmEmptiness(arm, use)));
+}
+
+/** The values that are there on the paths that reach the call. */
+function readReached(value: Value, { call, evaluation }: ConditionUse): readonly Value[] {
+  return readArms(value).flatMap((arm) => (isRuledOut(arm.conditions, call, evaluation) ? [] : [arm.value]));
 }
 
 /** One of several values: it is always empty where each of them is. */
@@ -45,7 +52,7 @@ function readArmEmptiness(value: Value, use: ConditionUse): Emptiness {
   if (value.kind === 'array') return value.elements ? joinParts(value.elements.map((element) => readEmptiness(element, use))) : 'never';
   if (value.kind !== 'object') return 'never';
   const properties = [...value.properties.values()];
-  if (properties.length > 0) return !value.rest && properties.every(({ isOptional }) => isOptional) ? 'maybe' : 'never';
+  if (properties.length > 0) return value.rest ? 'never' : joinParts(properties.map((property) => readAttributeEmptiness(property, use)));
   return value.rest ? readOperatorEmptiness(value, use) : 'always';
 }
 
@@ -62,8 +69,46 @@ function readOperatorEmptiness({ node, rest }: ObjectValue, use: ConditionUse): 
   return joinParts(node.properties.map((property) => {
     const operator = property.type === 'Property' && property.computed ? readOperator(property.key) : undefined;
     if (property.type !== 'Property' || operator === undefined || !EMPTY_OPERATORS[use.major].has(operator)) return 'never';
-    return readEmptiness(readPropertyAt(property, use), { ...use, depth });
+    return readGiven(property, use, (value) => readEmptiness(value, { ...use, depth }));
   }));
+}
+
+/**
+ * What an operator of one attribute has to be given so that no condition comes of it: `[]`, `{}` or either. Read off the
+ * SQL of the same versions. An empty `Op.in` and an attribute's own `[]` are `IN (NULL)`, which no row meets.
+ */
+const EMPTY_OPERANDS: Readonly<Record<6 | 7, ReadonlyMap<string, readonly Value['kind'][]>>> = {
+  6: new Map([['notIn', ['array']], ['not', ['array']], ['and', ['array', 'object']], ['or', ['array', 'object']]]),
+  7: new Map([['notIn', ['array']], ['not', ['object']], ['and', ['array', 'object']], ['or', ['array', 'object']]]),
+};
+
+/** `id: { [Op.notIn]: [] }`: an attribute whose operators, written where it stands, are given nothing. */
+function readAttributeEmptiness({ node, isOptional }: Property, use: ConditionUse): Emptiness {
+  const condition = node.type === 'Property' ? unwrap(node.value) : undefined;
+  const emptiness = condition?.type === 'ObjectExpression' ? joinParts(readOperators(condition, use)) : 'never';
+  return emptiness === 'never' && isOptional ? 'maybe' : emptiness;
+}
+
+function readOperators({ properties }: TSESTree.ObjectExpression, use: ConditionUse): readonly Emptiness[] {
+  // v6 compares with the text `[object Object]`.
+  if (properties.length === 0) return [use.major === 7 ? 'always' : 'never'];
+  return properties.map((property) => {
+    const operator = property.type === 'Property' && property.computed ? readOperator(property.key) : undefined;
+    const kinds = operator === undefined ? undefined : EMPTY_OPERANDS[use.major].get(operator);
+    if (property.type !== 'Property' || !kinds) return 'never';
+    return readGiven(property, use, (value) => joinArms(readReached(value, use).map((arm) => (kinds.includes(arm.kind) && isNothing(arm) ? 'always' : 'never'))));
+  });
+}
+
+function isNothing(value: Value): boolean {
+  if (value.kind === 'array') return value.elements?.length === 0;
+  return value.kind === 'object' && value.properties.size === 0 && !value.rest;
+}
+
+/** How empty an operator's operand is; one that was tested before, as in `if (ids.length > 0)`, is not. */
+function readGiven(property: TSESTree.Property, use: ConditionUse, judge: (value: Value) => Emptiness): Emptiness {
+  const emptiness = judge(readPropertyAt(property, use));
+  return emptiness !== 'never' && isTestedBefore(property.value, use.call, use.evaluation) ? 'never' : emptiness;
 }
 
 function readOperator(key: TSESTree.Node): string | undefined {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readMemberName } from '../syntax/names.js';
+import { readCallee, readMemberName, unwrap } from '../syntax/names.js';
 import { readTruth } from '../values/choice.js';
 import { readPlainName } from '../values/literals.js';
 import { resolveDefinition } from '../values/definitions.js';
@@ -22,7 +22,12 @@ export function isSurelyConditional([argument]: readonly TSESTree.Node[]): boole
 
 function hasPlainKey(property: TSESTree.ObjectLiteralElement): boolean {
   const where = property.type === 'Property' && property.kind === 'init' ? property.value : undefined;
-  return where?.type === 'ObjectExpression' && where.properties.some((inner) => readPlainName(inner) !== undefined);
+  return where?.type === 'ObjectExpression' && where.properties.some((inner) => readPlainName(inner) !== undefined && !hasOperators(inner));
+}
+
+/** `id: { [Op.notIn]: ids }`: what its operators are given decides. */
+function hasOperators(property: TSESTree.ObjectLiteralElement): boolean {
+  return property.type === 'Property' && unwrap(property.value).type === 'ObjectExpression';
 }
 
 /**
