@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { wrapped } from '../syntax/names.js';
+import { unwrap, wrapped } from '../syntax/names.js';
 import { enclosingFunction, findVariable, isFunction, type FunctionNode } from '../values/bindings.js';
 import { bindParameters } from '../values/calls.js';
 import { readReason, unknown } from '../values/choice.js';
@@ -19,7 +19,7 @@ const MOST_LEVELS = 3;
  */
 export function readCallsOfOwnFunctions(call: SyncCall, evaluation: Evaluation, chain: readonly FollowedCall[] = []): readonly SyncCall[] {
   if (chain.length >= MOST_LEVELS || !dependsOnParameter(call.options)) return [call];
-  const owner = findOwner(call.via ?? call.call);
+  const owner = findDecidingOwner(call, evaluation);
   const calls = owner && readFunctionCalls(owner, evaluation);
   if (!owner || !calls || calls.seen.length === 0 || !spendCalls(calls.seen.length, evaluation)) return [call];
   const derived = calls.seen.flatMap((outer) => {
@@ -68,15 +68,46 @@ function hasDefault(arm: OptionsArm): boolean {
   return [arm.force, arm.alter].some((value) => value.kind === 'on' && value.byDefault === true);
 }
 
+/**
+ * The function around a call whose parameter decides its options: `reset` of
+ * `const reset = (options) => (request) => sequelize.sync(options)`. The nearest with parameters where none is named there.
+ */
+function findDecidingOwner({ call, via, options }: SyncCall, { sourceCode }: Evaluation): FunctionNode | undefined {
+  const owners = readOwners(via ?? call);
+  const definitions = readDecidingNodes(options).flatMap((node) => {
+    const name = unwrap(node.type === 'SpreadElement' ? node.argument : node);
+    return name.type === 'Identifier' ? (findVariable(sourceCode, name)?.defs ?? []) : [];
+  });
+  const deciding = owners.find((owner) => definitions.some(({ type, node }) => type === 'Parameter' && node === owner));
+  return deciding ?? owners[0];
+}
+
+/** The expressions that stand for what the options are. */
+function readDecidingNodes(options: OptionsFact): readonly TSESTree.Node[] {
+  if (options.kind === 'none') return [];
+  if (options.kind === 'unknown') return [options.node];
+  return options.arms.flatMap(({ rest, force, alter }) => [
+    ...(rest ? [rest.node] : []),
+    ...[force, alter].flatMap((value) => (value.kind === 'dynamic' ? [value.source] : [])),
+  ]);
+}
+
 /** The nearest function around a call that has parameters. */
 export function findOwner(node: TSESTree.Node): FunctionNode | undefined {
-  let current = enclosingFunction(node);
-  while (isFunction(current)) {
-    if (current.params.length > 0) return current;
-    current = enclosingFunction(current);
-  }
-  return undefined;
+  return readOwners(node)[0];
 }
+
+/** The functions around a call that have parameters, the nearest first. */
+function readOwners(node: TSESTree.Node): readonly FunctionNode[] {
+  const owners: FunctionNode[] = [];
+  for (let current = enclosingFunction(node); isFunction(current) && owners.length < MOST_OWNERS; current = enclosingFunction(current)) {
+    if (current.params.length > 0) owners.push(current);
+  }
+  return owners;
+}
+
+/** Functions inside one another that are looked at: further out nothing decides. */
+const MOST_OWNERS = 10;
 
 interface FunctionCalls {
   readonly seen: readonly TSESTree.CallExpression[];
