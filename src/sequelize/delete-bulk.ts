@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readTruth } from '../values/choice.js';
 import type { ObjectValue, Value } from '../values/value.js';
 import { readEmptiness, readWhere } from './delete-conditions.js';
-import { isTested, joinPaths, readArgumentArms, type DeleteLoss, type DeleteRequest, type PathLoss } from './delete-losses.js';
+import { joinPaths, readArgumentArms, type DeleteLoss, type DeleteRequest, type PathLoss } from './delete-losses.js';
+import { isTested } from './delete-paths.js';
 
 /** `queryInterface.bulkDelete`: `(table, where, options)` in v6, `(table, { where, … })` in v7. */
 export function readBulkDelete(request: DeleteRequest): DeleteLoss | undefined {

@@ -6,7 +6,7 @@ import type { Evaluation } from '../values/evaluation.js';
 import { readVariableAt } from '../values/identifiers.js';
 import { readMutations } from '../values/mutations.js';
 import type { ObjectValue, Property, Value } from '../values/value.js';
-import { isRuledOut, isTestedBefore } from './delete-paths.js';
+import { isRuledOut, isTested } from './delete-paths.js';
 
 /** Whether a condition lets every row through: on every path that reaches the call, on one at least, on none that is seen. */
 export type Emptiness = 'always' | 'maybe' | 'never';
@@ -16,6 +16,8 @@ export interface ConditionUse {
   readonly call: TSESTree.CallExpression;
   readonly major: 6 | 7;
   readonly evaluation: Evaluation;
+  /** True where the call is read with the arguments that a call of the function around it gives. */
+  readonly isFollowed?: boolean;
   /** How many operators stand around the condition. */
   readonly depth?: number;
 }
@@ -66,11 +68,8 @@ const EMPTY_OPERATORS = { 6: new Set(['and']), 7: new Set(['and', 'or', 'not']) 
 function readOperatorEmptiness({ node, rest }: ObjectValue, use: ConditionUse): Emptiness {
   const depth = (use.depth ?? 0) + 1;
   if (node.type !== 'ObjectExpression' || !rest || !isInside(rest.node, node) || depth > MOST_OPERATORS) return 'never';
-  return joinParts(node.properties.map((property) => {
-    const operator = property.type === 'Property' && property.computed ? readOperator(property.key) : undefined;
-    if (property.type !== 'Property' || operator === undefined || !EMPTY_OPERATORS[use.major].has(operator)) return 'never';
-    return readGiven(property, use, (value) => readEmptiness(value, { ...use, depth }));
-  }));
+  const judge = (value: Value): Emptiness => readEmptiness(value, { ...use, depth });
+  return joinOperators(node, use, (operator) => (EMPTY_OPERATORS[use.major].has(operator) ? judge : undefined));
 }
 
 /**
@@ -85,18 +84,16 @@ const EMPTY_OPERANDS: Readonly<Record<6 | 7, ReadonlyMap<string, readonly Value[
 /** `id: { [Op.notIn]: [] }`: an attribute whose operators, written where it stands, are given nothing. */
 function readAttributeEmptiness({ node, isOptional }: Property, use: ConditionUse): Emptiness {
   const condition = node.type === 'Property' ? unwrap(node.value) : undefined;
-  const emptiness = condition?.type === 'ObjectExpression' ? joinParts(readOperators(condition, use)) : 'never';
+  const emptiness = condition?.type === 'ObjectExpression' ? readOwnOperators(condition, use) : 'never';
   return emptiness === 'never' && isOptional ? 'maybe' : emptiness;
 }
 
-function readOperators({ properties }: TSESTree.ObjectExpression, use: ConditionUse): readonly Emptiness[] {
+function readOwnOperators(condition: TSESTree.ObjectExpression, use: ConditionUse): Emptiness {
   // v6 compares with the text `[object Object]`.
-  if (properties.length === 0) return [use.major === 7 ? 'always' : 'never'];
-  return properties.map((property) => {
-    const operator = property.type === 'Property' && property.computed ? readOperator(property.key) : undefined;
-    const kinds = operator === undefined ? undefined : EMPTY_OPERANDS[use.major].get(operator);
-    if (property.type !== 'Property' || !kinds) return 'never';
-    return readGiven(property, use, (value) => joinArms(readReached(value, use).map((arm) => (kinds.includes(arm.kind) && isNothing(arm) ? 'always' : 'never'))));
+  if (condition.properties.length === 0) return use.major === 7 ? 'always' : 'never';
+  return joinOperators(condition, use, (operator) => {
+    const kinds = EMPTY_OPERANDS[use.major].get(operator);
+    return kinds && ((value) => joinArms(readReached(value, use).map((arm) => (kinds.includes(arm.kind) && isNothing(arm) ? 'always' : 'never'))));
   });
 }
 
@@ -105,10 +102,15 @@ function isNothing(value: Value): boolean {
   return value.kind === 'object' && value.properties.size === 0 && !value.rest;
 }
 
-/** How empty an operator's operand is; one that was tested before, as in `if (ids.length > 0)`, is not. */
-function readGiven(property: TSESTree.Property, use: ConditionUse, judge: (value: Value) => Emptiness): Emptiness {
-  const emptiness = judge(readPropertyAt(property, use));
-  return emptiness !== 'never' && isTestedBefore(property.value, use.call, use.evaluation) ? 'never' : emptiness;
+/** The operators of one literal hold together. What one of them is given may have been tested before: `if (ids.length > 0)`. */
+function joinOperators({ properties }: TSESTree.ObjectExpression, use: ConditionUse, findJudge: (operator: string) => ((value: Value) => Emptiness) | undefined): Emptiness {
+  return joinParts(properties.map((property) => {
+    const operator = property.type === 'Property' && property.computed ? readOperator(property.key) : undefined;
+    const judge = operator === undefined ? undefined : findJudge(operator);
+    if (property.type !== 'Property' || !judge) return 'never';
+    const emptiness = judge(readPropertyAt(property, use));
+    return emptiness !== 'never' && isTested([property.value], emptiness === 'always', use) ? 'never' : emptiness;
+  }));
 }
 
 function readOperator(key: TSESTree.Node): string | undefined {

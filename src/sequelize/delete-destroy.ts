@@ -5,7 +5,8 @@ import { readPlainName } from '../values/literals.js';
 import { resolveDefinition } from '../values/definitions.js';
 import type { ObjectValue, Value } from '../values/value.js';
 import { readEmptiness, readWhere } from './delete-conditions.js';
-import { isTested, joinPaths, readArgumentArms, readSwitch, type DeleteLoss, type DeleteRequest, type PathLoss } from './delete-losses.js';
+import { joinPaths, readArgumentArms, readSwitch, type DeleteLoss, type DeleteRequest, type PathLoss } from './delete-losses.js';
+import { isTested } from './delete-paths.js';
 
 /**
  * True where the call itself shows that no version deletes more than what it names: options without `truncate`, and

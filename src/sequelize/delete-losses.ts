@@ -3,7 +3,7 @@ import type { Value } from '../values/value.js';
 import { readArms, readTruth } from '../values/choice.js';
 import { evaluateKeys, type Interest } from '../values/literals.js';
 import type { ConditionUse } from './delete-conditions.js';
-import { isRuledOut, isTestedBefore } from './delete-paths.js';
+import { isRuledOut } from './delete-paths.js';
 import type { Receiver } from './facts.js';
 
 /** Why every row goes. */
@@ -36,8 +36,6 @@ export interface DeleteLoss {
 export interface DeleteRequest extends ConditionUse {
   readonly args: readonly TSESTree.Node[];
   readonly receiver: Receiver;
-  /** True where the call is read with the arguments that a call of the function around it gives. */
-  readonly isFollowed?: boolean;
 }
 
 /** A loss on one path, and whether that path always loses. */
@@ -79,10 +77,4 @@ export function joinPaths(paths: readonly (PathLoss | undefined)[]): DeleteLoss 
   const certain = lossy.length === paths.length && lossy.every((path) => path.certain);
   const { kind, node } = first.loss;
   return certain ? first.loss : { kind: UNSURE.get(kind) ?? kind, node };
-}
-
-/** True where a loss that is not sure on its own stands behind a test of what decides it. */
-export function isTested(names: readonly TSESTree.Node[], certain: boolean, request: DeleteRequest): boolean {
-  if (certain && !request.isFollowed) return false;
-  return names.some((name) => isTestedBefore(name, request.call, request.evaluation));
 }

@@ -74,11 +74,24 @@ function isStable(test: TSESTree.Node, sourceCode: SourceCode): boolean {
   return stable;
 }
 
+/** A call, and whether it is read with the arguments that a call of the function around it gives. */
+interface TestedCall {
+  readonly call: TSESTree.Node;
+  readonly evaluation: Evaluation;
+  readonly isFollowed?: boolean;
+}
+
+/** True where a loss that is not sure on its own stands behind a test of what decides it. */
+export function isTested(names: readonly TSESTree.Node[], certain: boolean, { call, evaluation, isFollowed }: TestedCall): boolean {
+  if (certain && !isFollowed) return false;
+  return names.some((name) => isTestedBefore(name, call, evaluation));
+}
+
 /**
  * True where the call stands behind a test of the condition itself: `if (Object.keys(where).length > 0)`,
  * `if (isEmpty(where)) throw`, `if (where.id)`. That `where` is there says nothing: an empty one is too.
  */
-export function isTestedBefore(condition: TSESTree.Node, call: TSESTree.Node, { sourceCode }: Evaluation): boolean {
+function isTestedBefore(condition: TSESTree.Node, call: TSESTree.Node, { sourceCode }: Evaluation): boolean {
   const name = unwrap(condition);
   const variable = name.type === 'Identifier' ? findVariable(sourceCode, name) : undefined;
   return variable !== undefined && readConditions(call).some(({ test }) => readTestedNames(test, sourceCode).includes(variable));
