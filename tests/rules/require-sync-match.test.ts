@@ -257,6 +257,12 @@ runRule('require-sync-match', {
       at: '2:16',
       suggestions: { addMatch: "if (!/_test$/.test(name)) console.warn('not a test database');\nsequelize.sync({ force: true, match: /_test$/ });" },
     }),
+    shown('a check between two calls, which is behind the first', {
+      code: "sequelize.sync({ force: true });\nif (!/_test$/.test(name)) throw new Error('no');\nsequelize.sync({ force: true });",
+      messageId: 'instance',
+      at: '1:16',
+      suggestions: { addMatch: "sequelize.sync({ force: true, match: /_test$/ });\nif (!/_test$/.test(name)) throw new Error('no');\nsequelize.sync({ force: true });" },
+    }),
     // files and settings
     shown('a test file', {
       code: 'beforeEach(() => sequelize.sync({ force: true }));',
