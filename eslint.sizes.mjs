@@ -15,9 +15,9 @@ const functionCaps = { functions: 40, complexity: 10, parameters: 3 };
 
 /** Flat configuration objects; a later one overrides an earlier one. */
 export const sizes = [
-  { files: ['src/**'], rules: caps({ file: 200, ...functionCaps }) },
+  { files: ['src/**'], rules: caps({ file: 250, ...functionCaps }) },
   // A recogniser is one condition per spelling, and ESLint counts every `&&`, `||` and `?.` of a condition as a branch.
-  { files: ['src/{syntax,values,sequelize}/**'], rules: caps({ file: 200, ...functionCaps, complexity: 16 }) },
+  { files: ['src/{syntax,values,sequelize}/**'], rules: caps({ file: 250, ...functionCaps, complexity: 16 }) },
   { files: ['src/rules/*'], rules: caps({ file: 150, ...functionCaps }) },
   // A row of a test table is a call with its columns in order, and a generator is one condition per kind of program.
   { files: ['tests/**'], rules: caps({ file: 400, complexity: 16, parameters: 4 }) },

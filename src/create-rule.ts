@@ -1,8 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { validateFiles, type FileOptions } from './policy/read-policy.js';
-import { readSharedSettings, type Settings } from './policy/settings.js';
-import { startRun, type RuleRun } from './rule-run.js';
-import { readMentions, type Mentions } from './sequelize/file-names.js';
+import { validateFiles, type FileOptions } from './policy/policy.js';
+import { readSharedSettings } from './policy/settings/settings.js';
+import type { Settings } from './policy/settings/types.js';
+import { startRun, type RuleRun } from './run/run.js';
+import { readMentions, type Mentions } from './sequelize/mentions.js';
 
 const DOCS = 'https://github.com/eslint-plugin-sequelize-guard/eslint-plugin-sequelize-guard/blob/main/docs/rules';
 

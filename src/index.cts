@@ -1,5 +1,5 @@
 import { plugin as sequelizeGuard } from './plugin.js';
-import type * as settings from './policy/user-settings.js';
+import type * as settings from './policy/settings/user-settings.js';
 
 const plugin = sequelizeGuard;
 

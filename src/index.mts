@@ -1,4 +1,4 @@
 import plugin from './index.cjs';
 
-export type { SequelizeGuardSettings } from './policy/user-settings.js';
+export type { SequelizeGuardSettings } from './policy/settings/user-settings.js';
 export default plugin;

@@ -78,7 +78,7 @@ describe('what outgrew its cap is found', () => {
   const problems = (file: string, text: string): readonly string[] => findOversized(new Map([[file, text]]));
 
   it.each([
-    { name: 'a module', file: 'src/values/a.ts', count: 201, cap: 200 },
+    { name: 'a module', file: 'src/values/a.ts', count: 251, cap: 250 },
     { name: 'a rule', file: 'src/rules/a.ts', count: 151, cap: 150 },
     { name: 'a rule test', file: 'tests/rules/a.test.ts', count: 401, cap: 400 },
   ])('$name of $count lines', ({ cap, count, file }) => {

@@ -1,11 +1,11 @@
 import { createRule, type RuleContext } from '../create-rule.js';
-import { filesSchema } from '../policy/files-schema.js';
-import type { FilesOption } from '../policy/files.js';
-import { DROP_MESSAGES, type DropMessageId } from '../report/drop-messages.js';
-import { reportDrop, reportRawDrop } from '../report/drop-reports.js';
-import { readPlace, type RuleRun } from '../rule-run.js';
-import { readDropCalls, type DropCall } from '../sequelize/drop-calls.js';
-import { findLoss, readRawSqlCalls } from '../sequelize/raw-sql.js';
+import { filesSchema } from '../policy/files/schema.js';
+import type { FilesOption } from '../policy/files/files.js';
+import { DROP_MESSAGES, type DropMessageId } from '../report/words/drops.js';
+import { reportDrop, reportRawDrop } from '../report/drop.js';
+import { readPlace, type RuleRun } from '../run/run.js';
+import { readDropCalls, type DropCall } from '../sequelize/losses/drops.js';
+import { findLoss, readRawSqlCalls } from '../sequelize/losses/raw-sql.js';
 
 interface Options {
   readonly files?: FilesOption;

@@ -1,12 +1,12 @@
 import { createRule, type RuleContext } from '../create-rule.js';
-import { filesSchema } from '../policy/files-schema.js';
-import type { FilesOption } from '../policy/files.js';
-import { DELETE_MESSAGES, type DeleteMessageId } from '../report/delete-messages.js';
-import { reportDelete, reportRawDelete } from '../report/delete-reports.js';
-import type { RuleRun } from '../rule-run.js';
-import { readDeleteCalls } from '../sequelize/delete-calls.js';
+import { filesSchema } from '../policy/files/schema.js';
+import type { FilesOption } from '../policy/files/files.js';
+import { DELETE_MESSAGES, type DeleteMessageId } from '../report/words/deletes.js';
+import { reportDelete, reportRawDelete } from '../report/delete.js';
+import type { RuleRun } from '../run/run.js';
+import { readDeleteCalls } from '../sequelize/losses/deletes.js';
 import type { Receiver } from '../sequelize/facts.js';
-import { findLoss, readRawSqlCalls } from '../sequelize/raw-sql.js';
+import { findLoss, readRawSqlCalls } from '../sequelize/losses/raw-sql.js';
 
 interface Options {
   readonly files?: FilesOption;

@@ -1,12 +1,12 @@
 import { createRule } from '../create-rule.js';
-import { filesSchema } from '../policy/files-schema.js';
-import type { FilesOption } from '../policy/files.js';
-import { describeOption, type OptionMessageId } from '../report/option-messages.js';
-import { reportOptions } from '../report/option-reports.js';
-import { describeSuggestions, type OptionSuggestionId } from '../report/option-suggestions.js';
-import { readReported, type RuleRun } from '../rule-run.js';
-import { isProtected } from '../sequelize/match-protection.js';
-import { isOutside, type OptionFinding } from '../sequelize/option-findings.js';
+import { filesSchema } from '../policy/files/schema.js';
+import type { FilesOption } from '../policy/files/files.js';
+import { describeOption, type OptionMessageId } from '../report/words/options.js';
+import { reportOptions } from '../report/force-alter.js';
+import { describeSuggestions, type OptionSuggestionId } from '../report/force-alter-remedies.js';
+import { readReported, type RuleRun } from '../run/run.js';
+import { isProtected } from '../sequelize/match/protection.js';
+import { isOutside, type OptionFinding } from '../sequelize/sync/findings.js';
 
 type MessageIds = OptionMessageId<'force'> | OptionSuggestionId<'force'>;
 

@@ -1,12 +1,12 @@
 import { createRule, type RuleContext } from '../create-rule.js';
-import { filesSchema } from '../policy/files-schema.js';
-import type { FilesOption } from '../policy/files.js';
-import { PLAIN_SYNC_MESSAGES, type PlainSyncMessageId } from '../report/plain-sync-messages.js';
-import { reportNestSync, reportPlainSync } from '../report/plain-sync-reports.js';
-import { readPlace, type RuleRun } from '../rule-run.js';
+import { filesSchema } from '../policy/files/schema.js';
+import type { FilesOption } from '../policy/files/files.js';
+import { PLAIN_SYNC_MESSAGES, type PlainSyncMessageId } from '../report/words/plain-sync.js';
+import { reportNestSync, reportPlainSync } from '../report/plain-sync.js';
+import { readPlace, type RuleRun } from '../run/run.js';
 import type { SyncCall } from '../sequelize/facts.js';
-import { readForeignKeyCycle } from '../sequelize/foreign-key-cycle.js';
-import { readNestModules, type NestModule } from '../sequelize/nest.js';
+import { readForeignKeyCycle } from '../sequelize/losses/foreign-keys.js';
+import { readNestModules, type NestModule } from '../sequelize/carriers/nest.js';
 
 interface Options {
   readonly files?: FilesOption;

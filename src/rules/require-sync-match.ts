@@ -1,16 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule, type RuleContext } from '../create-rule.js';
-import { filesSchema, ignoreFilesSchema } from '../policy/files-schema.js';
-import type { FilesOption } from '../policy/files.js';
-import { MATCH_SUGGESTIONS, MISSING_MATCH, type MatchSuggestionId, type MissingMatchId } from '../report/match-messages.js';
-import { suggestMissingMatch } from '../report/match-suggestions.js';
-import type { RuleRun } from '../rule-run.js';
+import { filesSchema, ignoreFilesSchema } from '../policy/files/schema.js';
+import type { FilesOption } from '../policy/files/files.js';
+import { MATCH_SUGGESTIONS, MISSING_MATCH, type MatchSuggestionId, type MissingMatchId } from '../report/words/match.js';
+import { suggestMissingMatch } from '../report/match-missing.js';
+import type { RuleRun } from '../run/run.js';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
-import { findFalsyMatch, readDefaultPattern } from '../sequelize/match-advice.js';
-import { readMatchInForce } from '../sequelize/match-facts.js';
-import { isNameChecked } from '../sequelize/match-protection.js';
-import { readMatchState } from '../sequelize/match-value.js';
-import { readOptionFindings, type OptionFinding } from '../sequelize/option-findings.js';
+import { findFalsyMatch, readDefaultPattern } from '../sequelize/match/advice.js';
+import { readMatchInForce } from '../sequelize/match/written.js';
+import { isNameChecked } from '../sequelize/match/protection.js';
+import { readMatchState } from '../sequelize/options/match-option.js';
+import { readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
 
 type MessageIds = MissingMatchId | MatchSuggestionId;
 

@@ -1,13 +1,12 @@
 import { createRule, type RuleContext } from '../create-rule.js';
-import { filesSchema, ignoreFilesSchema } from '../policy/files-schema.js';
-import type { FilesOption } from '../policy/files.js';
-import { MATCH_SUGGESTIONS, USELESS_MATCH, type MatchSuggestionId, type UselessMatchId } from '../report/match-messages.js';
-import { describeMatchProblem } from '../report/match-problems.js';
-import { suggestRepairs } from '../report/match-repairs.js';
-import type { RuleRun } from '../rule-run.js';
-import { readMatchAdvice } from '../sequelize/match-advice.js';
-import { readWrittenMatches, type WrittenMatch } from '../sequelize/match-facts.js';
-import { findMatchProblem, type UselessMatch } from '../sequelize/useless-match.js';
+import { filesSchema, ignoreFilesSchema } from '../policy/files/schema.js';
+import type { FilesOption } from '../policy/files/files.js';
+import { MATCH_SUGGESTIONS, USELESS_MATCH, type MatchSuggestionId, type UselessMatchId, describeMatchProblem } from '../report/words/match.js';
+import { suggestRepairs } from '../report/match-useless.js';
+import type { RuleRun } from '../run/run.js';
+import { readMatchAdvice } from '../sequelize/match/advice.js';
+import { readWrittenMatches, type WrittenMatch } from '../sequelize/match/written.js';
+import { findMatchProblem, type UselessMatch } from '../sequelize/match/useless.js';
 
 type MessageIds = UselessMatchId | MatchSuggestionId;
 

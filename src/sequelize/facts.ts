@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Condition, Reason, Value } from '../values/value.js';
+import type { Condition, Reason, Value } from '../values/model/value.js';
 
 /** What a method is called on. `sessionStore`: a connect-session-sequelize store, which syncs one Model. */
 export type Target = 'instance' | 'model' | 'queryInterface' | 'sessionStore' | 'umzug' | 'unknown';

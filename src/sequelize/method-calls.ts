@@ -1,8 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../syntax/names.js';
 import { readNodesAt, type NamedNode } from '../syntax/named-nodes.js';
-import { readArms } from '../values/choice.js';
-import type { Evaluation } from '../values/evaluation.js';
+import { readArms } from '../values/model/choice.js';
+import type { Evaluation } from '../values/model/evaluation.js';
+import { createEvaluation } from '../values/evaluate/evaluate.js';
+import { readFileNames } from './mentions.js';
+import type { SourceCode } from '../syntax/source-code.js';
 
 /** A call of a method by name, in whatever spelling. */
 export interface MethodCall {
@@ -167,4 +170,17 @@ function readComputedCallees(sourceCode: Evaluation['sourceCode']): readonly TSE
   const callees = members.filter((node) => node.computed && readMemberName(node) === undefined);
   computedCalls.set(sourceCode, callees);
   return callees;
+}
+
+/** The calls of methods with one of these names. */
+export function readCallsNamed(names: ReadonlySet<string>, sourceCode: SourceCode): readonly MethodCall[] {
+  const evaluation = createEvaluation(sourceCode);
+  const calls = readFileNames(sourceCode).get(...names).flatMap((named) => readMethodCalls(named, evaluation));
+  const computed = readComputedCalls(names, evaluation);
+  return findUnique([...calls, ...computed]).sort((left, right) => left.method.range[0] - right.method.range[0]);
+}
+
+/** A function that is taken out of an object twice is called once. */
+function findUnique(calls: readonly MethodCall[]): MethodCall[] {
+  return [...new Map(calls.map((found) => [found.call, found])).values()];
 }

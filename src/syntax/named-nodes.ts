@@ -1,8 +1,7 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { findFirst } from './positions.js';
 import { readChildren, walkNodes } from './walk.js';
-
-type SourceCode = Readonly<TSESLint.SourceCode>;
+import type { SourceCode } from './source-code.js';
 
 /** An identifier, string or template that says one of the names looked for. */
 export interface NamedNode {

@@ -26,11 +26,11 @@ describe('the built plugin loads', () => {
 
   it('no evaluator for a file without Sequelize', () => {
     const loaded = readLoaded(lint('export const a = 1;'));
-    expect(loaded).toContain('dist/sequelize/file-names.js');
+    expect(loaded).toContain('dist/sequelize/mentions.js');
     expect(loaded.filter((file) => file.startsWith('dist/values/'))).toEqual([]);
   });
 
   it('all that it needs for one with', () => {
-    expect(readLoaded(lint("import { Sequelize } from 'sequelize';\nawait new Sequelize('').sync({ force: true });"))).toContain('dist/values/evaluate.js');
+    expect(readLoaded(lint("import { Sequelize } from 'sequelize';\nawait new Sequelize('').sync({ force: true });"))).toContain('dist/values/evaluate/evaluate.js');
   });
 });

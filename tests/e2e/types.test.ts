@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Settings } from '../../src/policy/settings.js';
-import type { SequelizeGuardSettings } from '../../src/policy/user-settings.js';
+import type { Settings } from '../../src/policy/settings/types.js';
+import type { SequelizeGuardSettings } from '../../src/policy/settings/user-settings.js';
 import { createProject, type Project } from './support/packed.js';
 import { run } from './support/run.js';
 

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Linter, type Rule } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import type { FilesOption } from '../../src/policy/files.js';
-import { readPolicy, validateFiles } from '../../src/policy/read-policy.js';
-import { readSharedSettings, type SequelizeGuardSettings } from '../../src/policy/settings.js';
+import type { FilesOption } from '../../src/policy/files/files.js';
+import { readPolicy, validateFiles } from '../../src/policy/policy.js';
+import { readSharedSettings, type SequelizeGuardSettings } from '../../src/policy/settings/settings.js';
 
 const require = createRequire(import.meta.url);
 const engines: readonly (readonly [name: string, Engine: typeof Linter])[] = [

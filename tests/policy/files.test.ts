@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classifyFile, readRoleMatchers, type FileRoles, type FilesOption } from '../../src/policy/files.js';
-import { readSettings, type SequelizeGuardSettings } from '../../src/policy/settings.js';
+import { classifyFile, readRoleMatchers, type FileRoles, type FilesOption } from '../../src/policy/files/files.js';
+import { readSettings, type SequelizeGuardSettings } from '../../src/policy/settings/settings.js';
 
 const cwd = '/home/me/test/shop';
 

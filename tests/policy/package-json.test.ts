@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPackageJson } from '../../src/policy/package-json.js';
+import { readPackageJson } from '../../src/policy/project/package-json.js';
 import { createProject } from './temporary-project.js';
 
 function readText(text: string): ReturnType<typeof readPackageJson> {

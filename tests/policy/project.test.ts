@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readProject, type Project, type SpecifierKind } from '../../src/policy/project.js';
-import { readSettings, type SequelizeGuardSettings } from '../../src/policy/settings.js';
+import { readProject, type Project, type SpecifierKind } from '../../src/policy/project/project.js';
+import { readSettings, type SequelizeGuardSettings } from '../../src/policy/settings/settings.js';
 import { createProject } from './temporary-project.js';
 
 /** The project of `src/app.js` in a folder; nothing above that folder is read, unless `root` says so. */

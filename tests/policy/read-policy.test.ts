@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filesSchema } from '../../src/policy/files-schema.js';
-import { readPolicy, validateFiles, type FileOptions, type Policy } from '../../src/policy/read-policy.js';
-import { readSettings, readSharedSettings } from '../../src/policy/settings.js';
+import { filesSchema } from '../../src/policy/files/schema.js';
+import { readPolicy, validateFiles, type FileOptions, type Policy } from '../../src/policy/policy.js';
+import { readSettings, readSharedSettings } from '../../src/policy/settings/settings.js';
 import { createProject } from './temporary-project.js';
 
 const shop = { filename: '/srv/shop/test/a.js', cwd: '/srv/shop', settings: {} };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings, readSharedSettings, type SequelizeGuardSettings } from '../../src/policy/settings.js';
+import { readSettings, readSharedSettings, type SequelizeGuardSettings } from '../../src/policy/settings/settings.js';
 
 const PREFIX = 'eslint-plugin-sequelize-guard: ';
 const KEYS = 'root, files, migration, sequelizeVersion, instances, databaseNameChecks, words, productionNames';

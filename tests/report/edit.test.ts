@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinEdits, toFix } from '../../src/report/edit.js';
+import { joinEdits, toFix } from '../../src/report/edits/edit.js';
 
 const insert = (at: number, text: string): { range: [number, number]; text: string } => ({ range: [at, at], text });
 

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
-import { type ImportPlan, planImport } from '../../src/report/imports.js';
+import { type ImportPlan, planImport } from '../../src/report/imports/plan.js';
 import { commonjsImports } from './corpus/commonjs-imports.js';
 import { esmImports } from './corpus/esm-imports.js';
 import type { ImportCase } from './corpus/import-case.js';

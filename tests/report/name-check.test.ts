@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planDatabaseNameCheck } from '../../src/report/name-check.js';
-import { readSyncCalls } from '../../src/sequelize/sync-calls.js';
+import { planDatabaseNameCheck } from '../../src/report/edits/name-check.js';
+import { readSyncCalls } from '../../src/sequelize/sync/calls.js';
 import { applyEdit } from './support/lint-edit.js';
 
 function write(code: string, major: 6 | 7 = 6): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { addMatch, replaceValue, turnOff } from '../../src/report/option-edits.js';
+import { addMatch, replaceValue, turnOff } from '../../src/report/edits/options.js';
 import { applyEdit } from './support/lint-edit.js';
 
 function isAlter(node: TSESTree.Node): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameSpecifier, isSpecifiedFile, resolveSpecifier } from '../../src/report/specifier.js';
+import { isSameSpecifier, isSpecifiedFile, resolveSpecifier } from '../../src/report/imports/specifier.js';
 
 it('code without a file stands at the root', () => {
   expect(resolveSpecifier('./src/umzug.js', { filename: '<input>', root: '/app' })).toBe('./src/umzug.js');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MigrationSetting } from '../../src/report/swap-request.js';
+import type { MigrationSetting } from '../../src/report/swap/request.js';
 import { lintSwap, type Linted, type LintRequest } from './support/lint-swap.js';
 
 const UMZUG: MigrationSetting = { call: 'umzug.up()', import: { name: 'umzug', from: './umzug.js', kind: 'named' } };

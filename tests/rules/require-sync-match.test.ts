@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MISSING_MATCH } from '../../src/report/match-messages.js';
+import { MISSING_MATCH } from '../../src/report/words/match.js';
 import { runRule, type InvalidCase } from '../support/rule-tester.js';
 
 const V6 = "import { Sequelize } from 'sequelize';\n";

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MATCH_SUGGESTIONS, USELESS_MATCH } from '../../src/report/match-messages.js';
+import { MATCH_SUGGESTIONS, USELESS_MATCH } from '../../src/report/words/match.js';
 import { runRule, type InvalidCase } from '../support/rule-tester.js';
 
 const V6 = "import { Sequelize } from 'sequelize';\n";

@@ -1,10 +1,10 @@
 // Through a probe: the first `sync` of a text is asked whether a check of the database's name dominates it. The table of
 // tests/spellings/name-checks.ts holds the forms; here stand the ways that lead to the call, and what leads around a check.
 import { describe, expect, it } from 'vitest';
-import { createEvaluation } from '../../src/values/evaluate.js';
-import { isDatabaseNameChecked } from '../../src/sequelize/database-name-check.js';
-import type { NameCheckTerms } from '../../src/sequelize/database-name-check-search.js';
-import { readSyncCalls } from '../../src/sequelize/sync-calls.js';
+import { createEvaluation } from '../../src/values/evaluate/evaluate.js';
+import { isDatabaseNameChecked } from '../../src/sequelize/name-check/check.js';
+import type { NameCheckTerms } from '../../src/sequelize/name-check/search.js';
+import { readSyncCalls } from '../../src/sequelize/sync/calls.js';
 import { lint } from '../support/lint.js';
 
 const readTerms = (): NameCheckTerms => ({

@@ -2,7 +2,7 @@
 import { parseForESLint } from '@typescript-eslint/parser';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
-import { readFileNames, readMentions, type Mentions } from '../../src/sequelize/file-names.js';
+import { readFileNames, readMentions, type Mentions } from '../../src/sequelize/mentions.js';
 
 function parse(text: string): TSESLint.SourceCode {
   const { ast, visitorKeys } = parseForESLint(text, { range: true, tokens: true });

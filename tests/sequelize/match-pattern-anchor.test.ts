@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgePattern } from '../../src/sequelize/match-pattern.js';
-import { anchorPattern } from '../../src/sequelize/pattern-anchor.js';
+import { judgePattern } from '../../src/sequelize/pattern/judge.js';
+import { anchorPattern } from '../../src/sequelize/pattern/anchor.js';
 
 const NAMES = {
   words: ['test', 'dev', 'development', 'local', 'ci', 'e2e', 'sandbox'],

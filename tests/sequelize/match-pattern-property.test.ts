@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeName, judgePattern } from '../../src/sequelize/match-pattern.js';
-import { anchorPattern } from '../../src/sequelize/pattern-anchor.js';
-import { STEP_LIMIT } from '../../src/sequelize/pattern-steps.js';
-import type { NameWords, PatternVerdict } from '../../src/sequelize/pattern-verdict.js';
+import { judgeName, judgePattern } from '../../src/sequelize/pattern/judge.js';
+import { anchorPattern } from '../../src/sequelize/pattern/anchor.js';
+import { STEP_LIMIT } from '../../src/sequelize/pattern/item.js';
+import type { NameWords, PatternVerdict } from '../../src/sequelize/pattern/verdict.js';
 
 const NAMES: NameWords = { words: ['test', 'dev', 'e2e'], productionNames: ['prod', 'live'] };
 const RUNS = { numRuns: 1_500, seed: 20_261_121 };

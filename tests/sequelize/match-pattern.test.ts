@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { judgeName, judgePattern } from '../../src/sequelize/match-pattern.js';
-import type { NamePosition, PatternJudgement } from '../../src/sequelize/match-pattern.js';
-import { STEP_LIMIT } from '../../src/sequelize/pattern-steps.js';
-import type { NameWords, PatternVerdict } from '../../src/sequelize/pattern-verdict.js';
+import { judgeName, judgePattern } from '../../src/sequelize/pattern/judge.js';
+import type { NamePosition, PatternJudgement } from '../../src/sequelize/pattern/judge.js';
+import { STEP_LIMIT } from '../../src/sequelize/pattern/item.js';
+import type { NameWords, PatternVerdict } from '../../src/sequelize/pattern/verdict.js';
 
 const NAMES: NameWords = {
   words: ['test', 'dev', 'development', 'local', 'ci', 'e2e', 'sandbox'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOLE, readSqlLosses } from '../../src/sequelize/raw-sql-statements.js';
+import { HOLE, readSqlLosses } from '../../src/sequelize/losses/sql-statements.js';
 
 const kinds = (text: string): readonly string[] => readSqlLosses(text).map(({ kind }) => kind);
 

@@ -1,4 +1,4 @@
-import type { Reason } from '../../src/values/value.js';
+import type { Reason } from '../../src/values/model/value.js';
 import type { Project } from '../support/projects.js';
 
 /**

@@ -1,5 +1,5 @@
 // The one place that knows the rules' message ids and the values of options that semantics leaves open.
-import type { Reason } from '../../src/values/value.js';
+import type { Reason } from '../../src/values/model/value.js';
 import type { Guard, RuleName } from './entry.js';
 
 /** The option value that makes `no-drop` and `no-mass-delete` read raw SQL. */

@@ -1,9 +1,9 @@
 // An answer depends on what is asked and on the source alone, not on what was asked before.
 import { describe, expect, it } from 'vitest';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { createEvaluation } from '../../src/values/evaluate.js';
-import type { Evaluation } from '../../src/values/evaluation.js';
-import type { Value } from '../../src/values/value.js';
+import { createEvaluation } from '../../src/values/evaluate/evaluate.js';
+import type { Evaluation } from '../../src/values/model/evaluation.js';
+import type { Value } from '../../src/values/model/value.js';
 import { describeValue, readProbes } from './probe.js';
 
 type Read = (argument: TSESTree.Node, evaluation: Evaluation) => string;

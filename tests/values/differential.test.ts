@@ -3,8 +3,8 @@
 import vm from 'node:vm';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTruth } from '../../src/values/choice.js';
-import { readProperty } from '../../src/values/objects.js';
+import { readTruth } from '../../src/values/model/choice.js';
+import { readProperty } from '../../src/values/model/objects.js';
 import { readProbes } from './probe.js';
 import { program } from './programs.js';
 

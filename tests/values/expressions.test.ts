@@ -1,4 +1,4 @@
-// The transfer table of src/values/evaluate.ts: each line with what is known and, beside it, with what is not.
+// The transfer table of src/values/evaluate/evaluate.ts: each line with what is known and, beside it, with what is not.
 import { describe, expect, it } from 'vitest';
 import { probe } from './probe.js';
 

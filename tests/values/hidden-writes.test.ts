@@ -1,6 +1,6 @@
 // Objects under several names, fields, namespaces and jumps: what one name is given must not be missed under another.
 import { describe, expect, it } from 'vitest';
-import { readTruth } from '../../src/values/choice.js';
+import { readTruth } from '../../src/values/model/choice.js';
 import { readProbes, type Parser } from './probe.js';
 
 type Row = readonly [name: string, maybeOn: string, off: string];

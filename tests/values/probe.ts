@@ -2,9 +2,9 @@
 import * as tsParser from '@typescript-eslint/parser';
 import { Linter, type Rule } from 'eslint';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { createEvaluation } from '../../src/values/evaluate.js';
-import type { Evaluation } from '../../src/values/evaluation.js';
-import type { Value } from '../../src/values/value.js';
+import { createEvaluation } from '../../src/values/evaluate/evaluate.js';
+import type { Evaluation } from '../../src/values/model/evaluation.js';
+import type { Value } from '../../src/values/model/value.js';
 
 export type Parser = 'js' | 'ts';
 

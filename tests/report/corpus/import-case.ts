@@ -1,4 +1,4 @@
-import type { ImportRequest } from '../../../src/report/imports.js';
+import type { ImportRequest } from '../../../src/report/imports/request.js';
 
 /** A file whose last call expression `use()` needs `umzug` from `./umzug.js`, and the same file with the import. */
 export interface ImportCase {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type Edit, toFix } from '../../../src/report/edit.js';
+import { type Edit, toFix } from '../../../src/report/edits/edit.js';
 
 const load = createRequire(__filename);
 

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { toFix } from '../../../src/report/edit.js';
-import { planMigrationSwap } from '../../../src/report/migration-swap.js';
-import type { MigrationSetting, Swap } from '../../../src/report/swap-request.js';
+import { toFix } from '../../../src/report/edits/edit.js';
+import { planMigrationSwap } from '../../../src/report/swap/swap.js';
+import type { MigrationSetting, Swap } from '../../../src/report/swap/request.js';
 import { readReported } from './sync-probe.js';
 
 const load = createRequire(__filename);

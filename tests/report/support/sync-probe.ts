@@ -1,11 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { SwapCall } from '../../../src/report/swap-request.js';
+import type { SwapCall } from '../../../src/report/swap/request.js';
 import type { SyncCall } from '../../../src/sequelize/facts.js';
-import { readOptionFindings } from '../../../src/sequelize/option-findings.js';
-import { readReceiver } from '../../../src/sequelize/receivers.js';
-import { readSyncCalls } from '../../../src/sequelize/sync-calls.js';
+import { readOptionFindings } from '../../../src/sequelize/sync/findings.js';
+import { readReceiver } from '../../../src/sequelize/receivers/receiver.js';
+import { readSyncCalls } from '../../../src/sequelize/sync/calls.js';
 import { readMemberName, unwrap } from '../../../src/syntax/names.js';
-import { createEvaluation } from '../../../src/values/evaluate.js';
+import { createEvaluation } from '../../../src/values/evaluate/evaluate.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 

@@ -1,0 +1,61 @@
+import { compileGlobs, type PathMatcher } from './globs.js';
+import { readRelativePath, resolveFile, resolveRoot, type LintedFile } from './paths.js';
+import { placeBelow, type Place } from '../settings/error.js';
+import { readEntries } from '../settings/values.js';
+import type { Settings } from '../settings/types.js';
+
+/** The option `files` of a rule. A list replaces the one of the settings, key by key. */
+export interface FilesOption {
+  readonly test?: readonly string[];
+  readonly dev?: readonly string[];
+  readonly migration?: readonly string[];
+}
+
+/** What the file is for. All roles are false for production code: also for virtual files and files outside the root. */
+export interface FileRoles {
+  readonly test: boolean;
+  readonly dev: boolean;
+  readonly migration: boolean;
+  /** With `/`, relative to the root; undefined for a file that is virtual or outside the root. */
+  readonly path: string | undefined;
+}
+
+type Role = 'test' | 'dev' | 'migration';
+type RoleMatchers = Readonly<Record<Role, PathMatcher>>;
+
+const OPTION: Place = { subject: 'rule option', key: 'files' };
+const SETTING: Place = { subject: 'setting', key: 'files' };
+const MOST_OPTIONS = 100;
+/** ESLint may hand each file a fresh copy of the options, so they are told apart by their text. */
+const matchersBySettings = new WeakMap<Settings, Map<string, RoleMatchers>>();
+
+/** The roles of a file, by the globs of the settings and of the rule's option. Throws as `readRoleMatchers` does. */
+export function classifyFile(file: LintedFile, settings: Settings, option?: FilesOption): FileRoles {
+  const matchers = readRoleMatchers(settings, option);
+  const absolute = resolveFile(file);
+  const path = absolute === undefined ? undefined : readRelativePath(resolveRoot(file.cwd, settings.root), absolute);
+  if (path === undefined) return { test: false, dev: false, migration: false, path };
+  return { test: matchers.test(path), dev: matchers.dev(path), migration: matchers.migration(path), path };
+}
+
+/** Compiles the globs, once per list. Throws on a refused glob or an option of the wrong type, naming the key. */
+export function readRoleMatchers(settings: Settings, option?: FilesOption): RoleMatchers {
+  const known = matchersBySettings.get(settings) ?? new Map<string, RoleMatchers>();
+  matchersBySettings.set(settings, known);
+  const key = option === undefined ? '' : JSON.stringify(option);
+  const cached = known.get(key);
+  if (cached !== undefined) return cached;
+  const compiled = compileRoles(settings, option);
+  if (known.size >= MOST_OPTIONS) known.clear();
+  known.set(key, compiled);
+  return compiled;
+}
+
+function compileRoles(settings: Settings, option: FilesOption | undefined): RoleMatchers {
+  const written = readEntries(option ?? {}, OPTION, ['test', 'dev', 'migration']);
+  const compile = (role: Role): PathMatcher =>
+    written.has(role)
+      ? compileGlobs(written.get(role), placeBelow(OPTION, role))
+      : compileGlobs(settings.files[role], placeBelow(SETTING, role));
+  return { test: compile('test'), dev: compile('dev'), migration: compile('migration') };
+}

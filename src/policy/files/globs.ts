@@ -1,0 +1,61 @@
+import { braceExpand, Minimatch, type MinimatchOptions } from 'minimatch';
+import { createSettingError, describeValue, type Place } from '../settings/error.js';
+
+/** Tells whether a path, relative to the root and with `/`, is matched by one of the globs of a list. */
+export type PathMatcher = (path: string) => boolean;
+
+const LONGEST_GLOB = 1000;
+const MOST_BRACES = 1000;
+/** A glob that matches all of these exempts the whole project, whatever it was meant for. */
+const PROBES = ['a.js', 'src/server.js', 'src/db/index.ts', 'x/y/z.mjs'];
+// As ESLint reads its own `files`, but always with `/`: paths are normalised before they come here.
+const OPTIONS: MinimatchOptions = {
+  dot: true,
+  nocomment: true,
+  platform: 'linux',
+  braceExpandMax: MOST_BRACES + 1,
+};
+const TAKES = 'a list of globs, relative to the root, for some of the files only, such as ["qa/**"]';
+
+/** Compiles a list of globs. Throws on a value that is no list of texts and on a glob that is refused. */
+export function compileGlobs(value: unknown, place: Place): PathMatcher {
+  if (!Array.isArray(value)) throw createSettingError(place, describeValue(value), TAKES);
+  const matchers = Array.from(value as readonly unknown[], (glob) => compileGlob(glob, place));
+  const matches: PathMatcher = (path) => matchers.some((matcher) => matcher(path));
+  if (PROBES.every(matches)) {
+    throw createSettingError(place, `${describeValue(value)}, which together match every file`, TAKES);
+  }
+  return matches;
+}
+
+function compileGlob(glob: unknown, place: Place): PathMatcher {
+  if (typeof glob !== 'string') throw createSettingError(place, `${describeValue(glob)} in the list`, TAKES);
+  const spelling = describeRefusedSpelling(glob);
+  if (spelling !== undefined) throw createSettingError(place, `${describeValue(glob)}, ${spelling}`, TAKES);
+  const matches = buildMatcher(glob);
+  if (matches === undefined) throw createSettingError(place, `${describeValue(glob)}, which is too complex`, TAKES);
+  if (PROBES.every(matches)) throw createSettingError(place, `${describeValue(glob)}, which matches every file`, TAKES);
+  return matches;
+}
+
+function describeRefusedSpelling(glob: string): string | undefined {
+  if (glob.trim() === '') return 'which is empty';
+  if (glob.startsWith('!')) return 'which negates';
+  if (glob.startsWith('/')) return 'which starts with "/"';
+  if (glob.startsWith('./')) return 'which starts with "./"';
+  if (glob.endsWith('/')) return 'which ends with "/" and matches no file';
+  if (glob.length > LONGEST_GLOB) return `which is longer than ${LONGEST_GLOB} characters`;
+  return undefined;
+}
+
+/** The matcher of one glob; undefined when minimatch cannot read it or it unfolds into too many globs. */
+function buildMatcher(glob: string): PathMatcher | undefined {
+  try {
+    if (braceExpand(glob, OPTIONS).length > MOST_BRACES) return undefined;
+    const compiled = new Minimatch(glob, OPTIONS);
+    PROBES.forEach((probe) => compiled.match(probe));
+    return (path) => compiled.match(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import { isBuiltin } from 'node:module';
+import { dirname } from 'node:path';
+import { up } from 'empathic/walk';
+import { bringsSequelize, isLocalRange, readDrivers, readMajorVersion, type Dependencies } from './dependencies.js';
+import { isLinkedPackage } from './linked-package.js';
+import { readPackageJson } from './package-json.js';
+import { resolveFile, resolveRoot, type LintedFile } from '../files/paths.js';
+import type { Settings } from '../settings/types.js';
+
+/** Whose code an import specifier names. `own`: code of this project, about which nothing is known here. */
+export type SpecifierKind = 'sequelize' | 'package' | 'builtin' | 'own';
+
+/** What the package.json files above a linted file say. */
+export interface Project {
+  /** Whether there is a package.json, and each one can be read. */
+  readonly found: boolean;
+  /** Whether one lists a package that brings Sequelize, or `sequelizeVersion` is set. */
+  readonly listsSequelize: boolean;
+  /** `sequelizeVersion`, else by the nearest package.json that lists Sequelize; undefined when none does. */
+  readonly majorVersion: 6 | 7 | undefined;
+  /** What the nearest package.json lists. */
+  readonly drivers: { readonly sqlite: boolean; readonly server: boolean };
+  /** Tells whose code an import specifier names. */
+  specifierKind(source: string): SpecifierKind;
+}
+
+const RUNTIME_SCHEME = /^(?:node|bun|deno|cloudflare):/;
+/** Relative and absolute paths, subpath imports (`#db`), the usual aliases (`~/db`, `@/db`) and URLs. */
+const OWN_SPECIFIER = /^(?:[./\\#~]|@\/|[a-z]+:|$)/i;
+const PACKAGE_NAME = /^(?:@[^/]+\/)?[^/@]+/;
+
+/**
+ * Reads every package.json from the file's folder up to `settings.root`, when it is set and stands above the file,
+ * else up to the root of the file system. A virtual file starts at the working directory.
+ */
+export function readProject(file: LintedFile, settings: Settings): Project {
+  const folders = readFolders(file, settings);
+  const files = folders.map((folder) => readPackageJson(folder)).filter((content) => content !== undefined);
+  const lists = files.map((content) => content.dependencies);
+  const listedMajor = lists.map((list) => readMajorVersion(list)).find((major) => major !== undefined);
+  const kinds = new Map<string, SpecifierKind>();
+  return {
+    found: files.length > 0 && files.every((content) => content.kind === 'readable'),
+    listsSequelize: settings.sequelizeVersion !== undefined || listedMajor !== undefined,
+    majorVersion: settings.sequelizeVersion ?? listedMajor,
+    drivers: readDrivers(lists[0] ?? new Map()),
+    specifierKind(source) {
+      // Looks at the disk: once for all calls and rules.
+      const kind = kinds.get(source) ?? resolveSpecifier(source, { lists, folders });
+      kinds.set(source, kind);
+      return kind;
+    },
+  };
+}
+
+/** The file's folder and those above it, the nearest first. */
+function readFolders(file: LintedFile, settings: Settings): readonly string[] {
+  const path = resolveFile(file);
+  const start = path === undefined ? resolveRoot(file.cwd, undefined) : dirname(path);
+  return up(start, settings.root === undefined ? {} : { last: resolveRoot(file.cwd, settings.root) });
+}
+
+interface Surroundings {
+  readonly lists: readonly Dependencies[];
+  readonly folders: readonly string[];
+}
+
+function resolveSpecifier(source: string, surroundings: Surroundings): SpecifierKind {
+  const specifier = source.replace(/^npm:/, '');
+  if (isBuiltin(specifier) || RUNTIME_SCHEME.test(specifier)) return 'builtin';
+  if (OWN_SPECIFIER.test(specifier)) return 'own';
+  return resolvePackage(PACKAGE_NAME.exec(specifier)?.[0] ?? specifier, surroundings);
+}
+
+function resolvePackage(name: string, { lists, folders }: Surroundings): SpecifierKind {
+  const range = lists.find((list) => list.has(name))?.get(name);
+  if (bringsSequelize(name, range ?? '')) return 'sequelize';
+  if (range === undefined) return lists.length === 0 ? 'package' : 'own';
+  return isLocalRange(range) || isLinkedPackage(name, folders) ? 'own' : 'package';
+}

@@ -1,0 +1,96 @@
+import { createUnknownKeyError, findNearest, type Place } from './error.js';
+import { DEFAULT_SETTINGS, parseSettings } from './schema.js';
+import type { Settings } from './types.js';
+
+/**
+ * What users write under `settings['sequelize-guard']`. All of it is optional and plain JSON.
+ * A list replaces the default list of its key.
+ */
+export interface SequelizeGuardSettings {
+  /** The folder that globs and `./` paths start from, absolute or from ESLint's working directory (the default). */
+  readonly root?: string | undefined;
+  /** Globs, relative to the root, of the files that are exempt from the rules that judge production code. */
+  readonly files?: {
+    /** Test files. Default: `**\/*.{test,spec,e2e-spec}.*` and the folders test, tests, `__tests__`, `__mocks__`, spec, e2e. */
+    readonly test?: readonly string[] | undefined;
+    /** Files that only ever run against a development database. Default: folders `dev` and files `*.dev.*`. */
+    readonly dev?: readonly string[] | undefined;
+    /** Migrations and seeders, where dropping and deleting is expected. Default: folders `migrations` and `seeders`. */
+    readonly migration?: readonly string[] | undefined;
+  } | undefined;
+  /** The call that `--fix` writes in place of a destructive sync, and how it is imported. */
+  readonly migration?: {
+    /** One call, without `await` or semicolon, such as `umzug.up()`. */
+    readonly call: string;
+    /** The import that the call needs; leave out for a global name. */
+    readonly import?: {
+      /** The name that the call uses. */
+      readonly name: string;
+      /** A path from the root when it starts with `./` or `../`; any other specifier is written as it is. */
+      readonly from: string;
+      /** How the module exports it. Default: `named`. */
+      readonly kind?: 'named' | 'default' | 'namespace' | undefined;
+    } | undefined;
+  } | undefined;
+  /** The major version of Sequelize. Default: by the file's imports, else by the nearest package.json, else 6. */
+  readonly sequelizeVersion?: 6 | 7 | undefined;
+  /** Sequelize instances that files import, and what is behind them. */
+  readonly instances?: readonly {
+    /** The name it is exported by, or `default`. */
+    readonly name: string;
+    /** A path from the root when it starts with `./` or `../`, else the specifier as files write it. */
+    readonly from: string;
+    /** `in-memory`: SQLite without a file. `sqlite`: SQLite in a file. `server`: any database server. */
+    readonly kind: 'in-memory' | 'sqlite' | 'server';
+    /** Whether its constructor is given a good `match` under `sync`. Default: false. */
+    readonly match?: boolean | undefined;
+  }[] | undefined;
+  /** Functions that throw, or end the process, unless the connected database may be destroyed. */
+  readonly databaseNameChecks?: readonly {
+    /** The name it is exported by, or `default`. */
+    readonly name: string;
+    /** A path from the root when it starts with `./` or `../`, else the specifier as files write it. */
+    readonly from: string;
+  }[] | undefined;
+  /** Words that mark a database as one that may be destroyed. Default: test, dev, development, local, ci, e2e, sandbox. */
+  readonly words?: readonly string[] | undefined;
+  /** Words that mark a production database. Default: prod, production, live, main, master. */
+  readonly productionNames?: readonly string[] | undefined;
+}
+
+/** The key of these settings in ESLint's `settings`. */
+const NAMESPACE = 'sequelize-guard';
+const SHARED: Place = { subject: 'setting', key: '' };
+const settingsByRaw = new WeakMap<object, Settings>();
+/** Keys of other plugins: few, and the same in every file, though ESLint may make the object that holds them anew. */
+const searched = new Set<string>();
+
+/**
+ * Reads `context.settings['sequelize-guard']`. Throws an error that names the key, what it got and what it takes.
+ * The result is the same object for the same `raw`, so that what is computed from it can be kept by it.
+ */
+export function readSettings(raw: unknown): Settings {
+  if (raw === undefined) return DEFAULT_SETTINGS;
+  if (typeof raw !== 'object' || raw === null) return parseSettings(raw);
+  const settings = settingsByRaw.get(raw) ?? parseSettings(raw);
+  settingsByRaw.set(raw, settings);
+  return settings;
+}
+
+/**
+ * Reads the settings out of all that ESLint's `settings` hold. Throws as `readSettings` does, and when they seem to
+ * stand under a misspelt key, where no plugin would read them.
+ */
+export function readSharedSettings(shared: Readonly<Record<string, unknown>>): Settings {
+  refuseMisspelt(shared);
+  return readSettings(Object.hasOwn(shared, NAMESPACE) ? shared[NAMESPACE] : undefined);
+}
+
+function refuseMisspelt(shared: Readonly<Record<string, unknown>>): void {
+  // Without a list of the keys: most projects have no settings, and every rule asks in every file.
+  for (const key in shared) {
+    if (key === NAMESPACE || searched.has(key) || !Object.hasOwn(shared, key)) continue;
+    if (findNearest(key, [NAMESPACE]) !== undefined) throw createUnknownKeyError({ ...SHARED, key }, shared[key], [NAMESPACE]);
+    searched.add(key);
+  }
+}

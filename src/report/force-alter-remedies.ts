@@ -1,0 +1,94 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { SyncCall } from '../sequelize/facts.js';
+import type { OptionFinding } from '../sequelize/sync/findings.js';
+import { findProperty, readMemberName } from '../syntax/names.js';
+import { toFix, type Edit } from './edits/edit.js';
+import { planMigrationSwap } from './swap/swap.js';
+import { replaceValue, turnOff } from './edits/options.js';
+import { removeProperty } from './edits/property-removal.js';
+import type { Swap, SwapRequest } from './swap/request.js';
+import { describeRefusal } from './swap/refusal.js';
+
+type Key = 'force' | 'alter';
+export type OptionSuggestionId<K extends Key = Key> =
+  | 'migrate' | 'migrateSetup' | 'removeKey' | 'removeCarrier' | 'turnOff' | (K extends 'alter' ? 'onlyAdd' : never);
+
+const SUGGESTIONS: Readonly<Record<OptionSuggestionId<'force'>, string>> = {
+  migrate: 'Run `{{migration}}` instead. Not applied by `--fix`: {{why}}.',
+  migrateSetup: 'Write an Umzug set-up here and run the migrations of `migrations/` instead.',
+  removeKey: 'Remove `{{key}}`.',
+  removeCarrier: 'Remove `{{key}}`. A plain `sync()` still alters models that refer to each other in a circle.',
+  turnOff: 'Turn `{{key}}` off. A plain `sync()` still alters models that refer to each other in a circle.',
+};
+
+const ONLY_ADD = 'Only add columns: `alter: { drop: false }`. Models that refer to each other in a circle are altered all the same.';
+
+/** The texts of a rule's suggestions. Data: `migration`, `why`, `key`. */
+export function describeSuggestions<K extends Key>(key: K): Record<OptionSuggestionId<K>, string> {
+  return { ...SUGGESTIONS, ...(key === 'alter' && { onlyAdd: ONLY_ADD }) } as Record<OptionSuggestionId<K>, string>;
+}
+
+/** What the edits need of the project and the file's other reports. */
+export interface SuggestionPlace extends Pick<SwapRequest, 'migration' | 'filename' | 'root' | 'major'> {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  /** Every sync call of the file that turns force or alter on: adjacent ones end as one migration. */
+  readonly reported: readonly SyncCall[];
+}
+
+interface Suggestion {
+  readonly messageId: OptionSuggestionId;
+  readonly data?: Record<string, string>;
+  readonly fix: TSESLint.ReportFixFunction;
+}
+
+/** The fix of a finding, where a migration can take the place of the call, and its suggestions. */
+export interface Remedies {
+  readonly fix: TSESLint.ReportFixFunction | undefined;
+  readonly suggest: readonly Suggestion[];
+}
+
+export function planRemedies(finding: OptionFinding, key: Key, place: SuggestionPlace): Remedies {
+  const { source } = finding;
+  const swap: Swap | undefined = source.kind === 'sync' && isDestructive(finding) ? planMigrationSwap({ ...place, call: source }) : undefined;
+  return {
+    fix: swap?.kind === 'fix' ? toFix(swap.edit) : undefined,
+    suggest: [...suggestSwap(swap, place), ...suggestEdits(finding, key, place.sourceCode)],
+  };
+}
+
+function isDestructive({ verdict }: OptionFinding): boolean {
+  return verdict === 'on' || verdict === 'dynamic';
+}
+
+function suggestSwap(swap: Swap | undefined, place: SuggestionPlace): readonly Suggestion[] {
+  if (swap?.kind === 'setup') return [{ messageId: 'migrateSetup', fix: toFix(swap.edit) }];
+  if (swap?.kind !== 'suggestion') return [];
+  const data = { migration: place.migration?.call ?? 'umzug.up()', why: describeRefusal(swap.why) };
+  return [{ messageId: 'migrate', data, fix: toFix(swap.edit) }];
+}
+
+/** Edits of the option itself, where it stands in the source. */
+function suggestEdits(finding: OptionFinding, key: Key, sourceCode: SuggestionPlace['sourceCode']): readonly Suggestion[] {
+  const property = readProperty(finding, key);
+  if (!property) return [];
+  const isCarrier = finding.source.kind === 'carrier';
+  return [
+    ...suggest('onlyAdd', key === 'alter' && finding.verdict !== 'additive' ? replaceValue(sourceCode, property, '{ drop: false }') : undefined),
+    ...suggest(isCarrier ? 'removeCarrier' : 'removeKey', removeProperty(sourceCode, property)),
+    ...suggest('turnOff', isCarrier ? turnOff(sourceCode, property) : undefined),
+  ].map((one) => ({ ...one, data: { key } }));
+}
+
+/** The property or assignment of the option itself: a report may point at the assignment of a whole options object. */
+function readProperty({ node, verdict }: OptionFinding, key: Key): TSESTree.Node | undefined {
+  if (verdict === 'unknown') return undefined;
+  if (node.type === 'Property') return node;
+  const { parent } = node;
+  if (parent?.type !== 'AssignmentExpression' || parent.left !== node) return undefined;
+  if (node.type === 'MemberExpression' && readMemberName(node) === key) return parent;
+  return parent.right.type === 'ObjectExpression' ? findProperty(parent.right, key) : undefined;
+}
+
+function suggest(messageId: OptionSuggestionId, edit: Edit | undefined): readonly Suggestion[] {
+  return edit ? [{ messageId, fix: toFix(edit) }] : [];
+}

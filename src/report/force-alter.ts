@@ -1,0 +1,45 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Carrier } from '../sequelize/facts.js';
+import type { OptionFinding } from '../sequelize/sync/findings.js';
+import { planRemedies, type OptionSuggestionId, type SuggestionPlace } from './force-alter-remedies.js';
+import { readOptionData } from './words/option-data.js';
+import type { OptionMessageId } from './words/options.js';
+
+type Key = 'force' | 'alter';
+type MessageId<K extends Key> = OptionMessageId<K> | OptionSuggestionId<K>;
+type Context<K extends Key> = Readonly<TSESLint.RuleContext<MessageId<K>, readonly unknown[]>>;
+
+/** Reports findings with the message of their guard, carrier or reason, and with what can be done. */
+export function reportOptions<K extends Key>(context: Context<K>, key: K, findings: readonly ReportedFinding[]): void {
+  for (const { finding, place } of findings) {
+    const { fix, suggest } = planRemedies(finding, key, place);
+    context.report({
+      node: finding.node,
+      messageId: readMessageId(finding, key) as MessageId<K>,
+      data: readOptionData(finding, key, place.sourceCode),
+      fix: fix ?? null,
+      suggest: [...suggest] as TSESLint.ReportSuggestionArray<MessageId<K>>,
+    });
+  }
+}
+
+export interface ReportedFinding {
+  readonly finding: OptionFinding;
+  readonly place: SuggestionPlace;
+}
+
+function readMessageId(finding: OptionFinding, key: Key): string {
+  const { source, verdict, guard, why } = finding;
+  if (verdict === 'unknown') return `${key}Unknown`;
+  if (verdict === 'additive') return `${key}Additive`;
+  if (guard !== 'none') return `${key}_${guard}`;
+  if (verdict === 'dynamic') return `${key}_${why ?? 'condition'}`;
+  if (source.kind === 'carrier') return readCarrierId(source, key);
+  return source.receiver.target === 'model' || source.receiver.target === 'sessionStore' ? `${key}OnModel` : `${key}On`;
+}
+
+function readCarrierId(carrier: Carrier, key: Key): string {
+  if (carrier.carrier === 'hook') return `${key}Hook`;
+  if (carrier.carrier === 'nestSync') return carrier.boot === 'syncs' ? `${key}NestBoot` : `${key}NestWaits`;
+  return `${key}Carrier`;
+}

@@ -1,0 +1,67 @@
+import type { NameConflict } from '../imports/name.js';
+
+/**
+ * Why an edit that puts a migration in the place of a call is a suggestion and not a fix.
+ * A closed list: every refusal names one of these.
+ */
+export type SwapRefusal =
+  /** The value is assigned, passed on, yielded by an async generator or a class field. */
+  | 'resultUsed'
+  /** `.then(x => …)`, or a handler whose parameters this file does not show. */
+  | 'thenParameter'
+  /** Returned where a caller may read it. */
+  | 'returned'
+  | 'model'
+  /** It cannot be shown that an instance, not a Model, is synced. */
+  | 'unknownReceiver'
+  | 'drop'
+  | 'loop'
+  | 'promiseAll'
+  /** Options that `up()` has no counterpart for, or that this file does not show. */
+  | 'unknownOptions'
+  /** The options or the receiver do something when they are evaluated. */
+  | 'sideEffects'
+  | 'commentLost'
+  | NameConflict
+  /** A CommonJS file cannot `require` an `.mjs` file on every supported Node version. */
+  | 'moduleSystem'
+  /** The migrator lies on another drive, where no relative specifier leads. */
+  | 'unreachable'
+  | 'isMigratorFile'
+  | 'severalInstances'
+  /** The instance is made in and exported from this file, so that the migrator would import it back. */
+  | 'circularImport'
+  /** The configured call uses a name that this file does not have. */
+  | 'unboundName'
+  /** `.call`, `.bind`, or a function of this file that reaches `sync`. */
+  | 'indirect'
+  /** No migration is configured or in sight, and the whole set-up does not fit here. */
+  | 'noMigration';
+/** Why a swap is no fix, in the words of a suggestion: it follows "Not applied by `--fix`: ". */
+const WORDS: Readonly<Record<SwapRefusal, string>> = {
+  resultUsed: 'the result of `sync` is used, and a migration resolves to something else',
+  thenParameter: 'the handler reads what `sync` resolves to',
+  returned: 'the result is returned, and a caller may read it',
+  model: 'this syncs one Model, and migrations are for the whole database',
+  unknownReceiver: 'this may be a Model, and migrations are for the whole database',
+  drop: 'the tables are dropped on purpose here',
+  loop: 'it stands in a loop',
+  promiseAll: 'it runs beside other promises',
+  unknownOptions: 'the options may do more than this file shows',
+  sideEffects: 'the arguments do something of their own',
+  commentLost: 'a comment stands inside the call',
+  nameTaken: 'the name of the import is taken in this file',
+  shadowed: 'another variable hides the import here',
+  moduleSystem: 'this CommonJS file cannot `require` the migrator',
+  unreachable: 'no relative path leads to the migrator',
+  isMigratorFile: 'this file is the migrator itself',
+  severalInstances: 'the file has several instances',
+  circularImport: 'the migrator would import this file back',
+  unboundName: 'the configured call uses a name that this file does not have',
+  indirect: '`sync` is not called directly',
+  noMigration: 'no migration is configured',
+};
+
+export function describeRefusal(why: SwapRefusal): string {
+  return WORDS[why];
+}

@@ -1,0 +1,106 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { matchCallStatement, readStatementList } from '../../syntax/statement-position.js';
+import { hasSideEffects } from '../../syntax/side-effects.js';
+import { moveComments } from '../edits/comments.js';
+import { type Edit, joinEdits } from '../edits/edit.js';
+import { type FileStyle, readFileStyle, readLineIndent } from '../edits/file-style.js';
+import { matchNameConflict } from '../imports/name.js';
+import { planImport } from '../imports/plan.js';
+import { isSurelyInstance } from '../edits/instance-text.js';
+import { matchRepetition } from './repetition.js';
+import type { Swap, SwapRequest } from './request.js';
+
+const NO_MIGRATION: Swap = { kind: 'none', why: 'noMigration' };
+
+/**
+ * Writes a whole Umzug set-up in the place of the call: migrations of the folder `migrations`, recorded in the
+ * database that the call was about to empty. Nothing where the receiver is not shown to have a query interface.
+ */
+export function planSetup(request: SwapRequest): Swap {
+  const { call, major } = request;
+  const known = setups.get(call);
+  if (known?.major === major) return known.swap;
+  const swap = describeSetup(request);
+  setups.set(call, { major, swap });
+  return swap;
+}
+
+/** Several rules plan it for one call. */
+const setups = new WeakMap<SwapRequest['call'], { readonly major: 6 | 7; readonly swap: Swap }>();
+
+function describeSetup(request: SwapRequest): Swap {
+  const { sourceCode, call } = request;
+  const instance = readInstanceText(request);
+  const classes = planClasses(request);
+  if (instance === undefined || !classes) return NO_MIGRATION;
+  const style = readFileStyle(sourceCode);
+  const code = describeUmzug({ ...classes, instance, request, style });
+  return { kind: 'setup', edit: joinEdits(classes.edit, moveComments(sourceCode, call.call), placeSetup(request, code, style)) };
+}
+
+/** The instance as an expression that can be read again: `sequelize`, `this.sequelize`, `User.sequelize`. */
+function readInstanceText({ sourceCode, call }: SwapRequest): string | undefined {
+  const { node, target } = call.receiver;
+  if (!node || call.kind === 'drop' || hasSideEffects(node, sourceCode.visitorKeys)) return undefined;
+  if (isSurelyInstance(call)) return sourceCode.getText(node);
+  // The Models of a loop have one instance between them, whose migrations run once.
+  return target === 'model' && !matchRepetition(call.call) ? `${sourceCode.getText(node)}.sequelize` : undefined;
+}
+
+interface Classes {
+  readonly umzug: string;
+  readonly storage: string;
+  readonly edit: Edit;
+}
+
+/** Both classes in one import, or read off one that the file has. */
+function planClasses({ sourceCode, call, filename }: SwapRequest): Classes | undefined {
+  const request = { from: 'umzug', kind: 'named', filename } as const;
+  const umzug = planImport(sourceCode, { ...request, name: 'Umzug' }, call.call);
+  const storage = planImport(sourceCode, { ...request, name: 'SequelizeStorage' }, call.call);
+  if (umzug.kind === 'refused' || storage.kind === 'refused') return undefined;
+  const [first] = umzug.edit;
+  const [second] = storage.edit;
+  if (!first || !second) return { umzug: umzug.localName, storage: storage.localName, edit: [...umzug.edit, ...storage.edit] };
+  if (!umzug.localName.includes('.')) {
+    const text = first.text.replace('Umzug', 'Umzug, SequelizeStorage');
+    return { umzug: umzug.localName, storage: storage.localName, edit: [{ ...first, text }] };
+  }
+  const holder = umzug.localName.split('.')[0] ?? '';
+  return { umzug: umzug.localName, storage: `${holder}.SequelizeStorage`, edit: [first] };
+}
+
+interface Setup extends Classes {
+  readonly instance: string;
+  readonly request: SwapRequest;
+  readonly style: FileStyle;
+}
+
+function describeUmzug({ umzug, storage, instance, request, style }: Setup): string {
+  const { quote, indent, eol } = style;
+  const { major, filename, sourceCode, call } = request;
+  const glob = /\.[cm]?tsx?$/.test(filename) ? 'migrations/*.{js,ts}' : 'migrations/*.{js,cjs,mjs}';
+  const own = instance === 'sequelize' ? 'sequelize' : `sequelize: ${instance}`;
+  const lines = [
+    `migrations: { glob: ${quote}${glob}${quote} },`,
+    `context: ${instance}.${major === 7 ? 'queryInterface' : 'getQueryInterface()'},`,
+    `storage: new ${storage}({ ${own} }),`,
+    'logger: console,',
+  ];
+  const base = readLineIndent(sourceCode, call.call.range[0]);
+  return [`new ${umzug}({`, ...lines.map((line) => base + indent + line), `${base}})`].join(eol);
+}
+
+/** A constant above the statement where there is room for one, else the whole expression where the call stands. */
+function placeSetup({ sourceCode, call: { call } }: SwapRequest, code: string, { eol, semicolon }: FileStyle): Edit {
+  const statement = matchCallStatement(call)?.statement;
+  const hasRoom = statement && isInBlock(statement) && matchNameConflict(sourceCode, 'umzug', call) === undefined;
+  if (!hasRoom) return [{ range: call.range, text: `${code}.up()` }];
+  const start = statement.range[0];
+  const declaration = `const umzug = ${code}${semicolon}${eol}${readLineIndent(sourceCode, start)}`;
+  return joinEdits([{ range: [start, start], text: declaration }], [{ range: call.range, text: 'umzug.up()' }]);
+}
+
+function isInBlock(statement: TSESTree.Node): boolean {
+  return readStatementList(statement) !== undefined && statement.parent?.type !== 'SwitchCase';
+}

@@ -1,0 +1,76 @@
+import { findNamed } from '../../values/model/bindings.js';
+import { type ImportPlan, planImport } from '../imports/plan.js';
+import type { Edit } from '../edits/edit.js';
+import { isSpecifiedFile, resolveSpecifier } from '../imports/specifier.js';
+import type { SwapRefusal } from './refusal.js';
+import type { MigrationSetting, SwapRequest } from './request.js';
+import { findUmzugNames } from './umzug.js';
+
+/** What to write in the place of a call, and the import it needs. `why` is set where that is no safe fix. */
+export type SwapTarget =
+  | { readonly kind: 'ready'; readonly text: string; readonly edit: Edit; readonly why: SwapRefusal | undefined }
+  | { readonly kind: 'refused'; readonly why: SwapRefusal }
+  | { readonly kind: 'missing' };
+
+/** The configured migration call; without one, the Umzug instance that the file has made. */
+export function resolveSwapTarget(request: SwapRequest): SwapTarget {
+  const { migration } = request;
+  if (migration) return resolveSetting(request, migration);
+  const names = findUmzugNames(request.sourceCode, request.call.call);
+  if (names.length === 0) return { kind: 'missing' };
+  const why = names.length > 1 ? 'severalInstances' : undefined;
+  return { kind: 'ready', text: `${names[0] ?? ''}.up()`, edit: [], why };
+}
+
+function resolveSetting(request: SwapRequest, migration: MigrationSetting): SwapTarget {
+  const { import: imported, call } = migration;
+  const isMigrator = imported !== undefined && isSpecifiedFile(imported.from, request);
+  const needed = readFreeNames(call).filter((name) => isMigrator || name !== imported?.name);
+  if (!needed.every((name) => isBound(request, name))) return { kind: 'refused', why: isMigrator ? 'isMigratorFile' : 'unboundName' };
+  if (isMigrator) return { kind: 'ready', text: call, edit: [], why: 'isMigratorFile' };
+  return imported ? resolveImport(request, migration, imported) : { kind: 'ready', text: call, edit: [], why: undefined };
+}
+
+/** Names that Node has everywhere, whether ESLint was told so or not. */
+const NODE_GLOBALS = new Set(['Buffer', 'console', 'globalThis', 'process']);
+
+function isBound({ sourceCode, call }: SwapRequest, name: string): boolean {
+  return NODE_GLOBALS.has(name) || findNamed(sourceCode, name, call.call) !== undefined;
+}
+
+/** Local names for a suggestion where the wanted one is taken. */
+const OTHER_NAMES = ['migrator', 'migrations', 'pendingMigrations'];
+
+function resolveImport(
+  request: SwapRequest,
+  { call }: MigrationSetting,
+  imported: NonNullable<MigrationSetting['import']>,
+): SwapTarget {
+  const from = resolveSpecifier(imported.from, request);
+  if (from === undefined) return { kind: 'refused', why: 'unreachable' };
+  const plan = (local?: string): ImportPlan => {
+    const alias = local === undefined ? {} : { local };
+    return planImport(request.sourceCode, { ...imported, from, filename: request.filename, ...alias }, request.call.call);
+  };
+  const first = plan();
+  const chosen = first.kind === 'planned' ? first : OTHER_NAMES.map(plan).find(({ kind }) => kind === 'planned');
+  const why = first.kind === 'planned' ? undefined : first.why;
+  const text = chosen?.kind === 'planned' ? renameFree(call, imported.name, chosen.localName) : undefined;
+  if (chosen?.kind !== 'planned' || text === undefined) return { kind: 'refused', why: why ?? 'nameTaken' };
+  return { kind: 'ready', text, edit: chosen.edit, why };
+}
+
+const NAME = /'[^']*'|"[^"]*"|(?<![\p{ID_Continue}$.]\s*|\d)(?<free>[\p{ID_Start}$_][\p{ID_Continue}$]*)(?![\p{ID_Continue}$]|\s*:)/gu;
+const LITERALS = new Set(['true', 'false', 'null', 'undefined']);
+
+/** The names that a migration call reads from around it: `createUmzug` and `db` in `createUmzug(db).up()`. */
+function readFreeNames(call: string): readonly string[] {
+  return [...call.matchAll(NAME)].flatMap(({ groups }) => groups?.free ?? []).filter((name) => !LITERALS.has(name));
+}
+
+/** Undefined where a shorthand property (`{ umzug }`) makes the name a key too. */
+function renameFree(call: string, name: string, local: string): string | undefined {
+  if (name === local) return call;
+  if (call.includes('{')) return undefined;
+  return call.replace(NAME, (text, free: string | undefined) => (free === name ? local : text));
+}

@@ -1,0 +1,57 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readDottedName, unwrap } from '../../syntax/names.js';
+import { findNamed } from '../../values/model/bindings.js';
+import { isImportEquals, matchRequire, readRequired } from '../imports/module-style.js';
+import { isReassigned } from './callers.js';
+import type { SourceCode } from '../../syntax/source-code.js';
+
+type Scope = TSESLint.Scope.Scope;
+
+/** The names of the Umzug instances that the file has made where `at` stands: before it, in a scope around it. */
+export function findUmzugNames(sourceCode: SourceCode, at: TSESTree.Node): readonly string[] {
+  const names: string[] = [];
+  let scope = sourceCode.getScope(at) as Scope | null;
+  while (scope) {
+    for (const variable of readUmzugs(sourceCode, scope)) {
+      const isMade = (variable.defs[0]?.node.range[1] ?? Infinity) <= at.range[0];
+      if (isMade && findNamed(sourceCode, variable.name, at) === variable) names.push(variable.name);
+    }
+    scope = scope.upper;
+  }
+  return names;
+}
+
+const umzugs = new WeakMap<Scope, readonly TSESLint.Scope.Variable[]>();
+
+function readUmzugs(sourceCode: SourceCode, scope: Scope): readonly TSESLint.Scope.Variable[] {
+  const known = umzugs.get(scope) ?? scope.variables.filter((variable) => isUmzug(sourceCode, variable));
+  umzugs.set(scope, known);
+  return known;
+}
+
+function isUmzug(sourceCode: SourceCode, variable: TSESLint.Scope.Variable): boolean {
+  const [definition, ...others] = variable.defs;
+  if (definition?.node.type !== 'VariableDeclarator' || others.length > 0) return false;
+  const { id, init } = definition.node;
+  const value = id.type === 'Identifier' && init ? unwrap(init) : undefined;
+  return value?.type === 'NewExpression' && isUmzugClass(sourceCode, value.callee) && !isReassigned(variable);
+}
+
+function isUmzugClass(sourceCode: SourceCode, callee: TSESTree.Node): boolean {
+  const names = readDottedName(callee);
+  const root = names?.[0];
+  if (root === undefined) return matchModule(callee) === 'umzug';
+  const definition = findNamed(sourceCode, root, callee)?.defs[0];
+  return definition !== undefined && readModule(definition.node) === 'umzug';
+}
+
+function readModule(node: TSESTree.Node): string | undefined {
+  if (node.parent?.type === 'ImportDeclaration') return node.parent.source.value;
+  if (node.type === 'VariableDeclarator') return matchModule(node.init);
+  return isImportEquals(node) ? node.moduleReference.expression.value : undefined;
+}
+
+function matchModule(node: TSESTree.Node | null): string | undefined {
+  const call = matchRequire(node);
+  return call && readRequired(call);
+}

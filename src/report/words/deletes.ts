@@ -1,0 +1,23 @@
+/** The messages of `no-mass-delete`: what goes, then the safer way, then how to allow it. */
+const ALLOW = 'Only files of the `files.migration`, `files.dev` and `files.test` globs may do this.';
+const CONDITION = 'Give a condition that names the rows.';
+
+export const DELETE_MESSAGES = {
+  truncateInstance: `\`{{target}}.truncate()\` empties the tables of all models. Delete rows by a condition. ${ALLOW}`,
+  truncate: `\`truncate\` empties the whole table. Delete rows by a condition. ${ALLOW}`,
+  truncateWhere: `\`truncate\` does not read \`where\`: it empties the whole table. Use \`destroy({ where })\`. ${ALLOW}`,
+  truncateOption: `With \`truncate\` the whole table is emptied, whatever \`where\` says. Remove \`truncate\`. ${ALLOW}`,
+  truncateOptionMaybe: `\`truncate\` is decided at run time. When it is on, the whole table is emptied, whatever \`where\` says. Remove \`truncate\`. ${ALLOW}`,
+  emptyWhere: `This \`where\` is no condition, because it is empty or its operators are given nothing: every row of the table is deleted. ${CONDITION} ${ALLOW}`,
+  emptyWhereMaybe: `On one path this \`where\` stays empty, or its operators are given nothing, and every row of the table is deleted. Throw where no condition was set. ${ALLOW}`,
+  destroyAll: `\`destroyAll\` deletes every row of every model. Delete rows by a condition. ${ALLOW}`,
+  noCondition: `\`bulkDelete\` without a condition deletes every row of the table. ${CONDITION} ${ALLOW}`,
+  noConditionMaybe: `On one path \`bulkDelete\` gets no condition, and deletes every row of the table. Throw where none was set. ${ALLOW}`,
+  oldCondition: `In Sequelize 7, \`bulkDelete\` takes its condition under \`where\`. This one is not read: every row of the table is deleted. ${ALLOW}`,
+  rawDelete: `\`{{statement}}\` deletes every row. ${CONDITION} ${ALLOW}`,
+  destroyRows: 'Delete only these rows: `destroy({ where })`.',
+  removeTruncate: 'Remove `truncate`, so that `where` is read.',
+  wrapCondition: 'Put the condition under `where`.',
+} as const;
+
+export type DeleteMessageId = keyof typeof DELETE_MESSAGES;

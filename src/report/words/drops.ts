@@ -1,0 +1,22 @@
+/** The messages of `no-drop`: what goes, then the safer way, then how to allow it. */
+const ALLOW = 'Write a migration; only files of the `files.migration`, `files.dev` and `files.test` globs may do this.';
+
+export const DROP_MESSAGES = {
+  dropInstance: `\`{{target}}.drop()\` drops the tables of all models, with every row; no \`match\` stops it. ${ALLOW}`,
+  dropModel: `\`{{target}}.drop()\` drops the table, with every row. ${ALLOW}`,
+  dropTable: `\`dropTable\` drops the table, with every row. ${ALLOW}`,
+  dropAllTables: `\`dropAllTables\` drops every table of the database, those of no model too. ${ALLOW}`,
+  dropAllTablesServer: `\`dropAllTables\` drops every table of every schema: on MySQL and MariaDB, the tables of all databases on the server. ${ALLOW}`,
+  dropSchema: `\`dropSchema\` drops the schema and the tables in it, with every row. ${ALLOW}`,
+  dropSchemaDatabase: `\`dropSchema\` drops the schema and the tables in it: on MySQL and MariaDB, a whole database. ${ALLOW}`,
+  dropAllSchemas: `\`dropAllSchemas\` drops every schema with its tables; without schemas, the tables of all models. ${ALLOW}`,
+  dropAllSchemasServer: `\`dropAllSchemas\` drops every schema with its tables: on MySQL and MariaDB, EVERY DATABASE ON THE SERVER. ${ALLOW}`,
+  dropDatabase: `\`dropDatabase\` drops a whole database, with everything in it. ${ALLOW}`,
+  removeColumn: `\`removeColumn\` drops the column, with its value in every row. ${ALLOW}`,
+  dropAllEnums: `\`dropAllEnums\` drops every enum type of the database, those of other programs too. ${ALLOW}`,
+  revert: `This reverts every migration, back to an empty database: all tables go. Revert one, \`down()\`, or down to a named one, \`down({ to: name })\`.`,
+  rawDrop: `\`{{statement}}\` drops what it names, with all data in it. ${ALLOW}`,
+  migrate: 'Apply the migrations instead: `{{migration}}`.',
+} as const;
+
+export type DropMessageId = keyof typeof DROP_MESSAGES;

@@ -1,0 +1,110 @@
+/** The messages of `require-sync-match` and `valid-sync-match`: one for each situation. */
+
+import type { UselessMatch } from '../../sequelize/match/useless.js';
+import type { WrittenMatch } from '../../sequelize/match/written.js';
+import { readMemberName } from '../../syntax/names.js';
+
+export const MISSING_MATCH = {
+  instance:
+    "`sync({ force: true })` empties every table of whatever database is connected, production too. Add `match: /_test$/`, which Sequelize 6 tests the database's name with, or check the name before the call.",
+  constructor:
+    'With `force` here, a plain `sync()` empties every table of whatever database is connected, production too. Add `match: /_test$/` beside it, or remove `force`.',
+  nest: 'Nest gives these options to `sync()`, which empties every table of whatever database is connected, production too. Add `match: /_test$/` beside `force`, or remove `force`.',
+  exported:
+    'An instance made with these options empties every table of whatever database is connected on a plain `sync()`. Add `match: /_test$/` beside `force`, or remove `force`.',
+  falsy:
+    "This `match` is falsy, or can be: that switches the test off, the constructor's too, and every table of whatever database is connected is emptied. Give it a pattern, such as `/_test$/`.",
+  model:
+    "`{{target}}.sync()` ignores every `match`, so this empties the table in production too. Check the database's name before the call, or use `sequelize.sync({ force: true, match: /_test$/ })`.",
+  conditional:
+    'When `force` is on, this empties every table of whatever database is connected; a `match` here would throw when it is off. Branch first, then call `sync({ force: true, match: /_test$/ })`.',
+  version7:
+    'This empties the tables of whatever database is connected, production too, and Sequelize 7 has no `match`. Test `sequelize.options.replication.write.database` before the call, and throw when it is no test database.',
+  sqliteFile:
+    'This empties every table of the SQLite file that is opened, and `match` does not see which one that is. Check the storage path before the call: throw unless it is that of a test database.',
+  sqliteDriver:
+    'This empties every table of the SQLite file that is opened. Check the storage path before the call. Where the database is in memory, say so in the setting `instances`.',
+} as const;
+
+export type MissingMatchId = keyof typeof MISSING_MATCH;
+
+export const USELESS_MATCH = {
+  model: "`{{target}}.sync()` ignores `match`: the table is emptied in production too. Give it to `sequelize.sync()`, or check the database's name before the call.",
+  drop: '`{{method}}()` ignores `match`: tables are emptied or dropped in production too. Check the name of the database before the call, and throw when it is no test database.',
+  define: "Nothing reads a `match` among model options: every sync is as destructive as without it. Move it to the constructor's `sync`.",
+  version7:
+    'Sequelize 7 has no `match`: `sequelize.sync()` throws for the key alone, whatever its value. Remove it, and test `sequelize.options.replication.write.database` before the call.',
+  text: "`match` has to be a RegExp: Sequelize calls its `test` method, which a string does not have, so `sync()` throws on every database, the test database too. Write `/_test$/`.",
+  notRegExp: '`match` has to be a RegExp: Sequelize calls its `test` method, which this value does not have, so `sync()` throws on every database. Write `/_test$/`.',
+  outside:
+    'This `match` comes from outside of the program: not set, or set to the wrong value, it accepts production, which is then emptied. Write the pattern here, such as `/_test$/`.',
+  statefulFlag:
+    'With the flag `{{flag}}` a RegExp remembers where it stopped: the second `sync()` throws on the right database. Drop the flag.',
+  invalid: 'This `match` is no valid regular expression: making it throws a SyntaxError, and nothing is protected. Write a pattern such as `/_test$/`.',
+  tooComplex: 'This `match` is too complex to be judged, so nobody can rely on it to keep production tables. Write a simple pattern, such as `/_test$/`.',
+  matchesEverything: 'This `match` accepts every database name, so production tables are emptied as well. Write a pattern that only test databases fit, such as `/_test$/`.',
+  onlyExcludes:
+    'This `match` accepts every name that it does not exclude: one production database that nobody thought of is emptied. Say which names are allowed, as in `/_test$/`.',
+  acceptsProductionName: 'This `match` accepts a name with `{{name}}` in it, so a production database can be emptied. Allow names of test databases only, as in `/_test$/`.',
+  noWord:
+    'This `match` asks for no dev or test word, so a production database with such a name is emptied. Ask for one at the end, as in `/_test$/`, or name your own in the setting `words`.',
+  unanchored:
+    'This `match` finds `{{word}}` {{place}}: {{example}} would be emptied. Anchor the word as a whole part of the name, as in `/_test$/` or `/^test_/`.',
+  sqlite:
+    'On SQLite, `match` tests a name that says nothing about the file that is opened, so a production file can be emptied. Check the storage path before the call instead.',
+  inMemory: 'On in-memory SQLite `match` tests a name such as `:memory` or "undefined", so `sync()` throws. There is no data to lose: remove `match`.',
+  replication:
+    "With `replication`, `match` tests the database's name at the top, but the tables under `write`, in another database, are emptied. Check `options.replication.write.database` before the call.",
+  conditional:
+    '`match` is tested on every `sync`, also when `force` is off: then this throws on production, at boot. Branch first: `sync({ force: true, match: /_test$/ })` in one arm, plain `sync()` in the other.',
+} as const;
+
+export type UselessMatchId = keyof typeof USELESS_MATCH;
+
+export const MATCH_SUGGESTIONS = {
+  addMatch: 'Add `match: {{pattern}}`: sync throws on a database whose name does not fit.',
+  writeMatch: 'Write `{{pattern}}`: sync throws on a database whose name does not fit.',
+  useInstance: "Sync all models of the Model's instance, where `match` is obeyed.",
+  writeNameCheck: "Check the database's name before the call: throw unless it fits `{{pattern}}`.",
+  moveToCheck: "Replace `match` with a check of the database's name before the call: throw unless it fits `{{pattern}}`.",
+  anchor: 'Anchor the pattern: `{{pattern}}`.',
+  dropFlag: 'Drop the flag: `{{pattern}}`.',
+  writePattern: 'Write the text as a RegExp: `{{pattern}}`.',
+  moveToSync: "Move `match` to the constructor's `sync`, which `sequelize.sync()` obeys.",
+  removeMatch: 'Remove `match`: an in-memory database has no data to lose.',
+} as const;
+
+export type MatchSuggestionId = keyof typeof MATCH_SUGGESTIONS;
+interface Description {
+  readonly messageId: UselessMatchId;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** The message of a `match` that does not protect, with the reader's own names in it. */
+export function describeMatchProblem(written: WrittenMatch, { problem }: UselessMatch): Description {
+  return { messageId: problem.kind, data: { ...readNames(written), ...readDetails(problem) } };
+}
+
+function readNames({ receiver }: WrittenMatch): Record<string, string> {
+  const { node } = receiver;
+  const call = node?.parent;
+  const method = call?.type === 'MemberExpression' ? readMemberName(call) : undefined;
+  return { target: node?.type === 'Identifier' ? node.name : 'Model', method: method ?? 'drop' };
+}
+
+function readDetails(problem: UselessMatch['problem']): Record<string, string> {
+  switch (problem.kind) {
+    case 'statefulFlag':
+      return { flag: problem.flag };
+    case 'acceptsProductionName':
+      return { name: problem.name };
+    case 'unanchored':
+      return {
+        word: problem.word,
+        place: problem.multiline ? 'at any line of a name, because of the flag `m`' : 'anywhere in a name',
+        example: problem.example === undefined ? 'a production database' : `\`${problem.example}\``,
+      };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,116 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import { findInstanceSetting } from '../policy/project/instances.js';
+import { isSameModule } from '../policy/project/modules.js';
+import { readPolicy, type FileOptions, type Policy } from '../policy/policy.js';
+import type { InstanceSetting, Settings } from '../policy/settings/types.js';
+import type { NameCheckTerms } from '../sequelize/name-check/search.js';
+import type { Carrier, Instance, Receiver, SyncCall } from '../sequelize/facts.js';
+import { readFileImports } from '../sequelize/receivers/file-imports.js';
+import type { ProtectionTerms } from '../sequelize/match/protection.js';
+import { isSequelizeCall, isShownSequelize } from '../sequelize/receivers/owners.js';
+import { isCarrierOf, isDestructive, readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
+import { readSyncSources } from '../sequelize/carriers/carriers.js';
+
+/** What every rule asks about the file that it judges: the policy, and the answers that need policy and facts both. */
+export interface RuleRun {
+  readonly policy: Policy;
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly filename: string;
+  /** Every sync of the file, and all that a later one obeys, that is Sequelize's or may be. */
+  readonly sources: readonly (SyncCall | Carrier)[];
+  /** Whether a call is Sequelize's, or may be in this project. */
+  isSequelize(receiver: Receiver): boolean;
+  /** Whether a receiver is shown to be Sequelize. */
+  isShown(receiver: Receiver): boolean;
+  /** The major version that an instance, or else the file, the project or the settings speak of. */
+  readMajor(instance?: Instance): 6 | 7;
+  /** What `settings.instances` says of an imported instance. */
+  findInstance(receiver: Receiver): InstanceSetting | undefined;
+  /** What a check of the database's name is judged by. */
+  readonly checks: NameCheckTerms;
+  /** What decides whether a sync of the receiver is protected. */
+  readProtection(receiver: Receiver): ProtectionTerms;
+  /** Whether the receiver is an in-memory SQLite database, which has no data to lose. */
+  isInMemory(receiver: Receiver): boolean;
+}
+
+/** What an edit needs of the project: the migration that is configured, and where this file stands. */
+export interface EditPlace {
+  readonly sourceCode: RuleRun['sourceCode'];
+  readonly migration: Policy['settings']['migration'];
+  readonly filename: string;
+  readonly root: string;
+  readonly major: 6 | 7;
+}
+
+export function readPlace(run: RuleRun, instance?: Instance): EditPlace {
+  const { policy, sourceCode, filename } = run;
+  return { sourceCode, migration: policy.settings.migration, filename, root: policy.root, major: run.readMajor(instance) };
+}
+
+/** What a rule is told of the file. */
+type RunContext = Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'filename' | 'physicalFilename' | 'cwd'>;
+
+/** Rules that go by the same policy share what they find out. */
+const runs = new WeakMap<Policy, RuleRun>();
+
+/** Starts a rule in a file that it may have something to say about, by settings and options that were validated. */
+export function startRun(context: Readonly<RunContext>, settings: Settings, options: FileOptions): RuleRun {
+  const policy = readPolicy(context, settings, options);
+  const known = runs.get(policy);
+  if (known) return known;
+  const run = createRun(context, policy);
+  runs.set(policy, run);
+  return run;
+}
+
+function createRun({ sourceCode, filename, cwd }: Readonly<RunContext>, policy: Policy): RuleRun {
+  let sources: RuleRun['sources'] | undefined;
+  const run: RuleRun = {
+    policy,
+    sourceCode,
+    filename,
+    get sources() {
+      return (sources ??= readSyncSources(sourceCode, run.isSequelize));
+    },
+    isSequelize: (receiver) => isSequelizeCall(receiver, policy.project, readFileImports(sourceCode).importsSequelize),
+    isShown: (receiver) => isShownSequelize(receiver, policy.project, readFileImports(sourceCode).importsSequelize),
+    readMajor: (instance) =>
+      policy.settings.sequelizeVersion ?? instance?.major ?? readFileImports(sourceCode).major ?? policy.project.majorVersion ?? 6,
+    checks: {
+      names: policy.settings,
+      known: new WeakMap(),
+      isNamedCheck: ({ source, name }) =>
+        policy.settings.databaseNameChecks.some((check) => check.name === name && isSameModule(source, check.from, { filename, cwd, root: policy.root })),
+    },
+    readProtection: (receiver) => ({ checks: run.checks, major: run.readMajor(receiver.instance), configured: run.findInstance(receiver) }),
+    findInstance: (receiver) => findInstanceSetting(receiver, policy.settings, { filename, cwd, root: policy.root }),
+    isInMemory: (receiver) => receiver.instance?.storage === 'memory' || run.findInstance(receiver)?.kind === 'in-memory',
+  };
+  return run;
+}
+
+/** A finding that a rule reports, and what its edits need to know. */
+interface ReportedFinding {
+  readonly finding: OptionFinding;
+  readonly place: EditPlace & { readonly reported: readonly SyncCall[] };
+}
+
+/** The findings for force or alter that are reported outside dev and test files: the first of each call or carrier. */
+export function readReported(run: RuleRun, key: 'force' | 'alter', isReported: (finding: OptionFinding) => boolean): readonly ReportedFinding[] {
+  if (run.policy.file.test || run.policy.file.dev) return [];
+  const sources = run.sources.filter((source) => isJudged(source, run));
+  const calls = sources.filter((source) => source.kind === 'sync').filter((call) => isDestructive(call));
+  // A default that turns it on is the default of every call.
+  const reported = new Map<unknown, ReportedFinding>();
+  for (const source of sources) {
+    const finding = readOptionFindings(source, key, run.sourceCode).find((found) => isReported(found));
+    if (!finding || reported.has(finding.node)) continue;
+    reported.set(finding.node, { finding, place: { ...readPlace(run, source.receiver.instance), reported: calls } });
+  }
+  return [...reported.values()];
+}
+
+function isJudged(source: SyncCall | Carrier, run: RuleRun): boolean {
+  return !run.isInMemory(source.receiver) && isCarrierOf(source, run.readMajor(source.receiver.instance));
+}

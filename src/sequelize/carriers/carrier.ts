@@ -1,0 +1,64 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readArms } from '../../values/model/choice.js';
+import type { Evaluation } from '../../values/model/evaluation.js';
+import { readProperty } from '../../values/model/objects.js';
+import type { ChoiceArm, ObjectValue, Value } from '../../values/model/value.js';
+import type { Carrier, CarrierKind, OptionsFact, Receiver } from '../facts.js';
+import { readObjectArm, readOptions } from '../options/read.js';
+
+/** Calls and carriers whose owner nothing shows: the project decides. */
+export const UNKNOWN_OWNER: Receiver = {
+  target: 'instance',
+  owner: { kind: 'unknown' },
+  shown: false,
+  imported: undefined,
+  node: undefined,
+  instance: undefined,
+};
+
+export interface CarrierPlace {
+  readonly carrier: CarrierKind;
+  /** What to point at where no property stands in this file. */
+  readonly node: TSESTree.Node;
+  readonly receiver: Receiver;
+}
+
+/** A carrier of the options that stand at a property of an object: `sync`, `define`. */
+export function readPropertyCarrier(options: Value, place: CarrierPlace & { readonly name: string }, evaluation: Evaluation): readonly Carrier[] {
+  const { name } = place;
+  return readObjectArms(options).flatMap((arm) => {
+    const object = arm.value as ObjectValue;
+    const property = object.properties.get(name);
+    if (!property) return [];
+    const value = readProperty(object, name, property.node);
+    const fact = readOptions(value, pointAtProperty(property.node, place.node), evaluation.sourceCode.ast);
+    return fact.kind !== 'none' ? [createCarrier({ carrier: place.carrier, receiver: place.receiver, node: property.node }, withConditions(fact, arm))] : [];
+  });
+}
+
+/** A carrier of options that stand in the object itself: model options, the constructor's top level. */
+export function readObjectCarrier(options: Value, place: CarrierPlace, evaluation: Evaluation): readonly Carrier[] {
+  return readObjectArms(options).flatMap((arm) => {
+    const read = readObjectArm(arm.value as ObjectValue, arm.conditions, { node: place.node, within: evaluation.sourceCode.ast });
+    // Unknown keys beside them are no reason: nearly every options object is spread together from somewhere.
+    const fact: OptionsFact = { kind: 'known', arms: [{ ...read, rest: undefined }], node: place.node };
+    return read.force.kind !== 'absent' || read.alter.kind !== 'absent' ? [createCarrier(place, fact)] : [];
+  });
+}
+
+function readObjectArms(options: Value): readonly ChoiceArm[] {
+  return readArms(options).filter((arm) => arm.value.kind === 'object');
+}
+
+function pointAtProperty(node: TSESTree.Node, fallback: TSESTree.Node): TSESTree.Node {
+  return node.type === 'Property' ? node : fallback;
+}
+
+function withConditions(fact: OptionsFact, outer: ChoiceArm): OptionsFact {
+  if (fact.kind !== 'known' || outer.conditions.length === 0) return fact;
+  return { ...fact, arms: fact.arms.map((arm) => ({ ...arm, conditions: [...outer.conditions, ...arm.conditions] })) };
+}
+
+export function createCarrier(place: CarrierPlace, options: OptionsFact, boot?: Carrier['boot']): Carrier {
+  return { kind: 'carrier', carrier: place.carrier, node: place.node, options, receiver: place.receiver, instance: place.receiver.instance, boot };
+}

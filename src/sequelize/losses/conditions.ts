@@ -1,0 +1,133 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readDottedName, unwrap } from '../../syntax/names.js';
+import { findVariable, isInside } from '../../values/model/bindings.js';
+import { readArms } from '../../values/model/choice.js';
+import type { Evaluation } from '../../values/model/evaluation.js';
+import { readVariableAt } from '../../values/evaluate/identifiers.js';
+import { readMutations } from '../../values/mutations/mutations.js';
+import type { ObjectValue, Property, Value } from '../../values/model/value.js';
+import { isRuledOut, isTested } from './paths.js';
+
+/** Whether a condition lets every row through: on every path that reaches the call, on one at least, on none that is seen. */
+export type Emptiness = 'always' | 'maybe' | 'never';
+
+/** The call that a condition is given to, and the version whose reading of conditions counts. */
+export interface ConditionUse {
+  readonly call: TSESTree.CallExpression;
+  readonly major: 6 | 7;
+  readonly evaluation: Evaluation;
+  /** True where the call is read with the arguments that a call of the function around it gives. */
+  readonly isFollowed?: boolean;
+  /** How many operators stand around the condition. */
+  readonly depth?: number;
+}
+
+/** Deeper inside operators nothing is looked at. */
+const MOST_OPERATORS = 12;
+
+/**
+ * How empty a `where` is: `{}`, `[]`, `[{}]`, `{ [Op.and]: [] }`, `{ id: { [Op.notIn]: [] } }`. A value that this file does
+ * not show is never empty.
+ */
+export function readEmptiness(value: Value, use: ConditionUse): Emptiness {
+  return joinArms(readReached(value, use).map((arm) => readArmEmptiness(arm, use)));
+}
+
+/** The values that are there on the paths that reach the call. */
+function readReached(value: Value, { call, evaluation }: ConditionUse): readonly Value[] {
+  return readArms(value).flatMap((arm) => (isRuledOut(arm.conditions, call, evaluation) ? [] : [arm.value]));
+}
+
+/** One of several values: it is always empty where each of them is. */
+export function joinArms(kinds: readonly Emptiness[]): Emptiness {
+  if (kinds.length > 0 && kinds.every((kind) => kind === 'always')) return 'always';
+  return kinds.every((kind) => kind === 'never') ? 'never' : 'maybe';
+}
+
+/** Several conditions that hold together: one that is effective is enough. */
+function joinParts(kinds: readonly Emptiness[]): Emptiness {
+  if (kinds.includes('never')) return 'never';
+  return kinds.includes('maybe') ? 'maybe' : 'always';
+}
+
+function readArmEmptiness(value: Value, use: ConditionUse): Emptiness {
+  if (value.kind === 'array') return value.elements ? joinParts(value.elements.map((element) => readEmptiness(element, use))) : 'never';
+  if (value.kind !== 'object') return 'never';
+  const properties = [...value.properties.values()];
+  if (properties.length > 0) return value.rest ? 'never' : joinParts(properties.map((property) => readAttributeEmptiness(property, use)));
+  return value.rest ? readOperatorEmptiness(value, use) : 'always';
+}
+
+/**
+ * Operators that take no row away where they are given nothing. Read off the SQL that sequelize 6.37.8 and
+ * @sequelize/core 7.0.0-alpha.48 write: v6 makes `0 = 1` of an empty `Op.or` and `Op.not`, v7 drops them.
+ */
+const EMPTY_OPERATORS = { 6: new Set(['and']), 7: new Set(['and', 'or', 'not']) } as const;
+
+/** `{ [Op.and]: conditions }`: an object literal of operators alone that nothing was written to. */
+function readOperatorEmptiness({ node, rest }: ObjectValue, use: ConditionUse): Emptiness {
+  const depth = (use.depth ?? 0) + 1;
+  if (node.type !== 'ObjectExpression' || !rest || !isInside(rest.node, node) || depth > MOST_OPERATORS) return 'never';
+  const judge = (value: Value): Emptiness => readEmptiness(value, { ...use, depth });
+  return joinOperators(node, use, (operator) => (EMPTY_OPERATORS[use.major].has(operator) ? judge : undefined));
+}
+
+/**
+ * What an operator of one attribute has to be given so that no condition comes of it: `[]`, `{}` or either. Read off the
+ * SQL of the same versions. An empty `Op.in` and an attribute's own `[]` are `IN (NULL)`, which no row meets.
+ */
+const EMPTY_OPERANDS: Readonly<Record<6 | 7, ReadonlyMap<string, readonly Value['kind'][]>>> = {
+  6: new Map([['notIn', ['array']], ['not', ['array']], ['and', ['array', 'object']], ['or', ['array', 'object']]]),
+  7: new Map([['notIn', ['array']], ['not', ['object']], ['and', ['array', 'object']], ['or', ['array', 'object']]]),
+};
+
+/** `id: { [Op.notIn]: [] }`: an attribute whose operators, written where it stands, are given nothing. */
+function readAttributeEmptiness({ node, isOptional }: Property, use: ConditionUse): Emptiness {
+  const condition = node.type === 'Property' ? unwrap(node.value) : undefined;
+  const emptiness = condition?.type === 'ObjectExpression' ? readOwnOperators(condition, use) : 'never';
+  return emptiness === 'never' && isOptional ? 'maybe' : emptiness;
+}
+
+function readOwnOperators(condition: TSESTree.ObjectExpression, use: ConditionUse): Emptiness {
+  // v6 compares with the text `[object Object]`.
+  if (condition.properties.length === 0) return use.major === 7 ? 'always' : 'never';
+  return joinOperators(condition, use, (operator) => {
+    const kinds = EMPTY_OPERANDS[use.major].get(operator);
+    return kinds && ((value) => joinArms(readReached(value, use).map((arm) => (kinds.includes(arm.kind) && isNothing(arm) ? 'always' : 'never'))));
+  });
+}
+
+function isNothing(value: Value): boolean {
+  if (value.kind === 'array') return value.elements?.length === 0;
+  return value.kind === 'object' && value.properties.size === 0 && !value.rest;
+}
+
+/** The operators of one literal hold together. What one of them is given may have been tested before: `if (ids.length > 0)`. */
+function joinOperators({ properties }: TSESTree.ObjectExpression, use: ConditionUse, findJudge: (operator: string) => ((value: Value) => Emptiness) | undefined): Emptiness {
+  return joinParts(properties.map((property) => {
+    const operator = property.type === 'Property' && property.computed ? readOperator(property.key) : undefined;
+    const judge = operator === undefined ? undefined : findJudge(operator);
+    if (property.type !== 'Property' || !judge) return 'never';
+    const emptiness = judge(readPropertyAt(property, use));
+    return emptiness !== 'never' && isTested([property.value], emptiness === 'always', use) ? 'never' : emptiness;
+  }));
+}
+
+function readOperator(key: TSESTree.Node): string | undefined {
+  const names = readDottedName(key);
+  return names && /^Op(?:erators)?$/.test(names.at(-2) ?? '') ? names.at(-1) : undefined;
+}
+
+/** The value of `where`, as it is when the call is made. */
+export function readWhere({ node, value }: Property, use: ConditionUse): Value {
+  return node.type === 'Property' ? readPropertyAt(node, use, value) : value;
+}
+
+/** An object that a literal names is the same one later, when more was put in it: `const o = { where }; where.id = 1;`. */
+function readPropertyAt({ value }: TSESTree.Property, { call, evaluation }: ConditionUse, known?: Value): Value {
+  const name = unwrap(value);
+  const variable = name.type === 'Identifier' ? findVariable(evaluation.sourceCode, name) : undefined;
+  const changes = variable ? readMutations(evaluation.sourceCode, variable) : [];
+  const isSame = variable && !isInside(name, call) && changes.length > 0 && changes.every((change) => change.kind !== 'assign');
+  return isSame ? readVariableAt(variable, call, evaluation) : (known ?? evaluation.evaluate(value));
+}

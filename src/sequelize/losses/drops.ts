@@ -1,0 +1,81 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readMemberName } from '../../syntax/names.js';
+import { readArms, readTruth } from '../../values/model/choice.js';
+import { createEvaluation } from '../../values/evaluate/evaluate.js';
+import type { Evaluation } from '../../values/model/evaluation.js';
+import { readProperty } from '../../values/model/objects.js';
+import type { Value } from '../../values/model/value.js';
+import type { Receiver } from '../facts.js';
+import { type MethodCall, readCallsNamed } from '../method-calls.js';
+import { DROP_METHODS, REVERT_METHODS } from '../../vocabulary/methods.js';
+import { readReceiver } from '../receivers/receiver.js';
+import type { SourceCode } from '../../syntax/source-code.js';
+
+/** A call that drops tables, columns, types, schemas or databases. */
+export interface DropCall {
+  readonly kind: 'drop';
+  /** The method, one of `DROP_METHODS`; `revert` for Umzug's way back to an empty database. */
+  readonly name: string;
+  readonly call: TSESTree.CallExpression;
+  /** Where a report points: the method name. */
+  readonly method: TSESTree.Node;
+  readonly receiver: Receiver;
+  /** True for `x.drop()` and `x?.drop()`. */
+  readonly direct: boolean;
+}
+
+const cache = new WeakMap<SourceCode, readonly DropCall[]>();
+
+/** Every call of a file that drops something, whoever it is called on, unless that is surely not Sequelize's. */
+export function readDropCalls(sourceCode: SourceCode): readonly DropCall[] {
+  const known = cache.get(sourceCode);
+  if (known) return known;
+  // A look of its own for each call: what a large file costs elsewhere must not end it.
+  const look = (): Evaluation => createEvaluation(sourceCode);
+  const drops = readCallsNamed(DROP_METHODS, sourceCode).filter((found) => !isForeignDrop(found, look()));
+  const reverts = readCallsNamed(REVERT_METHODS, sourceCode).filter((found) => revertsAll(found, look()));
+  const calls = [
+    ...drops.map((found) => readDropCall(found, found.name, look())),
+    ...reverts.map((found) => readDropCall(found, 'revert', look())),
+  ].filter(({ receiver }) => receiver.owner.kind !== 'other');
+  cache.set(sourceCode, calls);
+  return calls;
+}
+
+function readDropCall(found: MethodCall, name: string, evaluation: Evaluation): DropCall {
+  const { call, method, direct } = found;
+  return { kind: 'drop', name, call, method, direct, receiver: readReceiver(found.receiver, found.name, evaluation) };
+}
+
+/**
+ * `knex.schema.dropTable()` stands in migrations of that shape too. And `drop` takes options: one that is given a list
+ * or a number is another library's, such as `_.drop(list, 2)`.
+ */
+function isForeignDrop({ name, args, receiver }: MethodCall, evaluation: Evaluation): boolean {
+  if (receiver?.type === 'MemberExpression' && readMemberName(receiver) === 'schema') return true;
+  const [argument] = args ?? [];
+  if (name !== 'drop' || !argument || argument.type === 'SpreadElement') return false;
+  return isForeignArgument(evaluation.evaluate(argument));
+}
+
+function isForeignArgument(value: Value): boolean {
+  return value.kind === 'array' || value.kind === 'function' || (value.kind === 'primitive' && typeof value.value === 'number');
+}
+
+/** `down({ to: 0 })` reverts every migration, and so does an endless `step` (umzug 3.8, lib/umzug.js down). */
+function revertsAll({ args }: MethodCall, evaluation: Evaluation): boolean {
+  const [argument] = args ?? [];
+  if (!argument || argument.type === 'SpreadElement') return false;
+  return readArms(evaluation.evaluate(argument)).some(({ value }) => {
+    if (value.kind !== 'object' || isSet(readProperty(value, 'migrations', argument))) return false;
+    return isNumber(readProperty(value, 'to', argument), 0) || isNumber(readProperty(value, 'step', argument), Number.POSITIVE_INFINITY);
+  });
+}
+
+function isSet(value: Value): boolean {
+  return readTruth(value).kind === 'truthy';
+}
+
+function isNumber(value: Value, number: number): boolean {
+  return readArms(value).some((arm) => arm.value.kind === 'primitive' && arm.value.value === number);
+}

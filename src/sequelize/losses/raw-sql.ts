@@ -1,0 +1,52 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readStaticName } from '../../syntax/names.js';
+import { createEvaluation } from '../../values/evaluate/evaluate.js';
+import type { Receiver } from '../facts.js';
+import { readReceiver } from '../receivers/receiver.js';
+import { readSqlLosses, type SqlLoss } from './sql-statements.js';
+import { readSqlTexts } from './sql-text.js';
+import { readCallsNamed } from '../method-calls.js';
+import type { SourceCode } from '../../syntax/source-code.js';
+
+/** A `sequelize.query(sql)`. */
+export interface RawSqlCall {
+  readonly kind: 'rawSql';
+  readonly call: TSESTree.CallExpression;
+  /** Where a report points: the method name. */
+  readonly method: TSESTree.Node;
+  readonly receiver: Receiver;
+  /** What its text, in every way that it may read, takes away; empty where that is nothing. */
+  readLosses(): readonly SqlLoss[];
+}
+
+/** `query`, and v7's `queryRaw`. */
+const QUERY_METHODS = new Set(['query', 'queryRaw']);
+
+const cache = new WeakMap<SourceCode, readonly RawSqlCall[]>();
+
+export function readRawSqlCalls(sourceCode: SourceCode): readonly RawSqlCall[] {
+  const known = cache.get(sourceCode);
+  if (known) return known;
+  const calls = readCallsNamed(QUERY_METHODS, sourceCode).flatMap(({ name, call, method, receiver, args }): RawSqlCall[] => {
+    const evaluation = createEvaluation(sourceCode);
+    const [argument] = args ?? [];
+    if (!argument || argument.type === 'SpreadElement' || isHarmless(argument)) return [];
+    let losses: readonly SqlLoss[] | undefined;
+    // Read once the call is known to be Sequelize's.
+    const readLosses = (): readonly SqlLoss[] => (losses ??= readSqlTexts(argument, evaluation).flatMap((text) => readSqlLosses(text)));
+    return [{ kind: 'rawSql', call, method, receiver: readReceiver(receiver, name, evaluation), readLosses }];
+  });
+  cache.set(sourceCode, calls);
+  return calls;
+}
+
+/** A text that stands in the call and names nothing that takes away, as nearly all do. */
+function isHarmless(node: TSESTree.Node): boolean {
+  const text = readStaticName(node, true);
+  return text !== undefined && !/drop|truncate|delete/i.test(text);
+}
+
+/** The first statement of a query that takes away what `kind` says. */
+export function findLoss(query: RawSqlCall, kind: SqlLoss['kind']): SqlLoss | undefined {
+  return query.readLosses().find((loss) => loss.kind === kind);
+}

@@ -1,0 +1,55 @@
+import { createEvaluation } from '../../values/evaluate/evaluate.js';
+import type { Condition } from '../../values/model/value.js';
+import type { NameCheckTerms } from '../name-check/search.js';
+import { areNamesCheckedBy, isDatabaseNameChecked } from '../name-check/check.js';
+import type { Carrier, OptionsArm, SyncCall } from '../facts.js';
+import { readMatchInForce } from './written.js';
+import { isGoodMatch } from './value.js';
+import type { SourceCode } from '../../syntax/source-code.js';
+
+/** What of the settings and the project decides whether a sync is protected. */
+export interface ProtectionTerms {
+  readonly checks: NameCheckTerms;
+  readonly major: 6 | 7;
+  /** What `settings.instances` says of an imported instance. */
+  readonly configured: { readonly kind: 'in-memory' | 'sqlite' | 'server'; readonly match: boolean } | undefined;
+}
+
+/** One way in which force may be on. */
+export interface ForcedSync {
+  readonly source: SyncCall | Carrier;
+  readonly arm: OptionsArm | undefined;
+}
+
+/** Whether a good `match` is in force, or a check of the database's name dominates the call. */
+export function isProtected(forced: ForcedSync, terms: ProtectionTerms, sourceCode: SourceCode): boolean {
+  return isNameChecked(forced, terms.checks, sourceCode) || hasGoodMatch(forced, terms);
+}
+
+/** Whether a check of the database's name dominates the call, or decides force itself. */
+export function isNameChecked({ source, arm }: ForcedSync, checks: NameCheckTerms, sourceCode: SourceCode): boolean {
+  const evaluation = createEvaluation(sourceCode);
+  if (arm && areNamesCheckedBy(readArmConditions(arm), checks, evaluation)) return true;
+  const places = source.kind === 'sync' ? [source.call, source.via] : [source.node];
+  return places.some((place) => place !== undefined && isDatabaseNameChecked(place, checks, evaluation));
+}
+
+function readArmConditions({ conditions, force }: OptionsArm): readonly Condition[] {
+  return force.kind === 'dynamic' ? [...conditions, { test: force.source, outcome: true }] : conditions;
+}
+
+const MATCHED = new Set<Carrier['carrier']>(['constructorSync', 'constructorTopLevel', 'nestSync', 'exportedOptions', 'instanceOptionsAssignment']);
+
+/** Only v6's `sequelize.sync()` obeys a `match`, and only where the name it tests says which data is lost. */
+function hasGoodMatch({ source, arm }: ForcedSync, { checks, configured, major }: ProtectionTerms): boolean {
+  const instance = source.kind === 'sync' ? source.receiver.instance : source.instance;
+  if (major === 7 || !arm || arm.rest || !isMatched(source)) return false;
+  if (instance?.storage === 'sqliteFile' || instance?.replicatesElsewhere || configured?.kind === 'sqlite') return false;
+  const match = readMatchInForce(arm, instance);
+  return match ? isGoodMatch(match.value, checks.names) : configured?.match === true;
+}
+
+function isMatched(source: SyncCall | Carrier): boolean {
+  const { target } = source.receiver;
+  return target !== 'model' && target !== 'sessionStore' && (source.kind === 'sync' || MATCHED.has(source.carrier));
+}

@@ -1,0 +1,77 @@
+import { readNamedNodes, type NamedNodes } from '../syntax/named-nodes.js';
+import { CALL_WORDS, DELETE_METHODS, DROP_METHODS, REVERT_METHODS } from '../vocabulary/methods.js';
+import type { SourceCode } from '../syntax/source-code.js';
+
+interface Look {
+  readonly names: NamedNodes;
+  readonly mentions: Mentions;
+}
+
+/** oxlint has one source-code object for all files, and empties every WeakMap between them: nothing else may keep it. */
+const looks = new WeakMap<SourceCode, Look>();
+
+/** The text of a file is looked through once for all rules. */
+function readLook(sourceCode: SourceCode): Look {
+  const known = looks.get(sourceCode);
+  if (known) return known;
+  const names = readNamedNodes(sourceCode, CALL_WORDS);
+  const look = { names, mentions: findMentions(sourceCode.text, names) };
+  looks.set(sourceCode, look);
+  return look;
+}
+
+/** The methods, options and carriers that a file names. */
+export function readFileNames(sourceCode: SourceCode): NamedNodes {
+  return readLook(sourceCode).names;
+}
+
+/** Whether a file is worth a look. */
+export function readMentions(sourceCode: SourceCode): Mentions {
+  return readLook(sourceCode).mentions;
+}
+
+/** What a file may hold, as far as a look at its text can rule it out. */
+export interface Mentions {
+  /** A sync, or options that a sync obeys. */
+  readonly sync: boolean;
+  /** Nest's module, which syncs where nothing says so. */
+  readonly nest: boolean;
+  readonly match: boolean;
+  readonly drop: boolean;
+  readonly delete: boolean;
+  /** SQL text that drops. */
+  readonly sqlDrop: boolean;
+  /** SQL text that deletes or truncates. */
+  readonly sqlDelete: boolean;
+}
+
+/** Words of SQL, however the text is put together, also behind the `n` of `\n`; `drop(` and `truncate:` are code. */
+const SQL_DROP = /drop\b(?!\s*[(:,.)}=;?])/i;
+const SQL_DELETE = /truncate\b(?!\s*[(:,.)}=;?])|delete[^]{0,200}?from/i;
+
+/** Without a `sync` in the file, options are Sequelize's only beside one of these, … */
+const CARRIER_WORDS = [
+  'Sequelize', 'sequelize', 'define', 'init', 'Table', 'forRoot', 'forRootAsync', 'createSequelizeOptions',
+  'addHook', 'addListener', 'addListeners', 'hook', 'beforeSync', 'beforeBulkSync', 'BeforeSync', 'BeforeBulkSync',
+];
+/** What takes a `match`; nothing else that names none of these is Sequelize's. */
+const MATCHED = ['sync', 'force', 'alter', 'drop', 'truncate', 'Sequelize', 'sequelize', 'define', 'forRoot', 'forRootAsync', 'createSequelizeOptions'];
+/** … in `User.options.force = …`, or in a call whose name is computed. */
+const OTHER_PLACES = /\boptions\b|\][\s!)]*(?:\?\.\s*)?\(/;
+
+const NO_MENTIONS: Mentions = { sync: false, nest: false, match: false, drop: false, delete: false, sqlDrop: false, sqlDelete: false };
+
+function findMentions(text: string, { has, hasMember, isEmpty, isHidden }: NamedNodes): Mentions {
+  if (isEmpty) return NO_MENTIONS;
+  const isQuerying = hasMember('query', 'queryRaw');
+  const says = (pattern: RegExp): boolean => isHidden || pattern.test(text);
+  return {
+    sync: hasMember('sync', 'synchronize') || (hasMember('force', 'alter') && (has(...CARRIER_WORDS) || says(OTHER_PLACES))),
+    nest: hasMember('autoLoadModels'),
+    match: hasMember('match') && has(...MATCHED),
+    drop: hasMember(...DROP_METHODS, ...REVERT_METHODS),
+    delete: hasMember(...DELETE_METHODS),
+    sqlDrop: isQuerying && says(SQL_DROP),
+    sqlDelete: isQuerying && says(SQL_DELETE),
+  };
+}

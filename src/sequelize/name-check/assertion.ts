@@ -1,0 +1,97 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
+import { isGlobal } from '../../values/model/bindings.js';
+import type { Evaluation } from '../../values/model/evaluation.js';
+import { readImportSource } from '../../values/model/outside.js';
+import { isGoodPattern, provesByEquality } from './comparison.js';
+import type { CheckSearch } from './search.js';
+import { isDatabaseName } from './database-name.js';
+import { readImportedFunction } from '../receivers/imported.js';
+
+/** Whether an assertion of a test library throws unless the name is good: `assert(…)`, `assert.match(…)`, `expect(…).toMatch(…)`. */
+export function provesByAssertion(call: TSESTree.CallExpression, search: CheckSearch): boolean {
+  const method = readAssertMethod(readCallee(call), search.evaluation);
+  if (method !== undefined) return provesByMethod(method, call.arguments, search);
+  return provesByExpectation(call, search);
+}
+
+const TRUTH = new Set(['', 'ok', 'isTrue', 'isOk']);
+const EQUAL = new Set(['equal', 'strictEqual', 'deepEqual', 'deepStrictEqual', 'is', 'toBe', 'toEqual', 'toStrictEqual', 'eql']);
+
+function provesByMethod(method: string, args: readonly TSESTree.Node[], search: CheckSearch): boolean {
+  const [first, second] = args;
+  if (!first || first.type === 'SpreadElement') return false;
+  if (TRUTH.has(method)) return search.provesCondition(first, true, search);
+  if (!second || second.type === 'SpreadElement') return false;
+  if (method === 'match') return isDatabaseName(first, search) && isGoodPattern(second, search);
+  return EQUAL.has(method) && provesByEqual(first, second, search);
+}
+
+function provesByEqual(actual: TSESTree.Node, expected: TSESTree.Node, search: CheckSearch): boolean {
+  const value = search.evaluation.evaluate(expected);
+  if (value.kind === 'primitive' && typeof value.value === 'boolean') return search.provesCondition(actual, value.value, search);
+  return provesByEquality(actual, expected, search);
+}
+
+const ASSERT_MODULES = new Set(['assert', 'node:assert', 'assert/strict', 'node:assert/strict', 'power-assert', 'chai']);
+const OWN_SPECIFIER = /^(?:[./#~]|@\/)/;
+
+/** The method of `assert` that a callee is, `''` for `assert` itself; undefined for anything else, `console.assert` too. */
+function readAssertMethod(callee: TSESTree.Node, evaluation: Evaluation): string | undefined {
+  const names = readDottedName(callee);
+  const root = findRoot(callee);
+  if (!names || root?.type !== 'Identifier') return undefined;
+  const method = names.slice(1).filter((member) => member !== 'strict' && member !== 'default').at(-1) ?? '';
+  const source = readImportSource(root, evaluation);
+  if (source === undefined) return isGlobal(evaluation.sourceCode, root) && root.name === 'assert' ? method : undefined;
+  if (ASSERT_MODULES.has(source)) return method === '' ? readImportedMethod(root, evaluation) : method;
+  return /^(?:assert|invariant)$/.test(root.name) && !OWN_SPECIFIER.test(source) ? method : undefined;
+}
+
+/** `import { ok, match } from 'node:assert'`. */
+function readImportedMethod(root: TSESTree.Identifier, evaluation: Evaluation): string {
+  const exported = readImportedFunction(root, evaluation)?.name ?? 'default';
+  return /^(?:default|assert|strict)$/.test(exported) ? '' : exported;
+}
+
+function findRoot(node: TSESTree.Node): TSESTree.Node | undefined {
+  let current = unwrap(node);
+  while (current.type === 'MemberExpression') current = unwrap(current.object);
+  return current;
+}
+
+interface Expectation {
+  readonly matcher: string;
+  readonly words: readonly string[];
+  readonly actual: TSESTree.Node;
+}
+
+/** `expect(name).toMatch(re)`, `expect(name).to.match(re)`, `expect(re.test(name)).toBe(true)`. */
+function provesByExpectation(call: TSESTree.CallExpression, search: CheckSearch): boolean {
+  const found = matchExpectation(call, search.evaluation);
+  if (!found || found.words.some((word) => /^(?:not|resolves|rejects)$/.test(word))) return false;
+  const { matcher, actual } = found;
+  const [expected] = call.arguments;
+  if (matcher === 'toBeTruthy') return search.provesCondition(actual, true, search);
+  if (!expected || expected.type === 'SpreadElement') return false;
+  // Unlike `String.prototype.match`, `toMatch('text')` looks for the text anywhere.
+  if (matcher === 'toMatch' || matcher === 'match') return isDatabaseName(actual, search) && isGoodPattern(expected, search);
+  return EQUAL.has(matcher) && provesByEqual(actual, expected, search);
+}
+
+function matchExpectation(call: TSESTree.CallExpression, evaluation: Evaluation): Expectation | undefined {
+  const words: string[] = [];
+  let current = readCallee(call);
+  while (current.type === 'MemberExpression') {
+    words.unshift(readMemberName(current) ?? '');
+    current = unwrap(current.object);
+  }
+  const [actual] = current.type === 'CallExpression' ? current.arguments : [];
+  const matcher = words.pop();
+  if (current.type !== 'CallExpression' || matcher === undefined || !actual || actual.type === 'SpreadElement') return undefined;
+  const callee = readCallee(current);
+  if (callee.type !== 'Identifier' || callee.name !== 'expect') return undefined;
+  const source = readImportSource(callee, evaluation);
+  const isLibrary = source === undefined ? isGlobal(evaluation.sourceCode, callee) : !OWN_SPECIFIER.test(source);
+  return isLibrary ? { matcher, words, actual } : undefined;
+}

@@ -1,0 +1,57 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isExitCall } from '../../syntax/exits.js';
+import { readCallee } from '../../syntax/names.js';
+import { isFunction, readParameterRoot, type FunctionNode } from '../../values/model/bindings.js';
+import { bindParameters } from '../../values/evaluate/calls.js';
+import { provesByAssertion } from './assertion.js';
+import { provesOnce, type CheckSearch, type Given, type OwnCall } from './search.js';
+import { readImportedFunction } from '../receivers/imported.js';
+
+/** Functions that call functions that check: further away is not followed. */
+const MOST_DEPTH = 4;
+
+/** A call, and whether what it throws later reaches this place. */
+export interface AwaitedCall {
+  readonly call: TSESTree.CallExpression;
+  readonly awaited: boolean;
+}
+
+/** Whether a call comes back only after a check, if it does: an exit, an assertion, a function that the settings name, or one of this file. */
+export function provesByCall(found: AwaitedCall, search: CheckSearch): boolean {
+  const { call, awaited } = found;
+  if (awaited && call.parent.type !== 'AwaitExpression') return readCall(found, search);
+  return provesOnce(awaited ? call.parent : call, search, () => readCall(found, search));
+}
+
+function readCall({ call, awaited }: AwaitedCall, search: CheckSearch): boolean {
+  if (isExitCall(call)) return true;
+  const callee = readCallee(call);
+  const imported = readImportedFunction(callee, search.evaluation);
+  if (imported && search.terms.isNamedCheck(imported)) return true;
+  if (provesByAssertion(call, search)) return true;
+  const called = search.evaluation.evaluate(callee);
+  return called.kind === 'function' && isFunction(called.node) && search.provesFunction({ node: called.node, args: call.arguments, awaited }, search);
+}
+
+/** The search inside of a called function; undefined where that is too far away. */
+export function enterFunction({ node, args }: OwnCall, search: CheckSearch): CheckSearch | undefined {
+  if (search.depth >= MOST_DEPTH) return undefined;
+  const { evaluation } = search;
+  const given = new Map<TSESLint.Scope.Variable, Given>();
+  for (const variable of evaluation.sourceCode.getDeclaredVariables?.(node) ?? []) {
+    const definition = variable.defs[0];
+    if (definition?.type !== 'Parameter') continue;
+    const root = readParameterRoot(definition.name, node);
+    const argument = root === definition.name ? args[node.params.findIndex((parameter) => parameter === root)] : undefined;
+    if (argument && !args.some((one) => one.type === 'SpreadElement')) given.set(variable, { node: argument, search });
+  }
+  return { ...search, depth: search.depth + 1, given, evaluation: evaluation.enter(bindParameters(node, args, evaluation), { subject: node, args }) };
+}
+
+/** The expression that a function answers with, where it does no more than name parts of it before. */
+export function readAnswer(node: FunctionNode): TSESTree.Node | undefined {
+  if (node.body.type !== 'BlockStatement') return node.body;
+  const last = node.body.body.at(-1);
+  const isPlain = node.body.body.slice(0, -1).every((statement) => statement.type === 'VariableDeclaration');
+  return isPlain && last?.type === 'ReturnStatement' ? (last.argument ?? undefined) : undefined;
+}

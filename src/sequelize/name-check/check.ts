@@ -1,0 +1,145 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readCallee, readMemberName, unwrap, wrapped } from '../../syntax/names.js';
+import { readStatementList } from '../../syntax/statement-position.js';
+import { findVariable, isFunction, isInside, type FunctionNode } from '../../values/model/bindings.js';
+import type { Evaluation } from '../../values/model/evaluation.js';
+import { readConditions } from '../../values/conditions/paths.js';
+import type { Condition } from '../../values/model/value.js';
+import { provesByCondition, provesByTest } from './condition.js';
+import { provesByHook, readTestPhase, type TestPhase } from './test-hooks.js';
+import { takeStep, type CheckSearch, type NameCheckTerms } from './search.js';
+import { provesByExpression, provesByFunction, provesByStatements } from './statements.js';
+
+/** Statements above a node that are looked at: more than a person writes into one block. */
+const MOST_STATEMENTS = 150;
+/** Nodes around a node that are looked at: deeper, nothing counts as checked. */
+const MOST_PARENTS = 200;
+/** Functions whose uses are followed to where they are used themselves. */
+const MOST_LEVELS = 3;
+
+/**
+ * Whether a check of the database's name dominates a node: it cannot be reached where the name carries no dev or test
+ * word. Looks at the tests and statements before it, out through the functions around it, at the hooks of test
+ * libraries, and, where every use of a function is seen, at its uses.
+ */
+export function isDatabaseNameChecked(node: TSESTree.Node, terms: NameCheckTerms, evaluation: Evaluation): boolean {
+  return isDominated(node, { search: startSearch(terms, evaluation), level: 0 });
+}
+
+/** Whether one of several conditions that hold together is such a check. */
+export function areNamesCheckedBy(conditions: readonly Condition[], terms: NameCheckTerms, evaluation: Evaluation): boolean {
+  const search = startSearch(terms, evaluation);
+  return conditions.some((condition) => provesByCondition(condition, search));
+}
+
+function startSearch(terms: NameCheckTerms, evaluation: Evaluation): CheckSearch {
+  const budget = { steps: 0, nesting: 0 };
+  return { evaluation, terms, depth: 0, budget, given: new Map(), provesCondition: provesByTest, provesFunction: provesByFunction };
+}
+
+interface Walk {
+  readonly search: CheckSearch;
+  readonly level: number;
+}
+
+function isDominated(node: TSESTree.Node, walk: Walk): boolean {
+  return takeStep(walk.search, () => isDominatedFromHere(node, walk));
+}
+
+function isDominatedFromHere(node: TSESTree.Node, walk: Walk): boolean {
+  const { search } = walk;
+  let child = node;
+  // A function that is handed to a test library runs when that says so.
+  let phase = walk.level > 0 ? readCallbackPhase(node) : undefined;
+  for (let count = 0; child.parent && count < MOST_PARENTS; count += 1) {
+    const parent: TSESTree.Node = child.parent;
+    if (isFunction(child)) {
+      if (isFunctionDominated(child, walk)) return true;
+      phase ??= readCallbackPhase(child);
+    }
+    // Of a list of statements, the ones before the first use of a function count: see below.
+    const conditions = parent.type !== 'SwitchCase' && readStatementList(child) ? [] : readConditions(child, parent);
+    if (conditions.some((condition) => provesByCondition(condition, search))) return true;
+    if (provesBefore(child, phase, search)) return true;
+    child = parent;
+  }
+  return false;
+}
+
+function provesBefore(node: TSESTree.Node, phase: TestPhase | undefined, search: CheckSearch): boolean {
+  const before = readStatementsBefore(node, search.evaluation.sourceCode);
+  return before.length > 0 && (provesByStatements(before, search) || (phase !== undefined && provesByHooks(before, phase, search)));
+}
+
+function provesByHooks(statements: readonly TSESTree.Node[], phase: TestPhase, search: CheckSearch): boolean {
+  return statements.some((statement) => provesByHook(statement, phase, search));
+}
+
+/** The statements that have run when a node runs; those behind the first use of a function may run after it. */
+function readStatementsBefore(node: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): readonly TSESTree.Node[] {
+  const list: readonly TSESTree.Node[] | undefined = readStatementList(node);
+  if (!list) return [];
+  const index = list.indexOf(node);
+  const before = list.slice(Math.max(0, index - MOST_STATEMENTS), Math.max(0, index));
+  const declared = node.type === 'FunctionDeclaration' ? node : readExported(node);
+  if (!declared) return before;
+  const firstUse = Math.min(...readUses(declared, sourceCode).map((use) => use.range[0]));
+  return before.filter((statement) => statement.range[1] <= firstUse);
+}
+
+function readExported(node: TSESTree.Node): TSESTree.FunctionDeclaration | undefined {
+  if (node.type !== 'ExportNamedDeclaration' && node.type !== 'ExportDefaultDeclaration') return undefined;
+  return node.declaration?.type === 'FunctionDeclaration' ? node.declaration : undefined;
+}
+
+const usesOf = new WeakMap<FunctionNode, readonly TSESTree.Node[]>();
+
+/** The identifiers that use a named function, but for those inside of it. */
+function readUses(node: FunctionNode, sourceCode: Readonly<TSESLint.SourceCode>): readonly TSESTree.Node[] {
+  const known = usesOf.get(node);
+  if (known) return known;
+  const name = readFunctionName(node);
+  const variable = name && findVariable(sourceCode, name);
+  const uses = (variable?.references ?? []).filter((reference) => !reference.init).map((reference) => reference.identifier as TSESTree.Node);
+  const outside = uses.filter((use) => !isInside(use, node));
+  usesOf.set(node, outside);
+  return outside;
+}
+
+function readFunctionName(node: FunctionNode): TSESTree.Identifier | undefined {
+  if (node.type === 'FunctionDeclaration') return node.id ?? undefined;
+  const parent = wrapped(node).parent;
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
+}
+
+/** Whether a function runs behind a promise that a check rejects, or every one of its uses is dominated. */
+function isFunctionDominated(node: FunctionNode, walk: Walk): boolean {
+  const call = readOuterCall(node);
+  const callee = call && readCallee(call);
+  if (call && callee?.type === 'MemberExpression' && readMemberName(callee) === 'then' && call.arguments[0] === wrapped(node)) {
+    if (provesByExpression(unwrap(callee.object), true, walk.search)) return true;
+  }
+  if (walk.level >= MOST_LEVELS || isExported(node)) return false;
+  const uses = readUses(node, walk.search.evaluation.sourceCode);
+  return uses.length > 0 && uses.every((use) => !isExportUse(use) && isDominated(use, { ...walk, level: walk.level + 1 }));
+}
+
+function isExported(node: FunctionNode): boolean {
+  const statement = node.type === 'FunctionDeclaration' ? node : wrapped(node).parent?.parent;
+  return statement?.parent?.type.startsWith('Export') === true;
+}
+
+function isExportUse(use: TSESTree.Node): boolean {
+  return use.parent?.type.startsWith('Export') === true;
+}
+
+function readOuterCall(node: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const use = wrapped(node);
+  const call = use.parent;
+  return call?.type === 'CallExpression' && call.callee !== use ? call : undefined;
+}
+
+function readCallbackPhase(node: TSESTree.Node): TestPhase | undefined {
+  const call = readOuterCall(node);
+  return call && readTestPhase(call);
+}

@@ -1,0 +1,55 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
+import { readArms } from '../../values/model/choice.js';
+import type { Evaluation } from '../../values/model/evaluation.js';
+import { resolveDefinition } from '../../values/conditions/definitions.js';
+import { isEnvironmentName } from '../../values/conditions/environment.js';
+import type { Reason, Value } from '../../values/model/value.js';
+
+/**
+ * Whether an expression may be the name of the database. Any may, but those that surely are not: an environment name
+ * (`NODE_ENV`), a request, the command line, a text written on the spot, and a part cut out of a name, which can be
+ * `test` where the name is `latest`.
+ */
+export function isDatabaseName(node: TSESTree.Node, { evaluation }: { readonly evaluation: Evaluation }): boolean {
+  if (unwrap(node).type === 'Literal') return false;
+  const definition = resolveDefinition(node, evaluation);
+  if (isEnvironmentName(definition, evaluation) || isCut(definition)) return false;
+  return readArms(evaluation.evaluate(node)).every(({ value }) => isPossible(value, evaluation));
+}
+
+/** What a caller chooses, and what was not followed to its end: a check of it protects nothing for sure. */
+const NO_NAMES = new Set<Reason>(['request', 'argv', 'tooComplex']);
+
+function isPossible(value: Value, evaluation: Evaluation): boolean {
+  if (value.kind !== 'unknown') return true;
+  return !NO_NAMES.has(value.why) && !isEnvironmentName(value.node, evaluation);
+}
+
+const CUTS = new Set(['slice', 'substring', 'substr', 'split', 'charAt', 'at', 'pop', 'shift', 'replace', 'replaceAll']);
+
+function isCut(node: TSESTree.Node): boolean {
+  if (node.type === 'MemberExpression') return isSplit(unwrap(node.object));
+  if (node.type !== 'CallExpression') return false;
+  const callee = readCallee(node);
+  if (callee.type !== 'MemberExpression') return false;
+  const method = readMemberName(callee) ?? '';
+  return CUTS.has(method) && !isUrlPath(method, node, unwrap(callee.object));
+}
+
+/** The last part of a URL's path, as a connection string has its database name: `pathname.slice(1)`, `url.split('/').pop()`. */
+function isUrlPath(method: string, call: TSESTree.CallExpression, object: TSESTree.Node): boolean {
+  const [first, second] = call.arguments.map((argument) => (argument.type === 'Literal' ? argument.raw : undefined));
+  if (method === 'pop' || method === 'at') return !isSplit(object);
+  if (method === 'replace') return /^(?:'\/'|"\/"|\/\^\\\/\/)$/.test(first ?? '') && /^(?:''|"")$/.test(second ?? '');
+  return /^(?:slice|substring|substr)$/.test(method) && first === '1' && call.arguments.length === 1;
+}
+
+/** `x.split(…)` at anything but the slashes of a URL. */
+function isSplit(node: TSESTree.Node): boolean {
+  if (node.type !== 'CallExpression') return false;
+  const callee = readCallee(node);
+  if (callee.type !== 'MemberExpression' || readMemberName(callee) !== 'split') return false;
+  const [separator] = node.arguments;
+  return !(separator?.type === 'Literal' && separator.value === '/');
+}

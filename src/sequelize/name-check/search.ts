@@ -1,0 +1,72 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { FunctionNode } from '../../values/model/bindings.js';
+import type { Evaluation } from '../../values/model/evaluation.js';
+import type { NameWords } from '../pattern/verdict.js';
+import type { ImportedFunction } from '../receivers/imported.js';
+
+/** What a check is judged by: it comes from the settings, so that no fact of a file depends on it. */
+export interface NameCheckTerms {
+  readonly names: NameWords;
+  /** Whether `settings.databaseNameChecks` names the function. */
+  readonly isNamedCheck: (imported: ImportedFunction) => boolean;
+  /** Which calls and statements of a file prove that the name was checked, for as long as its rules run. */
+  readonly known: WeakMap<TSESTree.Node, boolean>;
+}
+
+/** A call of a function of this file. */
+export interface OwnCall {
+  readonly node: FunctionNode;
+  readonly args: readonly TSESTree.CallExpressionArgument[];
+  /** True where what is thrown inside of an async function reaches the caller. */
+  readonly awaited: boolean;
+}
+
+/** One search for a check; the judges call each other through it, so that their modules need no circle of imports. */
+export interface CheckSearch {
+  readonly evaluation: Evaluation;
+  readonly terms: NameCheckTerms;
+  /** Functions that are being looked into, one inside the other. */
+  readonly depth: number;
+  readonly budget: { steps: number; nesting: number };
+  /** The arguments of the call that is being followed. */
+  readonly given: ReadonlyMap<TSESLint.Scope.Variable, Given>;
+  /** Whether "the test came out as `outcome`" shows that the name was checked. */
+  readonly provesCondition: (test: TSESTree.Node, outcome: boolean, search: CheckSearch) => boolean;
+  /** Whether a function of this file comes to its end only after a check. */
+  readonly provesFunction: (call: OwnCall, search: CheckSearch) => boolean;
+}
+
+export interface Given {
+  readonly node: TSESTree.Node;
+  readonly search: CheckSearch;
+}
+
+/** Steps of one search; beyond them nothing is proven. */
+const STEP_LIMIT = 4_000;
+/** Tests, statements and calls inside one another: sources are nested deeper than a call stack. */
+const NESTING_LIMIT = 120;
+
+/** Takes a step of a search; false where it has run out of them, or goes too deep. */
+export function takeStep({ budget }: CheckSearch, judge: () => boolean): boolean {
+  if (budget.steps >= STEP_LIMIT || budget.nesting >= NESTING_LIMIT) return false;
+  budget.steps += 1;
+  budget.nesting += 1;
+  const proven = judge();
+  budget.nesting -= 1;
+  return proven;
+}
+
+/** Whether a call or statement proves that the name was checked; asked once for all calls of a file that stand behind it. */
+export function provesOnce(node: TSESTree.Node, search: CheckSearch, prove: () => boolean): boolean {
+  // Inside of a followed call the same code is given other values.
+  if (search.depth > 0) return prove();
+  const { known } = search.terms;
+  const proven = known.get(node) ?? prove();
+  // What a search gives up on, another one may still prove.
+  if (isFarFromLimits(search)) known.set(node, proven);
+  return proven;
+}
+
+function isFarFromLimits({ budget }: CheckSearch): boolean {
+  return budget.steps < STEP_LIMIT && budget.nesting < NESTING_LIMIT / 4;
+}

@@ -1,0 +1,127 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
+import { isFunction } from '../../values/model/bindings.js';
+import { readRequireSource } from '../../values/model/outside.js';
+import type { Ownership, Target } from '../facts.js';
+import { joinOrigins, OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
+import { isSequelizePackage } from '../../vocabulary/packages.js';
+
+/** Methods whose result is Sequelize's whatever they are called on: nothing else has one of these names. */
+const SURE_RESULTS = new Map<string, Target>([
+  ['getQueryInterface', 'queryInterface'],
+  ['getRepository', 'model'],
+]);
+
+/** Methods that answer with the kind of thing that they are called on, or a fixed kind of it. */
+const RESULTS = new Map<string, Target | 'same'>([
+  ['define', 'model'],
+  ['model', 'model'],
+  ['schema', 'same'],
+  ['withSchema', 'same'],
+  ['withInitialScope', 'same'],
+  ['withScope', 'same'],
+  ['withoutScope', 'same'],
+  ['scope', 'same'],
+  ['unscoped', 'same'],
+  ['sync', 'same'],
+  ['init', 'model'],
+  ['authenticate', 'instance'],
+]);
+
+/** What a call answers with. */
+export function readCallOrigin(node: TSESTree.CallExpression, sight: Sight): Origin {
+  const callee = readCallee(node);
+  const inner = { ...sight, depth: sight.depth + 1 };
+  const source = callee.type === 'Identifier' && callee.name === 'require' ? readRequireSource(node) : undefined;
+  if (source !== undefined) return readModule(source);
+  const known = callee.type === 'MemberExpression' ? readMethodResult(callee, sight) : undefined;
+  if (known) return known;
+  const interop = readInterop(node, callee);
+  if (interop) return sight.classify(interop, inner);
+  const called = sight.evaluation.evaluate(callee);
+  if (called.kind === 'function' && isFunction(called.node)) return readReturnedOrigin(called.node, inner);
+  return readResult(sight.classify(callee, inner));
+}
+
+/** What the call of something from elsewhere answers with. */
+function readResult({ owner, target }: Origin): Origin {
+  if (owner.kind === 'import') return { target: target === 'model' ? 'model' : 'unknown', owner: { ...owner, called: true } };
+  return owner.kind === 'other' ? OTHER : UNKNOWN;
+}
+
+/** `__importDefault(require('x'))` and its like answer with the module. */
+function readInterop(node: TSESTree.CallExpression, callee: TSESTree.Node): TSESTree.Node | undefined {
+  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? (readMemberName(callee) ?? '') : '';
+  const isInterop = /^(?:__importDefault|__importStar|_interopRequireDefault|_interopRequireWildcard|__toESM)$/.test(name);
+  return isInterop ? node.arguments[0] : undefined;
+}
+
+export function readModule(source: string): Origin {
+  if (isSequelizePackage(source)) return sequelizeOrigin('unknown');
+  return { target: 'unknown', owner: importOwner(source, 'default') };
+}
+
+export function importOwner(source: string, name: string): Ownership {
+  return { kind: 'import', source, name, called: false };
+}
+
+function readMethodResult(callee: TSESTree.MemberExpression, sight: Sight): Origin | undefined {
+  const name = readMemberName(callee) ?? '';
+  const object = unwrap(callee.object);
+  const inner = { ...sight, depth: sight.depth + 1 };
+  const sure = SURE_RESULTS.get(name);
+  if (sure) return { ...sequelizeOrigin(sure), instance: sight.classify(object, inner).instance };
+  if ((name === 'get' || name === 'getOrThrow') && object.type === 'MemberExpression' && readMemberName(object) === 'models') {
+    return { ...sequelizeOrigin('model'), instance: sight.classify(object.object, inner).instance };
+  }
+  const result = RESULTS.get(name);
+  if (!result) return undefined;
+  const origin = sight.classify(object, inner);
+  if (origin.owner.kind === 'other') return OTHER;
+  const target = result === 'same' ? origin.target : result;
+  // `define` with a model's name is Sequelize's way; `schema` and `scope` exist elsewhere too.
+  return { target, owner: origin.owner, instance: origin.instance };
+}
+
+/** What a function of this file returns: the joined origins of its returned expressions. */
+function readReturnedOrigin(node: TSESTree.Node, sight: Sight): Origin {
+  if (!isFunction(node)) return UNKNOWN;
+  if (node.body.type !== 'BlockStatement') return sight.classify(unwrap(node.body), sight);
+  const returned = node.body.body.flatMap((statement) => (statement.type === 'ReturnStatement' && statement.argument ? [statement.argument] : []));
+  if (returned.length === 0) return UNKNOWN;
+  return joinOrigins(returned.map((expression) => sight.classify(unwrap(expression), sight)));
+}
+
+/** `new X(…)`: an instance of Sequelize, a session store, Umzug, or something of another class. */
+export function readNewOrigin(node: TSESTree.NewExpression, sight: Sight): Origin {
+  const callee = readCallee(node);
+  const made = sight.classify(callee, { ...sight, depth: sight.depth + 1 });
+  const name = readClassName(callee);
+  const named = readNamedClass(made, name);
+  if (named) return named;
+  if (made.owner.kind === 'sequelize' && made.isClass) return readInstance(node, made, name);
+  if (name === 'Sequelize' && made.owner.kind !== 'other') return sequelizeOrigin('instance', node);
+  if (made.owner.kind === 'import') return { target: made.target, owner: { ...made.owner, called: true } };
+  return made.owner.kind === 'other' ? OTHER : UNKNOWN;
+}
+
+function readClassName(callee: TSESTree.Node): string {
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? (readMemberName(callee) ?? '') : '';
+}
+
+/** Umzug, and the session stores of connect-session-sequelize. */
+function readNamedClass(made: Origin, name: string): Origin | undefined {
+  if (isSessionStore(made) || name === 'SequelizeStore') return sequelizeOrigin('sessionStore');
+  return made.target === 'umzug' || (name === 'Umzug' && made.owner.kind !== 'other') ? sequelizeOrigin('umzug') : undefined;
+}
+
+function isSessionStore(made: Origin): boolean {
+  return made.owner.kind === 'import' && made.owner.source === 'connect-session-sequelize';
+}
+
+/** `new Sequelize(…)` and `new Database(…)` of a class that extends it; `new User(…)` is a row, not a model. */
+function readInstance(node: TSESTree.NewExpression, made: Origin, name: string): Origin {
+  if (made.target === 'model') return OTHER;
+  return made.target === 'unknown' && name !== 'Sequelize' ? { ...sequelizeOrigin('unknown') } : sequelizeOrigin('instance', node);
+}

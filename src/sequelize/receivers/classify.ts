@@ -1,0 +1,183 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { unwrap } from '../../syntax/names.js';
+import { findVariable, readPatternSteps } from '../../values/model/bindings.js';
+import type { Evaluation } from '../../values/model/evaluation.js';
+import { readImportSource } from '../../values/model/outside.js';
+import { readMutations } from '../../values/mutations/mutations.js';
+import { isClass, readClassOrigin } from './classes.js';
+import { guessTarget, joinOrigins, OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
+import { importOwner, readCallOrigin, readModule, readNewOrigin } from './calls.js';
+import { readMemberOrigin, readPathOrigin } from './members.js';
+import { readElementOrigin, readParameterOrigin } from './parameters.js';
+import { isSequelizePackage } from '../../vocabulary/packages.js';
+import { readAnnotation, readTypeOrigin } from './types.js';
+import type { Variable } from '../../syntax/source-code.js';
+
+const MOST_DEPTH = 12;
+
+/** Where an expression comes from, by definitions of this file, imports, written types and Sequelize's own names. */
+export function readOrigin(node: TSESTree.Node, evaluation: Evaluation): Origin {
+  return classify(node, { evaluation, depth: 0, classify });
+}
+
+function classify(node: TSESTree.Node, sight: Sight): Origin {
+  if (sight.depth > MOST_DEPTH) return UNKNOWN;
+  const expression = unwrap(node);
+  const inner = { ...sight, depth: sight.depth + 1 };
+  switch (expression.type) {
+    case 'Identifier':
+      return readIdentifierOrigin(expression, inner);
+    case 'MemberExpression':
+      return readMemberOrigin(expression, inner);
+    case 'CallExpression':
+      return readCallOrigin(expression, inner);
+    case 'NewExpression':
+      return readNewOrigin(expression, inner);
+    case 'AwaitExpression':
+      return classify(expression.argument, inner);
+    case 'ThisExpression':
+    case 'Super':
+      return readSelfOrigin(expression, inner);
+    default:
+      return isClass(expression) ? readClassOrigin(expression, inner) : readJoinedOrigin(expression, inner);
+  }
+}
+
+function readJoinedOrigin(node: TSESTree.Node, sight: Sight): Origin {
+  switch (node.type) {
+    case 'SequenceExpression':
+      return classify(node.expressions.at(-1) as TSESTree.Expression, sight);
+    case 'AssignmentExpression':
+      return classify(node.right, sight);
+    case 'ConditionalExpression':
+      return joinOrigins([classify(node.consequent, sight), classify(node.alternate, sight)]);
+    case 'LogicalExpression':
+      return joinOrigins([classify(node.left, sight), classify(node.right, sight)]);
+    case 'ImportExpression':
+      return node.source.type === 'Literal' ? readModule(String(node.source.value)) : UNKNOWN;
+    case 'TSImportEqualsDeclaration':
+    case 'MetaProperty':
+      return UNKNOWN;
+    default:
+      return OTHER;
+  }
+}
+
+/** `this` and `super` of a class of this file are what the class extends; elsewhere nothing is known. */
+function readSelfOrigin(node: TSESTree.Node, sight: Sight): Origin {
+  let current = node.parent;
+  while (current && !isClass(current)) {
+    if (current.type === 'FunctionDeclaration') return UNKNOWN;
+    if (current.type === 'ObjectExpression' && current.parent.type !== 'CallExpression') return UNKNOWN;
+    current = current.parent;
+  }
+  if (!current) return UNKNOWN;
+  const origin = readClassOrigin(current, sight);
+  // A mixin or a class of another package may bring anything; a class that extends nothing has only what it defines.
+  return origin.owner.kind === 'other' && current.superClass ? UNKNOWN : origin;
+}
+
+const BUILTIN_GLOBALS = new Set(Object.getOwnPropertyNames(globalThis).concat('window', 'document', 'localStorage', 'self', 'module', 'exports', '_', '$'));
+
+const origins = new WeakMap<Variable, Origin>();
+
+/** Asked once a variable: many that are put together from each other would be asked without end. */
+function readVariableOnce(variable: Variable, sight: Sight): Origin {
+  const known = origins.get(variable);
+  if (known) return known;
+  origins.set(variable, UNKNOWN);
+  const origin = readDefinitionOrigin(variable, sight);
+  origins.set(variable, origin);
+  return origin;
+}
+
+function readIdentifierOrigin(node: TSESTree.Identifier, sight: Sight): Origin {
+  const { sourceCode } = sight.evaluation;
+  const variable = findVariable(sourceCode, node);
+  const definition = variable?.defs[0];
+  if (!variable || !definition) return readGlobalOrigin(node.name);
+  const origin = readVariableOnce(variable, sight);
+  if (node.name === 'sequelize' && origin.owner.kind !== 'sequelize' && origin.owner.kind !== 'other') {
+    return { ...sequelizeOrigin('instance'), instance: origin.instance };
+  }
+  return isOpen(origin) && /^(?:queryInterface|sequelize)$/.test(node.name) ? sequelizeOrigin(guessTarget(node.name)) : guess(origin, node.name);
+}
+
+function isOpen(origin: Origin): boolean {
+  return origin.owner.kind === 'unknown' || origin.owner.kind === 'import';
+}
+
+function guess(origin: Origin, name: string): Origin {
+  return origin.target === 'unknown' && isOpen(origin) ? { ...origin, target: guessTarget(name) } : origin;
+}
+
+function readGlobalOrigin(name: string): Origin {
+  if (name === 'sequelize' || name === 'queryInterface') return sequelizeOrigin(guessTarget(name));
+  if (name === 'Sequelize') return { ...sequelizeOrigin('instance'), isClass: true };
+  return BUILTIN_GLOBALS.has(name) ? OTHER : { ...UNKNOWN, target: guessTarget(name) };
+}
+
+function readDefinitionOrigin(variable: Variable, sight: Sight): Origin {
+  const definition = variable.defs[0];
+  switch (definition?.type) {
+    case 'ImportBinding':
+      return readImportOrigin(definition.name, definition.node, sight);
+    case 'Parameter':
+      return readParameterOrigin(definition.name, definition.node, sight);
+    case 'ClassName':
+      return readClassOrigin(definition.node, sight);
+    case 'Variable':
+      return readVariableOrigin(variable, definition.node, sight);
+    case 'FunctionName':
+    case 'TSEnumName':
+      return OTHER;
+    default:
+      return UNKNOWN;
+  }
+}
+
+function readImportOrigin(local: TSESTree.Identifier, node: TSESTree.Node, sight: Sight): Origin {
+  const source = readImportSource(local, sight.evaluation);
+  if (source === undefined) return UNKNOWN;
+  const imported = node.type === 'ImportSpecifier' ? (node.imported.type === 'Identifier' ? node.imported.name : node.imported.value) : node.type === 'ImportNamespaceSpecifier' ? '*' : 'default';
+  if (isSequelizePackage(source)) return readExport(imported);
+  if (source === 'umzug') return { ...sequelizeOrigin('umzug'), isClass: true };
+  return { target: guessTarget(imported === 'default' || imported === '*' ? local.name : imported), owner: importOwner(source, imported) };
+}
+
+/** What a name of a Sequelize package is. */
+export function readExport(name: string): Origin {
+  if (name === 'Model') return { ...sequelizeOrigin('model'), isClass: true };
+  if (name === 'Sequelize' || name === 'default' || name === '*') return { ...sequelizeOrigin('instance'), isClass: true };
+  return { ...sequelizeOrigin('unknown'), isClass: true };
+}
+
+function readVariableOrigin(variable: Variable, declarator: TSESTree.VariableDeclarator, sight: Sight): Origin {
+  const name = variable.defs[0]?.name ?? declarator.id;
+  const annotation = readAnnotation(name);
+  const typed = annotation && readTypeOrigin(annotation, sight);
+  const given = readGivenOrigin(variable, declarator, sight);
+  if (given.owner.kind === 'sequelize' || !typed) return given;
+  return given.instance ? { ...typed, instance: given.instance } : typed;
+}
+
+/** What the declaration and later assignments put in the variable. */
+function readGivenOrigin(variable: Variable, declarator: TSESTree.VariableDeclarator, sight: Sight): Origin {
+  const loop: TSESTree.Node | undefined = declarator.parent.parent;
+  if (loop.type === 'ForOfStatement' && loop.left === declarator.parent) return readElementOrigin(loop.right, sight);
+  if (loop.type === 'ForInStatement') return UNKNOWN;
+  const origins = [...readInitOrigins(variable, declarator, sight), ...readAssignedOrigins(variable, sight)];
+  const told = origins.filter((origin) => origin.owner.kind !== 'other');
+  return joinOrigins(told.length > 0 ? told : origins);
+}
+
+function readInitOrigins(variable: Variable, declarator: TSESTree.VariableDeclarator, sight: Sight): readonly Origin[] {
+  if (!declarator.init) return [];
+  return [readPathOrigin(declarator.init, readPatternSteps(variable.defs[0]?.name ?? declarator.id, declarator.id), sight)];
+}
+
+function readAssignedOrigins(variable: Variable, sight: Sight): readonly Origin[] {
+  return readMutations(sight.evaluation.sourceCode, variable).flatMap(({ kind, node }) =>
+    kind === 'assign' && node.type === 'AssignmentExpression' && node.left.type === 'Identifier' ? [classify(node.right, sight)] : [],
+  );
+}

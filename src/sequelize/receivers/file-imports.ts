@@ -1,0 +1,36 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readNodesAt } from '../../syntax/named-nodes.js';
+import { isSequelizePackage, readImportedMajor } from '../../vocabulary/packages.js';
+import type { SourceCode } from '../../syntax/source-code.js';
+
+/** What the imports of a file say of Sequelize. */
+export interface FileImports {
+  readonly importsSequelize: boolean;
+  /** 7 where something is imported from `@sequelize/*`, else 6 where from `sequelize`. */
+  readonly major: 6 | 7 | undefined;
+}
+
+const cache = new WeakMap<SourceCode, FileImports>();
+
+/** A quoted specifier of a Sequelize package; whether it is one of an import is asked of the tree. */
+const SPECIFIER = /(['"`])(?:@sequelize\/|@nestjs\/sequelize|sequelize|egg-sequelize|feathers-sequelize)/g;
+
+export function readFileImports(sourceCode: SourceCode): FileImports {
+  const known = cache.get(sourceCode);
+  if (known) return known;
+  const sources = readNodesAt(sourceCode, SPECIFIER).flatMap((node) => readSource(node) ?? []);
+  const majors = sources.filter((source) => isSequelizePackage(source)).map((source) => readImportedMajor(source));
+  const imports = { importsSequelize: majors.length > 0, major: majors.includes(7) ? (7 as const) : majors.includes(6) ? (6 as const) : undefined };
+  cache.set(sourceCode, imports);
+  return imports;
+}
+
+/** The specifier that a string is, where it is one of an import, an export from elsewhere or a `require`. */
+function readSource(node: TSESTree.Node): string | undefined {
+  if (node.type !== 'Literal' || typeof node.value !== 'string') return undefined;
+  const { parent } = node;
+  if (parent.type !== 'CallExpression') return IMPORTING.has(parent.type) ? node.value : undefined;
+  return parent.callee.type === 'Identifier' && parent.callee.name === 'require' ? node.value : undefined;
+}
+
+const IMPORTING = new Set(['ImportDeclaration', 'ImportExpression', 'ExportAllDeclaration', 'ExportNamedDeclaration', 'TSExternalModuleReference']);

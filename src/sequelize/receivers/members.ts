@@ -1,0 +1,100 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
+import type { PatternStep } from '../../values/model/bindings.js';
+import { isClass } from './classes.js';
+import { guessTarget, joinOrigins, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
+import { readFieldOrigin } from './fields.js';
+
+/** `a.b`: by Sequelize's own member names, by what this file puts there, else as a part of where `a` comes from. */
+export function readMemberOrigin(node: TSESTree.MemberExpression, sight: Sight): Origin {
+  const name = readMemberName(node);
+  const object = unwrap(node.object);
+  if (name !== undefined) {
+    const own = readOwnOrigin(object, name, sight);
+    if (own && own.owner.kind !== 'unknown') return own;
+  }
+  return readPartOrigin(object, name, sight);
+}
+
+/** What this file itself puts at `object.name`: a field of its class, a property of its object literal. */
+function readOwnOrigin(object: TSESTree.Node, name: string, sight: Sight): Origin | undefined {
+  if (object.type === 'ThisExpression') return readFieldOrigin(object, name, sight);
+  if (object.type === 'Super') return undefined;
+  const value = sight.evaluation.evaluate(object);
+  if (value.kind === 'object') {
+    const property = value.properties.get(name);
+    return property?.node.type === 'Property' ? sight.classify(property.node.value, sight) : undefined;
+  }
+  if (value.kind === 'function' && isClass(value.node)) return readStaticField(value.node, name, sight);
+  return undefined;
+}
+
+function readStaticField(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, sight: Sight): Origin | undefined {
+  for (const member of node.body.body) {
+    if (member.type !== 'PropertyDefinition' || !member.static || readStaticName(member.key, member.computed) !== name) continue;
+    return member.value ? sight.classify(member.value, sight) : undefined;
+  }
+  return undefined;
+}
+
+/** A member by Sequelize's names, else by what it is a part of. */
+function readPartOrigin(object: TSESTree.Node, name: string | undefined, sight: Sight): Origin {
+  const base = object.type === 'Super' ? UNKNOWN : sight.classify(object, sight);
+  if (isModels(object) && base.owner.kind !== 'other') return { ...sequelizeOrigin('model'), instance: base.instance };
+  return readEggOrigin(object, name) ?? readSequelizePart(base, name) ?? readNamedPart(base, name);
+}
+
+/** Members that are Sequelize's by their name alone. */
+function readSequelizePart(base: Origin, name: string | undefined): Origin | undefined {
+  if (name === 'sequelize') return { ...sequelizeOrigin('instance'), instance: base.instance };
+  if (name === 'queryInterface') return { ...sequelizeOrigin('queryInterface'), instance: base.instance };
+  if (name !== 'models') return undefined;
+  return { ...base, owner: base.owner.kind === 'other' ? { kind: 'unknown' } : base.owner, target: 'model' };
+}
+
+/** egg's `app.model` and `ctx.model` are the instance, their members models. */
+function readEggOrigin(object: TSESTree.Node, name: string | undefined): Origin | undefined {
+  const path = readDottedName(object)?.join('.') ?? '';
+  if (/(?:^|\.)(?:app|ctx)\.model$/.test(path)) return sequelizeOrigin('model');
+  return name === 'model' && /(?:^|\.)(?:app|ctx)$/.test(path) ? sequelizeOrigin('instance') : undefined;
+}
+
+function readNamedPart(base: Origin, name: string | undefined): Origin {
+  const target = name === undefined ? 'model' : guessTarget(name);
+  switch (base.owner.kind) {
+    case 'import': {
+      const isNamespace = base.owner.name === 'default' || base.owner.name === '*';
+      return { target, owner: { ...base.owner, name: isNamespace && name !== undefined ? name : base.owner.name } };
+    }
+    case 'sequelize':
+      return { ...sequelizeOrigin(name === 'Model' ? 'model' : target), instance: base.instance, isClass: base.isClass ?? false };
+    default:
+      return { ...UNKNOWN, target };
+  }
+}
+
+/** `x.models`, whose members are models. */
+function isModels(node: TSESTree.Node): boolean {
+  return node.type === 'MemberExpression' && readMemberName(node) === 'models';
+}
+
+/** What destructuring steps take out of an expression. */
+export function readPathOrigin(init: TSESTree.Node, steps: readonly PatternStep[], sight: Sight): Origin {
+  let origin = sight.classify(init, sight);
+  let node: TSESTree.Node | undefined = unwrap(init);
+  const defaults: Origin[] = [];
+  for (const step of steps) {
+    if (step.kind === 'default') defaults.push(sight.classify(step.value, sight));
+    if (step.kind !== 'key' && step.kind !== 'index') continue;
+    const name = step.kind === 'key' ? readStaticName(step.property.key, step.property.computed) : undefined;
+    const own: Origin | undefined = node && name !== undefined ? readOwnOrigin(node, name, sight) : undefined;
+    origin = own ?? readStep(origin, { node, name });
+    node = undefined;
+  }
+  return defaults.length > 0 ? joinOrigins([origin, ...defaults]) : origin;
+}
+
+function readStep(base: Origin, step: { readonly node: TSESTree.Node | undefined; readonly name: string | undefined }): Origin {
+  if (step.node && isModels(step.node)) return { ...sequelizeOrigin('model'), instance: base.instance };
+  return readSequelizePart(base, step.name) ?? readNamedPart(base, step.name);
+}

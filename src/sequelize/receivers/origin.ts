@@ -1,0 +1,44 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Evaluation } from '../../values/model/evaluation.js';
+import type { Ownership, Target } from '../facts.js';
+
+/** Where an expression comes from: what it is in Sequelize's terms, and whose it is. */
+export interface Origin {
+  readonly target: Target;
+  readonly owner: Ownership;
+  /** The `new Sequelize(…)` of this file that it is or was made by. */
+  readonly instance?: TSESTree.NewExpression | undefined;
+  /** The class or function itself, not something made by it. */
+  readonly isClass?: boolean;
+}
+
+/** A look at an expression; `depth` bounds how far definitions are followed. */
+export interface Sight {
+  readonly evaluation: Evaluation;
+  readonly depth: number;
+  /** The classifier, so that the modules of this analysis need no circle of imports. */
+  readonly classify: (node: TSESTree.Node, sight: Sight) => Origin;
+}
+
+export const UNKNOWN: Origin = { target: 'unknown', owner: { kind: 'unknown' } };
+export const OTHER: Origin = { target: 'unknown', owner: { kind: 'other' } };
+
+export function sequelizeOrigin(target: Target, instance?: TSESTree.NewExpression): Origin {
+  return { target, owner: { kind: 'sequelize' }, instance };
+}
+
+/** The target that a name suggests where nothing else tells: `User` is a model, `db` an instance. */
+export function guessTarget(name: string): Target {
+  if (/^(?:queryInterface|qi)$/.test(name)) return 'queryInterface';
+  return /^[A-Z]/.test(name) && !/^(?:DB|Db|Database|ORM|Connection|Sequelize|Conn)$/.test(name) ? 'model' : 'instance';
+}
+
+/** The strongest of several origins: one that is Sequelize decides, then one that may be. Of several instances none is known. */
+export function joinOrigins(origins: readonly Origin[]): Origin {
+  const order = ['sequelize', 'import', 'unknown', 'other'] as const;
+  for (const kind of order) {
+    const found = origins.find((origin) => origin.owner.kind === kind);
+    if (found) return origins.every((origin) => origin.instance === found.instance) ? found : { ...found, instance: undefined };
+  }
+  return UNKNOWN;
+}

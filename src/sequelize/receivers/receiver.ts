@@ -1,0 +1,148 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findProperty, readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
+import { findVariable } from '../../values/model/bindings.js';
+import type { Evaluation } from '../../values/model/evaluation.js';
+import { readImportSource } from '../../values/model/outside.js';
+import { definesMethod, isClass } from './classes.js';
+import type { ImportedName, Receiver } from '../facts.js';
+import { readFileNames } from '../mentions.js';
+import { readInstance } from './instances.js';
+import { isCallWord, SEQUELIZE_METHODS } from '../../vocabulary/methods.js';
+import { readOrigin } from './classify.js';
+import type { Origin } from './origin.js';
+
+const NOBODY: Receiver = { target: 'unknown', owner: { kind: 'unknown' }, shown: false, imported: undefined, node: undefined, instance: undefined };
+
+/** What the method `name` is called on. */
+export function readReceiver(node: TSESTree.Node | undefined, name: string, evaluation: Evaluation): Receiver {
+  if (!node || node.type === 'SpreadElement') return NOBODY;
+  const origin = isOwnMethod(node, name, evaluation) ? undefined : readOrigin(node, evaluation);
+  if (!origin) return { ...NOBODY, owner: { kind: 'other' }, node };
+  const { target, owner } = origin;
+  // Read when asked for: most receivers turn out to be another library's before.
+  const readShown = once(() => owner.kind === 'sequelize' || (owner.kind !== 'other' && hasSequelizeSibling(node, name, evaluation)));
+  const readMade = once(() => {
+    const made = origin.instance ?? findModelInstance(node, origin, evaluation);
+    return made && readInstance(made, evaluation);
+  });
+  return {
+    target,
+    owner,
+    node,
+    get shown() {
+      return readShown();
+    },
+    get imported() {
+      return readImported(node, evaluation);
+    },
+    get instance() {
+      return readMade();
+    },
+  };
+}
+
+/** Every rule asks the same of a receiver. */
+function once<Answer>(read: () => Answer): () => Answer {
+  let known: { readonly answer: Answer } | undefined;
+  return () => (known ??= { answer: read() }).answer;
+}
+
+/** An object literal or class of this file that has the method itself, unless it extends what has it too. */
+function isOwnMethod(node: TSESTree.Node, name: string, evaluation: Evaluation): boolean {
+  const receiver = unwrap(node);
+  if (receiver.type === 'ThisExpression' || !isDefinedHere(name, evaluation)) return false;
+  const value = evaluation.evaluate(receiver);
+  if (value.kind === 'object' || value.kind === 'function') return definesMethod(value.node, name) && !(isClass(value.node) && value.node.superClass);
+  return false;
+}
+
+/** Whether an object literal or class of the file has a method of that name at all: hardly any has. */
+function isDefinedHere(name: string, { sourceCode }: Evaluation): boolean {
+  if (!isCallWord(name)) return true;
+  const known = defined.get(sourceCode) ?? new Map<string, boolean>();
+  defined.set(sourceCode, known);
+  const found = known.get(name) ?? readFileNames(sourceCode).get(name).some(({ node }) => isDefinition(node));
+  known.set(name, found);
+  return found;
+}
+
+const defined = new WeakMap<Evaluation['sourceCode'], Map<string, boolean>>();
+
+function isDefinition(node: TSESTree.Node): boolean {
+  return node.parent !== undefined && DEFINITIONS.has(node.parent.type) && (node.parent as TSESTree.Property).key === node;
+}
+
+const DEFINITIONS = new Set(['Property', 'MethodDefinition', 'PropertyDefinition', 'AccessorProperty']);
+
+/** The import that a receiver starts at, with the names that a setting may call it by. */
+function readImported(node: TSESTree.Node, evaluation: Evaluation): ImportedName | undefined {
+  const { root, member } = readRoot(node);
+  if (root.type !== 'Identifier') return undefined;
+  const source = readImportSource(root, evaluation);
+  if (source === undefined) return undefined;
+  const definition = findVariable(evaluation.sourceCode, root)?.defs[0]?.node;
+  const imported = definition?.type === 'ImportSpecifier' && definition.imported.type === 'Identifier' ? definition.imported.name : 'default';
+  return { source, names: [root.name, imported, ...(member === undefined ? [] : [member])] };
+}
+
+/** The innermost object of a member or call chain, and the first member of it. */
+function readRoot(node: TSESTree.Node): { readonly root: TSESTree.Node; readonly member: string | undefined } {
+  let root = unwrap(node);
+  let member: string | undefined;
+  for (let depth = 0; depth < 12; depth += 1) {
+    if (root.type === 'MemberExpression') {
+      member = readStaticName(root.property, root.computed);
+      root = unwrap(root.object);
+    } else if (root.type === 'CallExpression') root = readCallee(root);
+    else break;
+  }
+  return { root, member };
+}
+
+const SIBLINGS = SEQUELIZE_METHODS.join('|');
+
+const siblings = new WeakMap<Evaluation['sourceCode'], Map<string, ReadonlySet<string>>>();
+
+/** Another method that only Sequelize has, called on the same receiver somewhere in the file. */
+function hasSequelizeSibling(node: TSESTree.Node, name: string, evaluation: Evaluation): boolean {
+  const names = readDottedName(node);
+  if (!names || names.some((part) => !/^[\w$]+$/.test(part))) return false;
+  return [...readSiblings(names, evaluation)].some((sibling) => sibling !== name);
+}
+
+const LONGEST_RECEIVER = 200;
+const NO_SIBLINGS: ReadonlySet<string> = new Set();
+
+/** The methods of Sequelize that the text calls on a receiver; looked for once a receiver. */
+function readSiblings(names: readonly string[], { sourceCode }: Evaluation): ReadonlySet<string> {
+  const known = siblings.get(sourceCode) ?? new Map<string, ReadonlySet<string>>();
+  siblings.set(sourceCode, known);
+  const key = names.join('.');
+  // A pattern of such a name would be too large to compile.
+  if (key.length > LONGEST_RECEIVER) return NO_SIBLINGS;
+  const found = known.get(key);
+  if (found) return found;
+  const receiver = names.map((part) => part.replaceAll('$', String.raw`\$`)).join(String.raw`\s*[?!]?\.\s*`);
+  const pattern = new RegExp(String.raw`(?<![\w$.])${receiver}\s*[?!]?\.\s*(${SIBLINGS})\s*\(`, 'g');
+  const methods = new Set([...sourceCode.text.matchAll(pattern)].map((match) => match[1] ?? ''));
+  known.set(key, methods);
+  return methods;
+}
+
+/** The instance that a class model of this file is given to: `User.init(attributes, { sequelize })`. */
+function findModelInstance(node: TSESTree.Node, origin: Origin, evaluation: Evaluation): TSESTree.NewExpression | undefined {
+  const receiver = unwrap(node);
+  if (origin.target !== 'model' || receiver.type !== 'Identifier') return undefined;
+  const references = findVariable(evaluation.sourceCode, receiver)?.references ?? [];
+  const option = references.map((reference) => readInstanceOption(reference.identifier)).find((found) => found !== undefined);
+  return option && readOrigin(option.value, evaluation).instance;
+}
+
+/** `sequelize` in the options of `X.init(attributes, { sequelize })`. */
+function readInstanceOption(node: TSESTree.Node): TSESTree.Property | undefined {
+  const member = node.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== node || readMemberName(member) !== 'init') return undefined;
+  const call = member.parent;
+  const options = call.type === 'CallExpression' && call.callee === member ? call.arguments.at(-1) : undefined;
+  return options?.type === 'ObjectExpression' ? findProperty(options, 'sequelize') : undefined;
+}

@@ -1,0 +1,90 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readDottedName } from '../../syntax/names.js';
+import { findVariable } from '../../values/model/bindings.js';
+import { readImportSource } from '../../values/model/outside.js';
+import type { Target } from '../facts.js';
+import { OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
+import { isSequelizePackage } from '../../vocabulary/packages.js';
+
+const TYPE_TARGETS = new Map<string, Target>([
+  ['Sequelize', 'instance'],
+  ['Model', 'model'],
+  ['ModelStatic', 'model'],
+  ['ModelCtor', 'model'],
+  ['Repository', 'model'],
+  ['QueryInterface', 'queryInterface'],
+  ['AbstractQueryInterface', 'queryInterface'],
+  ['Umzug', 'umzug'],
+]);
+
+const SEQUELIZE_ONLY = new Set(['Sequelize', 'ModelStatic', 'ModelCtor', 'QueryInterface', 'AbstractQueryInterface']);
+
+/**
+ * What a written type says of a receiver, or undefined where it says nothing (`any`, `unknown`, a union of such).
+ * A plain reference to another type is surely not Sequelize, unless its name has Model, Sequelize or Database in it.
+ */
+export function readTypeOrigin(type: TSESTree.TypeNode, sight: Sight): Origin | undefined {
+  switch (type.type) {
+    case 'TSTypeReference':
+      return readReference(type, sight);
+    case 'TSTypeQuery':
+      return type.exprName.type === 'Identifier' ? sight.classify(type.exprName, { ...sight, depth: sight.depth + 1 }) : UNKNOWN;
+    case 'TSUnionType':
+    case 'TSIntersectionType':
+      return type.types.map((inner) => readTypeOrigin(inner, sight)).find((origin) => origin !== undefined);
+    case 'TSArrayType':
+      return OTHER;
+    default:
+      return undefined;
+  }
+}
+
+function readReference(type: TSESTree.TSTypeReference, sight: Sight): Origin | undefined {
+  const name = readTypeName(type.typeName);
+  const target = TYPE_TARGETS.get(name);
+  const origin = type.typeName.type === 'Identifier' ? readNameOrigin(type.typeName, name, sight) : undefined;
+  if (origin) return origin;
+  if (target && SEQUELIZE_ONLY.has(name)) return sequelizeOrigin(target);
+  if (WRAPPING_TYPES.has(name)) {
+    const [inner] = type.typeArguments?.params ?? [];
+    return inner && readTypeOrigin(inner, sight);
+  }
+  return TELLING_NAME.test(name) ? undefined : OTHER;
+}
+
+const WRAPPING_TYPES = new Set(['Readonly', 'Partial', 'Required', 'NonNullable', 'Awaited', 'Promise']);
+
+/** The origin of a type that is imported from a Sequelize package, or of a class of this file. */
+function readNameOrigin(node: TSESTree.Identifier, name: string, sight: Sight): Origin | undefined {
+  const definition = findVariable(sight.evaluation.sourceCode, node)?.defs[0];
+  if (definition?.type === 'ClassName') {
+    const made = sight.classify(definition.node, { ...sight, depth: sight.depth + 1 });
+    return made.owner.kind === 'other' && TELLING_NAME.test(name) ? undefined : made;
+  }
+  const source = readImportSource(node, sight.evaluation);
+  if (source === undefined || !isSequelizePackage(source)) return undefined;
+  return sequelizeOrigin(TYPE_TARGETS.get(readImportedName(definition?.node) ?? name) ?? 'model');
+}
+
+const TELLING_NAME = /model|sequelize|database/i;
+
+function readImportedName(node: TSESTree.Node | undefined): string | undefined {
+  return node?.type === 'ImportSpecifier' && node.imported.type === 'Identifier' ? node.imported.name : undefined;
+}
+
+function readTypeName(node: TSESTree.EntityName): string {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'TSQualifiedName' ? node.right.name : (readDottedName(node)?.at(-1) ?? '');
+}
+
+/** The element type of `X[]`, `Array<X>`, `ReadonlyArray<X>`. */
+export function readElementType(type: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
+  if (type.type === 'TSArrayType') return type.elementType;
+  if (type.type !== 'TSTypeReference' || !/^(?:Readonly)?Array$|^Set$|^Iterable$/.test(readTypeName(type.typeName))) return undefined;
+  return type.typeArguments?.params[0];
+}
+
+/** The type annotation of an identifier, pattern or class field. */
+export function readAnnotation(node: TSESTree.Node): TSESTree.TypeNode | undefined {
+  return (node as { typeAnnotation?: TSESTree.TSTypeAnnotation }).typeAnnotation?.typeAnnotation;
+}

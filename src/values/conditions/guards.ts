@@ -1,0 +1,143 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readCallee, readDottedName, readMemberName, readStaticName } from '../../syntax/names.js';
+import { resolveDefinition } from './definitions.js';
+import { ENVIRONMENT_NAME, isEnvironmentString, MOST_DEPTH, readEnvironmentName, readWord, type Search } from './environment.js';
+import type { Evaluation } from '../model/evaluation.js';
+import type { Condition } from '../model/value.js';
+
+/**
+ * What an environment guard does.
+ *
+ * `positive`: true only where an environment variable equals a dev or test word. `failOpen`: true too where the variable
+ * is unset. `inverted`: true in production. `none`: not an environment guard.
+ */
+export type GuardClass = 'positive' | 'failOpen' | 'inverted' | 'none';
+
+/** Values of an environment variable that name a place without production data. */
+const DEV_WORDS = new Set(['test', 'tests', 'testing', 'dev', 'develop', 'development', 'local', 'localhost', 'ci', 'e2e', 'sandbox']);
+const PRODUCTION_WORDS = new Set(['production', 'prod', 'live']);
+
+/** The strongest class among tests that hold together: one positive test is enough; an inverted one outranks a fail-open. */
+export function judgeGuards(conditions: readonly Condition[], evaluation: Evaluation): GuardClass {
+  return joinAll(conditions.map((condition) => judgeCondition(condition, evaluation)));
+}
+
+function judgeCondition(condition: Condition, evaluation: Evaluation): GuardClass {
+  if (condition.isElse) return 'none';
+  if (!condition.equals) return judgeTest(condition.test, condition.outcome, { evaluation, depth: 0 });
+  const words = condition.equals.map((node) => readCaseWord(node, evaluation));
+  return judgeEquality(condition.test, { words, outcome: condition.outcome }, { evaluation, depth: 0 });
+}
+
+function readCaseWord(node: TSESTree.Node, evaluation: Evaluation): string | undefined {
+  return node.type === 'Property' ? readStaticName(node.key, node.computed) : readWord(node, evaluation);
+}
+
+/** The class of "this test came out as `outcome`". */
+function judgeTest(node: TSESTree.Node, outcome: boolean, search: Search): GuardClass {
+  if (search.depth > MOST_DEPTH) return 'none';
+  const inner = { ...search, depth: search.depth + 1 };
+  const test = resolveDefinition(node, search.evaluation);
+  switch (test.type) {
+    case 'UnaryExpression':
+      return test.operator === '!' ? judgeTest(test.argument, !outcome, inner) : 'none';
+    case 'LogicalExpression':
+      return judgeLogical(test, outcome, inner);
+    case 'ConditionalExpression':
+      return judgeBoolean(test, outcome, inner);
+    case 'BinaryExpression':
+      return judgeComparison(test, outcome, inner);
+    case 'CallExpression':
+      return judgeCall(test, outcome, inner);
+    default:
+      return judgeFlag(test, outcome, search.evaluation);
+  }
+}
+
+/** `test ? true : false`, which says the same as the test. */
+function judgeBoolean(test: TSESTree.ConditionalExpression, outcome: boolean, search: Search): GuardClass {
+  const [yes, no] = [test.consequent, test.alternate].map((arm) => search.evaluation.evaluate(arm));
+  if (yes?.kind !== 'primitive' || no?.kind !== 'primitive' || !yes.value === !no.value) return 'none';
+  return judgeTest(test.test, Boolean(yes.value) === outcome, search);
+}
+
+function judgeLogical(test: TSESTree.LogicalExpression, outcome: boolean, search: Search): GuardClass {
+  if (test.operator === '??') return 'none';
+  const parts = [judgeTest(test.left, outcome, search), judgeTest(test.right, outcome, search)];
+  const allHold = (test.operator === '&&') === outcome;
+  return allHold ? joinAll(parts) : joinAny(parts);
+}
+
+/** Tests that all hold. */
+function joinAll(parts: readonly GuardClass[]): GuardClass {
+  return (['positive', 'inverted', 'failOpen'] as const).find((kind) => parts.includes(kind)) ?? 'none';
+}
+
+/** Tests of which one holds: as weak as the weakest. */
+function joinAny(parts: readonly GuardClass[]): GuardClass {
+  if (parts.includes('inverted')) return 'inverted';
+  if (parts.includes('none')) return 'none';
+  return parts.includes('failOpen') ? 'failOpen' : 'positive';
+}
+
+const EQUALITY = new Map([['===', true], ['==', true], ['!==', false], ['!=', false]]);
+
+function judgeComparison(test: TSESTree.BinaryExpression, outcome: boolean, search: Search): GuardClass {
+  const equal = EQUALITY.get(test.operator);
+  if (equal === undefined) return 'none';
+  const [left, right] = [test.left, test.right].map((side) => search.evaluation.evaluate(side));
+  const word = right?.kind === 'primitive' ? right : left?.kind === 'primitive' ? left : undefined;
+  if (!word) return 'none';
+  const tested = word === right ? test.left : test.right;
+  return judgeEquality(tested, { words: [String(word.value)], outcome: equal === outcome }, search);
+}
+
+interface Equality {
+  readonly words: readonly (string | undefined)[];
+  /** True where the tested value is one of the words, false where it is none of them. */
+  readonly outcome: boolean;
+}
+
+function judgeEquality(tested: TSESTree.Node, equality: Equality, search: Search): GuardClass {
+  const name = readEnvironmentName(tested, search);
+  if (!name) return 'none';
+  const words = equality.words.map((word) => word?.toLowerCase() ?? '');
+  const isDev = words.length > 0 && words.every((word) => DEV_WORDS.has(word));
+  const hasProduction = words.some((word) => PRODUCTION_WORDS.has(word));
+  if (!equality.outcome) return hasProduction ? 'failOpen' : isDev ? 'inverted' : 'none';
+  if (hasProduction) return 'inverted';
+  if (!isDev) return 'none';
+  return name.fallback !== undefined && words.includes(name.fallback) ? 'failOpen' : 'positive';
+}
+
+/** `['test', 'ci'].includes(NODE_ENV)`, `Boolean(x)`, and a function of this file that returns one test. */
+function judgeCall(test: TSESTree.CallExpression, outcome: boolean, search: Search): GuardClass {
+  const callee = readCallee(test);
+  const [argument] = test.arguments;
+  if (callee.type === 'Identifier' && callee.name === 'Boolean' && argument) return judgeTest(argument, outcome, search);
+  if (callee.type === 'MemberExpression' && readMemberName(callee) === 'includes' && argument) {
+    const list = search.evaluation.evaluate(callee.object);
+    if (list.kind !== 'array' || !list.elements) return 'none';
+    const words = list.elements.map((element) => (element.kind === 'primitive' ? String(element.value) : undefined));
+    return judgeEquality(argument, { words, outcome }, search);
+  }
+  const called = search.evaluation.evaluate(callee);
+  const body = called.kind === 'function' && test.arguments.length === 0 ? readReturnedExpression(called.node) : undefined;
+  return body ? judgeTest(body, outcome, search) : judgeFlag(test, outcome, search.evaluation);
+}
+
+function readReturnedExpression(node: TSESTree.Node): TSESTree.Node | undefined {
+  if (node.type !== 'FunctionDeclaration' && node.type !== 'FunctionExpression' && node.type !== 'ArrowFunctionExpression') return undefined;
+  if (node.body.type !== 'BlockStatement') return node.body;
+  const [statement] = node.body.body;
+  return statement?.type === 'ReturnStatement' && node.body.body.length === 1 ? (statement.argument ?? undefined) : undefined;
+}
+
+/** A bare flag: unset NODE_ENV is fail-open; Vite's `DEV` and `PROD` are true or false by the build, not by the database. */
+function judgeFlag(test: TSESTree.Node, outcome: boolean, evaluation: Evaluation): GuardClass {
+  if (!isEnvironmentString(test, evaluation)) return 'none';
+  const name = readDottedName(test)?.at(-1) ?? '';
+  if (name === 'DEV') return outcome ? 'failOpen' : 'inverted';
+  if (name === 'PROD' || name === 'PRODUCTION' || name === 'IS_PRODUCTION') return outcome ? 'inverted' : 'failOpen';
+  return !outcome && ENVIRONMENT_NAME.test(name) ? 'failOpen' : 'none';
+}

@@ -1,0 +1,62 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Value } from '../model/value.js';
+
+/** Evaluations inside one another; one step each in the steps below. */
+const MOST_DEPTH = 80;
+const MOST_STEPS = 500;
+/** Results that a cycle or a bound cut short and that were not kept; past it they are, as unknown as they are. */
+const MOST_UNSETTLED = 40;
+
+/** What the answer to one question may cost. */
+export interface Budget {
+  readonly mostSteps: number;
+  steps: number;
+  /** Expressions being evaluated, with how many are around them. */
+  readonly active: Map<TSESTree.Node, number>;
+  /** The outermost of them that was needed again. */
+  outermostCut: number;
+  /** Times that the budget did not suffice. */
+  refusals: number;
+  unsettled: number;
+  /** Results that hold for this question alone. */
+  readonly kept: Map<TSESTree.Node, Value>;
+}
+
+export interface Settled<Result> {
+  readonly result: Result;
+  /** True where the result is the same wherever it is asked for: no cycle and no bound cut it short. */
+  readonly isSettled: boolean;
+}
+
+export function createBudget(mostSteps = MOST_STEPS): Budget {
+  return { mostSteps, steps: 0, active: new Map(), outermostCut: Infinity, refusals: 0, unsettled: 0, kept: new Map() };
+}
+
+/** Takes steps; false where none are left. */
+export function spend(budget: Budget, steps: number): boolean {
+  budget.steps += steps;
+  if (budget.steps >= budget.mostSteps) budget.refusals += 1;
+  return budget.steps < budget.mostSteps;
+}
+
+/** Takes the step of one more expression; false where it would be one too many, or too deep. */
+export function enterExpression(budget: Budget): boolean {
+  const isRefused = budget.active.size >= MOST_DEPTH || budget.steps >= budget.mostSteps;
+  budget[isRefused ? 'refusals' : 'steps'] += 1;
+  return !isRefused;
+}
+
+export function settle<Result>(compute: () => Result, budget: Budget): Settled<Result> {
+  const { outermostCut: around, refusals } = budget;
+  budget.outermostCut = Infinity;
+  const result = compute();
+  const isSettled = budget.outermostCut >= budget.active.size && budget.refusals === refusals;
+  budget.outermostCut = Math.min(around, budget.outermostCut);
+  return { result, isSettled };
+}
+
+/** Keeps what was cut short for this question alone, where that happens often. */
+export function keepUnsettled(node: TSESTree.Node, result: Value, budget: Budget): void {
+  budget.unsettled += 1;
+  if (budget.unsettled > MOST_UNSETTLED) budget.kept.set(node, result);
+}

@@ -1,0 +1,177 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
+import { readLoopValue, readPatternValue } from '../model/patterns.js';
+import { findVariable, isFunction, readParameterRoot, readPatternSteps, type PatternStep } from '../model/bindings.js';
+import { primitive, unknown } from '../model/choice.js';
+import type { Evaluation } from '../model/evaluation.js';
+import { readImportSource, readPackageReason } from '../model/outside.js';
+import { readStateAt, type Start } from '../flow/flow.js';
+import { readMutations } from '../mutations/mutations.js';
+import { readProperty } from '../model/objects.js';
+import type { Reason, Value } from '../model/value.js';
+import type { Variable } from '../../syntax/source-code.js';
+
+type Definition = TSESLint.Scope.Definition;
+
+const CONSTANTS = new Map<string, undefined | number>([
+  ['undefined', undefined],
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+]);
+
+/** What an identifier holds where it stands. */
+export function evaluateIdentifier(node: TSESTree.Identifier, evaluation: Evaluation): Value {
+  const variable = findVariable(evaluation.sourceCode, node);
+  if (!variable || variable.defs.length === 0) return readGlobal(node);
+  return readVariableAt(variable, node, evaluation);
+}
+
+/** A constant of the language; `process`, whose parts may be taken out of it: `const { env } = process`. */
+function readGlobal(node: TSESTree.Identifier): Value {
+  if (CONSTANTS.has(node.name)) return primitive(CONSTANTS.get(node.name), node);
+  if (node.name !== 'process') return unknown('global', node);
+  const parts = (['env', 'argv'] as const).map((name) => [name, { value: unknown(name === 'env' ? 'environmentString' : 'argv', node), node }] as const);
+  return { kind: 'object', properties: new Map(parts), rest: unknown('global', node), node };
+}
+
+/** Names for one object that are followed; more are names for one another, or nobody's code. */
+const MOST_ALIASES = 8;
+
+/** What a variable holds where `use` reads it. */
+export function readVariableAt(variable: Variable, use: TSESTree.Node, evaluation: Evaluation): Value {
+  const path: string[] = [];
+  let held = variable;
+  // `var a = b, b = a` are names for one another without end.
+  for (let count = 0; count < MOST_ALIASES; count += 1) {
+    const alias = readAlias(held, evaluation);
+    if (!alias) break;
+    path.unshift(...alias.path);
+    held = alias.variable;
+  }
+  return path.reduce<Value>((value, name) => readProperty(value, name, use), readOwnValueAt(held, use, evaluation));
+}
+
+function readOwnValueAt(variable: Variable, use: TSESTree.Node, evaluation: Evaluation): Value {
+  const definition = variable.defs[0];
+  if (!definition) return unknown('global', use);
+  if (isDeclaredTwice(variable, evaluation)) return unknown('closure', use);
+  return readStateAt(readStart(definition, variable, { use, evaluation }), use, evaluation);
+}
+
+function isDeclaredTwice(variable: Variable, evaluation: Evaluation): boolean {
+  return variable.defs.length > 1 && !evaluation.parameters.has(variable);
+}
+
+interface Alias {
+  readonly variable: Variable;
+  readonly path: readonly string[];
+}
+
+/** `const p = o`, `const s = o.sync`, `const { sync: s } = o` of an object that is written somewhere: one object, two names. */
+function readAlias(variable: Variable, evaluation: Evaluation): Alias | undefined {
+  const definition = variable.defs[0];
+  if (definition?.type !== 'Variable' || !definition.node.init || isDeclaredTwice(variable, evaluation)) return undefined;
+  const names = readKeyPath(readPatternSteps(definition.name, definition.node.id));
+  if (!names || readMutations(evaluation.sourceCode, variable).some((change) => change.kind === 'assign')) return undefined;
+  const { init } = definition.node;
+  const path: string[] = [];
+  let current = unwrap(init);
+  while (current.type === 'MemberExpression') {
+    const name = readMemberName(current);
+    if (name === undefined) return undefined;
+    path.unshift(name);
+    current = unwrap(current.object);
+  }
+  if (current.type !== 'Identifier') return undefined;
+  const target = findVariable(evaluation.sourceCode, current);
+  if (!target || target === variable || target.defs[0]?.type !== 'Variable') return undefined;
+  const changes = readMutations(evaluation.sourceCode, target);
+  return changes.length === 0 || changes.some((change) => change.kind === 'assign') ? undefined : { variable: target, path: [...path, ...names] };
+}
+
+function readKeyPath(steps: readonly PatternStep[]): readonly string[] | undefined {
+  const names: string[] = [];
+  for (const step of steps) {
+    const name = step.kind === 'key' ? readStaticName(step.property.key, step.property.computed) : undefined;
+    if (name === undefined) return undefined;
+    names.push(name);
+  }
+  return names;
+}
+
+interface Place {
+  readonly use: TSESTree.Node;
+  readonly evaluation: Evaluation;
+}
+
+function readStart(definition: Definition, variable: Variable, place: Place): Start {
+  const { use, evaluation } = place;
+  const bound = evaluation.parameters.get(variable);
+  if (bound) return constantStart(variable, bound);
+  switch (definition.type) {
+    case 'Variable':
+      return readDeclaratorStart(definition.node, definition.name, { variable, evaluation });
+    case 'Parameter':
+      return constantStart(variable, readParameter(definition.name, definition.node, evaluation));
+    case 'FunctionName':
+    case 'ClassName':
+      return constantStart(variable, { kind: 'function', node: definition.node });
+    case 'ImportBinding':
+      return constantStart(variable, unknown(readImportReason(definition, evaluation), use));
+    case 'TSEnumName':
+      return constantStart(variable, { kind: 'instance', node: definition.node });
+    default:
+      return constantStart(variable, unknown('call', use));
+  }
+}
+
+function constantStart(variable: Variable, value: Value): Start {
+  return { variable, value, declaration: undefined, initial: () => value };
+}
+
+function readDeclaratorStart(
+  declarator: TSESTree.VariableDeclarator,
+  name: TSESTree.Node,
+  place: { readonly variable: Variable; readonly evaluation: Evaluation },
+): Start {
+  const { variable, evaluation } = place;
+  const steps = readPatternSteps(name, declarator.id);
+  const loop = declarator.parent.parent;
+  const start = { variable, value: primitive(undefined, declarator), declaration: declarator };
+  if (loop?.type === 'ForOfStatement' && loop.left === declarator.parent) {
+    return constantStart(variable, readPatternValue(readLoopValue(loop, evaluation), steps, evaluation));
+  }
+  if (loop?.type === 'ForInStatement' && loop.left === declarator.parent) return constantStart(variable, unknown('loop', declarator));
+  if (declarator.parent.declare) return constantStart(variable, unknown('global', declarator));
+  const { init } = declarator;
+  if (!init) return { ...start, initial: () => primitive(undefined, declarator) };
+  return { ...start, initial: () => readPatternValue(evaluation.evaluate(init), steps, evaluation) };
+}
+
+/** A parameter of a call that is not followed: unknown, or its default. */
+function readParameter(name: TSESTree.Node, owner: TSESTree.Node, evaluation: Evaluation): Value {
+  const root = readParameterRoot(name, owner);
+  if (root.type === 'RestElement') return { kind: 'array', elements: undefined, node: root };
+  return readPatternValue(unknown(readParameterReason(root, owner), name), readPatternSteps(name, root), evaluation);
+}
+
+const RESPONSE_NAMES = new Set(['res', 'response', 'reply']);
+
+/** `({ body }, res) => …`: a web handler takes its request apart. */
+function readParameterReason(root: TSESTree.Node, owner: TSESTree.Node): Reason {
+  if (root.type !== 'ObjectPattern' || !isFunction(owner)) return 'parameter';
+  const second = owner.params[1];
+  return owner.params[0] === root && second?.type === 'Identifier' && RESPONSE_NAMES.has(second.name) ? 'request' : 'parameter';
+}
+
+function readImportReason(definition: Definition, evaluation: Evaluation): Reason {
+  const source = definition.name.type === 'Identifier' ? readImportSource(definition.name, evaluation) : undefined;
+  if (source === 'process' || source === 'node:process') return readProcessReason(definition.node);
+  return (source === undefined ? undefined : readPackageReason(source)) ?? 'import';
+}
+
+function readProcessReason(node: TSESTree.Node): Reason {
+  if (node.type !== 'ImportSpecifier' || node.imported.type !== 'Identifier') return 'import';
+  if (node.imported.name === 'env') return 'environmentString';
+  return node.imported.name === 'argv' ? 'argv' : 'import';
+}

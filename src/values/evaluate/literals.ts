@@ -1,0 +1,168 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
+import { findVariable } from '../model/bindings.js';
+import { callFunction } from './calls.js';
+import { choose, primitive, readReason, unknown } from '../model/choice.js';
+import type { Evaluation } from '../model/evaluation.js';
+import { readExternalReason } from '../model/outside.js';
+import { readField, readStaticField } from './fields.js';
+import { emptyObject, mergeObjects, openUp, readProperty } from '../model/objects.js';
+import type { ChoiceArm, ObjectValue, Property, Value } from '../model/value.js';
+
+/** How much of a key's value is asked for: all of it, which keys it has, or nothing but that it is there. */
+export type Interest = 'value' | 'keys' | 'none';
+
+/** `{ … }`: properties in order, spreads merged, an unknown key opens the object. */
+export function evaluateObject(node: TSESTree.ObjectExpression, evaluation: Evaluation): Value {
+  return joinProperties(node, () => 'value', evaluation);
+}
+
+/**
+ * The value of an argument whose keys are asked for as `readInterest` says: in a literal, what stands at the others is
+ * not looked at.
+ */
+export function evaluateKeys(node: TSESTree.Node, readInterest: (name: string) => Interest, evaluation: Evaluation): Value {
+  const object = unwrap(node);
+  return object.type === 'ObjectExpression' ? joinProperties(object, readInterest, evaluation) : evaluation.evaluate(node);
+}
+
+function joinProperties(node: TSESTree.ObjectExpression, readInterest: (name: string) => Interest, evaluation: Evaluation): Value {
+  let value: Value = emptyObject(node);
+  let plain = new Map<string, Property>();
+  for (const property of node.properties) {
+    const name = readPlainName(property);
+    if (name !== undefined && property.type === 'Property') {
+      // Deleted and set again: the later position decides the order.
+      plain.delete(name);
+      plain.set(name, createProperty(property, readInterest(name), evaluation));
+      continue;
+    }
+    value = addProperty(mergePlain(value, plain), property, evaluation);
+    plain = new Map();
+  }
+  return mergePlain(value, plain);
+}
+
+/** Keys that stand together are merged together, so that a literal costs its size. */
+function mergePlain(object: Value, properties: ReadonlyMap<string, Property>): Value {
+  if (properties.size === 0) return object;
+  return mergeObjects(object, { kind: 'object', properties, rest: undefined, node: object.node }, object.node);
+}
+
+/** The name of a key that is written out and is the object's own. */
+export function readPlainName(property: TSESTree.ObjectLiteralElement): string | undefined {
+  if (property.type !== 'Property' || property.kind === 'set') return undefined;
+  const name = readStaticName(property.key, property.computed);
+  return name === '__proto__' && !property.computed && !property.shorthand ? undefined : name;
+}
+
+function createProperty(property: TSESTree.Property, interest: Interest, evaluation: Evaluation): Property {
+  return { value: readInteresting(property, interest, evaluation), node: property };
+}
+
+function readInteresting(property: TSESTree.Property, interest: Interest, evaluation: Evaluation): Value {
+  if (interest === 'none') return unknown('condition', property.value);
+  return interest === 'keys' && property.kind === 'init' ? evaluateKeys(property.value, () => 'none', evaluation) : readPropertyValue(property, evaluation);
+}
+
+function addProperty(object: Value, property: TSESTree.ObjectLiteralElement, evaluation: Evaluation): Value {
+  if (property.type === 'SpreadElement') return mergeObjects(object, evaluation.evaluate(property.argument), property);
+  if (property.kind === 'set') return object;
+  const isPrototype = readStaticName(property.key, property.computed) === '__proto__';
+  return isPrototype ? inherit(object, readPropertyValue(property, evaluation), property) : addComputed(object, property, evaluation);
+}
+
+/** `__proto__: x` sets the prototype: more keys can be read, none is the object's own. */
+function inherit(object: Value, prototype: Value, node: TSESTree.Node): Value {
+  return prototype.kind === 'primitive' || object.kind !== 'object' ? object : { ...object, rest: object.rest ?? unknown('call', node) };
+}
+
+function readPropertyValue(property: TSESTree.Property, evaluation: Evaluation): Value {
+  const value = evaluation.evaluate(property.value);
+  return property.kind === 'get' && value.kind === 'function' ? callFunction(value.node, [], evaluation) : value;
+}
+
+function single(name: string, property: Property): ObjectValue {
+  return { kind: 'object', properties: new Map([[name, property]]), rest: undefined, node: property.node };
+}
+
+/** `{ [key]: v }`: the property of a known key; for a key that is one of several, each of them may be set. */
+function addComputed(object: Value, property: TSESTree.Property, evaluation: Evaluation): Value {
+  const key = evaluation.evaluate(property.key);
+  if (key.kind === 'primitive') return mergeObjects(object, single(String(key.value), createProperty(property, 'value', evaluation)), property);
+  const names = key.kind === 'choice' ? key.arms.map((arm) => arm.value) : [key];
+  let result = object;
+  for (const name of names) {
+    if (name.kind !== 'primitive') continue;
+    const arms = [readPropertyValue(property, evaluation), unknown('computedKey', property)].map((value) => ({ value, conditions: [] }));
+    result = mergeObjects(result, single(String(name.value), { value: choose(arms, 'computedKey', property), node: property }), property);
+  }
+  const why = readReason(key);
+  if (!names.some((name) => name.kind !== 'primitive') || result.kind !== 'object') return result;
+  const opened = openUp(result, unknown(why ?? 'computedKey', property));
+  return { ...opened, properties: new Map([...opened.properties].map(([name, known]) => [name, known.node === property ? { value: known.value, node: property } : known])) };
+}
+
+/** `[ … ]` with its elements, spreads of known arrays included. */
+export function evaluateArray(node: TSESTree.ArrayExpression, evaluation: Evaluation): Value {
+  const elements: Value[] = [];
+  for (const element of node.elements) {
+    if (element === null) elements.push(primitive(undefined, node));
+    else if (element.type !== 'SpreadElement') elements.push(evaluation.evaluate(element));
+    else {
+      const inner = evaluation.evaluate(element.argument);
+      if (inner.kind !== 'array' || !inner.elements) return { kind: 'array', elements: undefined, node };
+      elements.push(...inner.elements);
+    }
+  }
+  return { kind: 'array', elements, node };
+}
+
+/** `o.k`: from outside the program, of an enum or class of this file, or of a followed object. */
+export function evaluateMember(node: TSESTree.MemberExpression, evaluation: Evaluation): Value {
+  const reason = readExternalReason(node, evaluation);
+  if (reason) return unknown(reason, node);
+  const object = unwrap(node.object);
+  if (object.type === 'Super') return unknown('call', node);
+  const name = readMemberName(node) ?? readComputedName(node, evaluation);
+  if (name === undefined) return readAnyProperty(node, evaluation);
+  if (object.type === 'ThisExpression') return readField(object, name, evaluation);
+  const enumeration = object.type === 'Identifier' ? readEnumMember(object, name, evaluation) : undefined;
+  if (enumeration) return enumeration;
+  const value = evaluation.evaluate(object);
+  return value.kind === 'function' ? readStaticField(value.node, name, evaluation) : readProperty(value, name, node);
+}
+
+function readComputedName(node: TSESTree.MemberExpression, evaluation: Evaluation): string | undefined {
+  if (!node.computed) return undefined;
+  const key = evaluation.evaluate(node.property);
+  return key.kind === 'primitive' ? String(key.value) : undefined;
+}
+
+/** `presets[process.env.NODE_ENV]`: any of the properties, each where the key equals its name. */
+function readAnyProperty(node: TSESTree.MemberExpression, evaluation: Evaluation): Value {
+  const object = evaluation.evaluate(node.object);
+  const key = readReason(evaluation.evaluate(node.property)) ?? 'computedKey';
+  if (object.kind === 'array' && object.elements && object.elements.length > 0) {
+    return choose(object.elements.map((value) => ({ value, conditions: [] })), key, node);
+  }
+  if (object.kind !== 'object' || object.properties.size === 0) return unknown(readReason(object) ?? key, node);
+  const arms: ChoiceArm[] = [...object.properties.values()].map((property) => ({
+    value: property.value,
+    conditions: [{ test: node.property, outcome: true, equals: [property.node] }],
+  }));
+  return choose([...arms, { value: object.rest ?? primitive(undefined, node), conditions: [] }], key, node);
+}
+
+function readEnumMember(object: TSESTree.Identifier, name: string, evaluation: Evaluation): Value | undefined {
+  const definition = findVariable(evaluation.sourceCode, object)?.defs[0];
+  if (definition?.type !== 'TSEnumName') return undefined;
+  let next: number | undefined = 0;
+  for (const member of definition.node.body?.members ?? []) {
+    const value: Value | undefined = member.initializer ? evaluation.evaluate(member.initializer) : undefined;
+    const current: Value = value ?? (next === undefined ? unknown('condition', member) : primitive(next, member));
+    if (readStaticName(member.id, false) === name) return current;
+    next = current.kind === 'primitive' && typeof current.value === 'number' ? current.value + 1 : undefined;
+  }
+  return undefined;
+}

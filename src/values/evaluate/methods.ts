@@ -1,0 +1,102 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readMemberName } from '../../syntax/names.js';
+import { choose, deriveReason, mapArms, primitive, readReason, unknown } from '../model/choice.js';
+import type { Evaluation } from '../model/evaluation.js';
+import type { ArrayValue, Value } from '../model/value.js';
+
+/** Methods of one text and at most one more. */
+const TEXT_METHODS = new Map<string, (text: string, argument: string) => string | boolean>([
+  ['toLowerCase', (text) => text.toLowerCase()],
+  ['toUpperCase', (text) => text.toUpperCase()],
+  ['trim', (text) => text.trim()],
+  ['toString', (text) => text],
+  ['startsWith', (text, argument) => text.startsWith(argument)],
+  ['endsWith', (text, argument) => text.endsWith(argument)],
+  ['includes', (text, argument) => text.includes(argument)],
+  ['concat', (text, argument) => text + argument],
+]);
+const PLAIN_METHODS = new Set(['toLowerCase', 'toUpperCase', 'trim', 'toString', 'valueOf']);
+/** Methods that never make an empty text of another. */
+const KEEPING_METHODS = new Set(['toLowerCase', 'toUpperCase', 'concat']);
+const TEST_METHODS = new Set(['test', 'exec', 'match']);
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+interface MethodCall {
+  readonly name: string;
+  readonly args: readonly Value[];
+  readonly node: TSESTree.Node;
+}
+
+/** Methods of strings and arrays on known values; on an environment string the result is a string or a condition of it. */
+export function evaluateMethod(callee: TSESTree.MemberExpression, node: Call, evaluation: Evaluation): Value | undefined {
+  const name = readMemberName(callee);
+  if (name === undefined || callee.object.type === 'Super') return undefined;
+  if (!TEXT_METHODS.has(name) && !PLAIN_METHODS.has(name) && !TEST_METHODS.has(name) && !ARRAY_METHODS.has(name)) return undefined;
+  const object = evaluation.evaluate(callee.object);
+  const call = { name, args: node.arguments.map((argument) => evaluation.evaluate(argument)), node };
+  return object.kind === 'array' ? ARRAY_METHODS.get(name)?.(object, call) : evaluateTextMethod(object, call);
+}
+
+function evaluateTextMethod(object: Value, call: MethodCall): Value | undefined {
+  const { args, name, node } = call;
+  const known = computeText(object, call);
+  if (known) return known;
+  const why = [object, ...args].map((part) => readReason(part)).find((reason) => reason !== undefined);
+  if (why === undefined) return TEST_METHODS.has(name) ? unknown('condition', node) : undefined;
+  if (PLAIN_METHODS.has(name)) return mapArms(object, (arm) => computeText(arm, call) ?? convertUnknown(arm, call));
+  // What is known may be empty where what is put behind it is not.
+  return name === 'concat' && object.kind === 'unknown' ? convertUnknown(object, call) : unknown(deriveReason(why), node);
+}
+
+/** The result on texts that are all known. */
+function computeText(object: Value, { args, name, node }: MethodCall): Value | undefined {
+  const compute = TEXT_METHODS.get(name);
+  const [text, ...others] = [object, ...args].map((part) => (part.kind === 'primitive' && typeof part.value === 'string' ? part.value : undefined));
+  if (!compute || text === undefined || others.includes(undefined)) return undefined;
+  if (name === 'concat') return primitive(compute(text, others.join('')), node);
+  const hasRightCount = PLAIN_METHODS.has(name) ? others.length === 0 : others.length === 1;
+  return hasRightCount ? primitive(compute(text, others[0] ?? ''), node) : undefined;
+}
+
+/** An environment string stays one through trimming; that it is not empty is only sure where nothing is taken away. */
+function convertUnknown(arm: Value, { name, node }: MethodCall): Value {
+  if (arm.kind !== 'unknown') return unknown('call', node);
+  return arm.truthy && KEEPING_METHODS.has(name) ? { ...arm, node } : unknown(arm.why, node);
+}
+
+const OPEN_METHODS = ['filter', 'slice', 'flat', 'toSorted'];
+
+const ARRAY_METHODS = new Map<string, (array: ArrayValue, call: MethodCall) => Value | undefined>([
+  ['includes', evaluateIncludes],
+  ['concat', evaluateConcat],
+  ['reverse', reverse],
+  ['toReversed', reverse],
+  ['find', pick],
+  ['findLast', pick],
+  ['at', pick],
+  ...OPEN_METHODS.map((name) => [name, (_array: ArrayValue, { node }: MethodCall): Value => ({ kind: 'array', elements: undefined, node })] as const),
+]);
+
+function evaluateIncludes({ elements }: ArrayValue, { args, node }: MethodCall): Value {
+  const [first] = args;
+  const isKnown = elements?.every((element) => element.kind === 'primitive') && first?.kind === 'primitive' && args.length === 1;
+  if (!isKnown) return unknown(deriveReason((first && readReason(first)) ?? 'condition'), node);
+  return primitive(elements.map((element) => (element.kind === 'primitive' ? element.value : undefined)).includes(first.value), node);
+}
+
+function evaluateConcat(array: ArrayValue, { args, node }: MethodCall): Value {
+  const lists = args.map((list) => (list.kind === 'primitive' ? [list] : list.kind === 'array' ? list.elements : undefined));
+  const elements = [array.elements, ...lists].reduce((all, list) => all && list && [...all, ...list], []);
+  return { kind: 'array', elements, node };
+}
+
+function reverse({ elements }: ArrayValue, { node }: MethodCall): Value {
+  return { kind: 'array', elements: elements && [...elements].reverse(), node };
+}
+
+/** One of the elements, or none. */
+function pick({ elements }: ArrayValue, { node }: MethodCall): Value {
+  if (!elements) return unknown('call', node);
+  return choose([...elements, primitive(undefined, node)].map((value) => ({ value, conditions: [] })), 'condition', node);
+}

@@ -1,0 +1,119 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readPatternSteps } from '../model/bindings.js';
+import { choose, mapArms, readArms, unknown } from '../model/choice.js';
+import type { Evaluation } from '../model/evaluation.js';
+import type { Mutation } from '../mutations/mutation.js';
+import { deleteProperty, mergeObjects, readProperty, weaken, weakenNested, writePath, writeProperty } from '../model/objects.js';
+import { joinLogical } from '../model/operators.js';
+import { readLoopValue, readPatternValue } from '../model/patterns.js';
+import type { Reason, Value } from '../model/value.js';
+
+/** The state of a variable after one mutation of it. */
+export function applyMutation(change: Mutation, state: Value, evaluation: Evaluation): Value {
+  if (change.isMaybe) {
+    const written = applyMutation({ ...change, isMaybe: false }, state, evaluation);
+    return choose([state, written].map((value) => ({ value, conditions: [] })), 'escape', change.node);
+  }
+  if (change.kind === 'assign') return applyAssignment(change, state, evaluation);
+  const path = readKnownPath(change, evaluation);
+  if (path.length < change.path.length) return applyOpenKey(change, path, { state, evaluation });
+  switch (change.kind) {
+    case 'set':
+      return writePath(state, path, { value: readWritten(change.node, () => readAt(state, path, change.node), evaluation), node: change.node });
+    case 'delete':
+      return path.length === 1 ? deleteProperty(state, path[0] ?? '', change.node) : weakenAt(state, path.slice(0, -1), { why: 'escape', node: change.node });
+    case 'merge':
+      return path.length === 0 ? applyMerge(change.node, state, evaluation) : weakenAt(state, path, { why: 'escape', node: change.node });
+    case 'share':
+      return path.length === 0 ? weakenNested(state, unknown('escape', change.node)) : weakenAt(state, path, { why: 'escape', node: change.node });
+    default:
+      return weakenAt(state, path, { why: 'escape', node: change.node });
+  }
+}
+
+/** The names of the path as far as they are known: a computed key through the evaluator. */
+function readKnownPath(change: Mutation, evaluation: Evaluation): readonly string[] {
+  const known: string[] = [];
+  for (const key of change.path) {
+    const value = typeof key === 'string' ? undefined : evaluation.evaluate(key);
+    if (value && value.kind !== 'primitive') break;
+    known.push(value ? String(value.value) : (key as string));
+  }
+  return known;
+}
+
+interface Written {
+  readonly state: Value;
+  readonly evaluation: Evaluation;
+}
+
+/** `o[key] = v` with a key that is one of several: each may be written. With an unknown key, any. */
+function applyOpenKey(change: Mutation, path: readonly string[], written: Written): Value {
+  const { state, evaluation } = written;
+  const key = change.path[path.length];
+  const names = typeof key === 'object' && change.kind === 'set' && path.length + 1 === change.path.length ? readArms(evaluation.evaluate(key)) : [];
+  if (names.length === 0 || names.some((name) => name.value.kind !== 'primitive')) return weakenAt(state, path, { why: 'computedKey', node: change.node });
+  const value = readWritten(change.node, () => state, evaluation);
+  return names.reduce((result, name) => {
+    const full = [...path, name.value.kind === 'primitive' ? String(name.value.value) : ''];
+    const arms = [readAt(result, full, change.node), value].map((one) => ({ value: one, conditions: [] }));
+    return writePath(result, full, { value: choose(arms, 'computedKey', change.node), node: change.node });
+  }, state);
+}
+
+function readAt(state: Value, path: readonly string[], node: TSESTree.Node): Value {
+  return path.reduce((value, name) => readProperty(value, name, node), state);
+}
+
+interface Cause {
+  readonly why: Reason;
+  readonly node: TSESTree.Node;
+}
+
+/** The object at the path may have been written by code that is not seen. */
+function weakenAt(state: Value, path: readonly string[], cause: Cause): Value {
+  const by = unknown(cause.why, cause.node);
+  const [name, ...inner] = path;
+  if (name === undefined) return weaken(state, by);
+  // Each state by itself: what one of them holds at the key is not what another does.
+  return mapArms(state, (arm) => {
+    const nested = readProperty(arm, name, cause.node);
+    if (nested.kind === 'unknown' || nested.kind === 'primitive') return arm;
+    const weakened = weakenAt(nested, inner, cause);
+    return weakened === nested ? arm : writeProperty(arm, name, { value: weakened, node: cause.node });
+  });
+}
+
+/** `Object.assign(state, a, b)`. */
+function applyMerge(node: TSESTree.Node, state: Value, evaluation: Evaluation): Value {
+  if (node.type !== 'CallExpression') return state;
+  let merged = state;
+  for (const source of node.arguments.slice(1)) {
+    const value = source.type === 'SpreadElement' ? unknown('spread', source) : evaluation.evaluate(source);
+    merged = mergeObjects(merged, value, node);
+  }
+  return merged;
+}
+
+function applyAssignment(change: Mutation, state: Value, evaluation: Evaluation): Value {
+  const { node } = change;
+  if (node.type === 'ForOfStatement') return readLoopValue(node, evaluation);
+  if (node.type === 'VariableDeclarator') return node.init ? evaluation.evaluate(node.init) : state;
+  if (node.type !== 'AssignmentExpression') return unknown('loop', node);
+  if (node.left.type === 'ObjectPattern' || node.left.type === 'ArrayPattern') {
+    const target = change.target;
+    if (!target) return unknown('condition', node);
+    return readPatternValue(evaluation.evaluate(node.right), readPatternSteps(target, node.left), evaluation);
+  }
+  return readWritten(node, () => state, evaluation);
+}
+
+/** What an assignment writes: `=` its right side, `||=` and its like one of both, arithmetic something else. */
+function readWritten(node: TSESTree.Node, current: () => Value, evaluation: Evaluation): Value {
+  if (node.type !== 'AssignmentExpression') return unknown('condition', node);
+  if (node.left.type === 'ObjectPattern' || node.left.type === 'ArrayPattern') return unknown('condition', node);
+  if (node.operator === '=') return evaluation.evaluate(node.right);
+  const logical = /^(\|\||&&|\?\?)=$/.exec(node.operator)?.[1];
+  if (logical === undefined) return unknown('condition', node);
+  return joinLogical({ operator: logical, left: node.left, node }, current(), () => evaluation.evaluate(node.right));
+}

@@ -1,0 +1,167 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, isFunction, isInside } from '../model/bindings.js';
+import { choose, unknown } from '../model/choice.js';
+import type { Evaluation } from '../model/evaluation.js';
+import { applyMutation } from './apply.js';
+import { readChanges, type Changes } from './changes.js';
+import { readMutations } from '../mutations/mutations.js';
+import type { Mutation } from '../mutations/mutation.js';
+import type { RegionWalk } from './walk.js';
+import { walkTo } from './regions.js';
+import { readJoinCost } from '../model/size.js';
+import type { Value } from '../model/value.js';
+import type { Variable } from '../../syntax/source-code.js';
+
+/** What a variable holds before any mutation, and the node from where on it does. */
+export interface Start {
+  readonly variable: Variable;
+  readonly value: Value;
+  /** The value after the declaration's own initialiser ran; the declaration is a change like others. */
+  readonly declaration: TSESTree.Node | undefined;
+  initial(): Value;
+}
+
+/** Memo of states by statement, one for each variable, valid while no parameters are bound. */
+const memos = new WeakMap<Variable, WeakMap<TSESTree.Node, { state: Value | undefined }>>();
+
+/**
+ * What a variable holds where `use` reads it.
+ *
+ * In the function that declares it the writes are followed in the order they run. From a closure the writes that
+ * cannot be ordered with the read are possible values, each with the reason `closure`.
+ */
+export function readStateAt(start: Start, use: TSESTree.Node, evaluation: Evaluation): Value {
+  const mutations = readMutations(evaluation.sourceCode, start.variable);
+  if (mutations.length === 0 && !isVar(start)) return start.initial();
+  const home = readHome(start.variable);
+  const functions = readFunctionsBetween(use, home);
+  const place = functions[0] ?? use;
+  let state = isDeclaredAfter(start, functions[0])
+    ? readEarly(start)
+    : walkIn(start, evaluation, { root: home, use: place, entry: start.value });
+  state = joinUnordered(state, mutations.filter((change) => isUnordered(change, { home, place, use })), evaluation);
+  functions.forEach((root, index) => {
+    state = walkIn(start, evaluation, { root, use: functions[index + 1] ?? use, entry: state });
+  });
+  return state;
+}
+
+/** The function (or Program) in whose run the variable lives. A TypeScript namespace runs with what is around it. */
+function readHome(variable: Variable): TSESTree.Node {
+  const block = variable.scope.variableScope.block as TSESTree.Node;
+  return isFunction(block) || block.type === 'Program' || block.type === 'StaticBlock' ? block : enclosingFunction(block);
+}
+
+/** What a function that stands above the declaration reads: a `var` can be read before it is set. */
+function readEarly(start: Start): Value {
+  const { declaration } = start;
+  if (!declaration || !isVar(start)) return start.initial();
+  return choose([start.value, start.initial()].map((value) => ({ value, conditions: [] })), 'closure', declaration);
+}
+
+function isVar(start: Start): boolean {
+  const declaration = start.declaration?.parent;
+  return declaration?.type === 'VariableDeclaration' && declaration.kind === 'var';
+}
+
+/** A function that stands above the declaration cannot run before it: reading the variable would throw. */
+function isDeclaredAfter(start: Start, outermost: TSESTree.Node | undefined): boolean {
+  return !!outermost && !!start.declaration && start.declaration.range[1] > outermost.range[0] && !isInside(start.declaration, outermost);
+}
+
+/** The functions around `use` below `home`, outermost first. */
+function readFunctionsBetween(use: TSESTree.Node, home: TSESTree.Node): readonly TSESTree.Node[] {
+  const functions: TSESTree.Node[] = [];
+  let current = enclosingFunction(use);
+  while (current !== home && current.type !== 'Program' && isInside(current, home)) {
+    functions.unshift(current);
+    current = enclosingFunction(current);
+  }
+  return functions;
+}
+
+interface Places {
+  readonly home: TSESTree.Node;
+  /** Where in the home function the read, or the closure around it, stands. */
+  readonly place: TSESTree.Node;
+  readonly use: TSESTree.Node;
+}
+
+/** True for a write whose time cannot be ordered with the read. */
+function isUnordered(change: Mutation, places: Places): boolean {
+  const inClosure = change.home !== places.home;
+  const readInClosure = places.place !== places.use;
+  if (!inClosure) return readInClosure && (isHoisted(places.place) || change.node.range[1] > places.place.range[0]);
+  if (readInClosure) return true;
+  const outermost = readFunctionsBetween(change.node, places.home)[0];
+  if (!outermost) return false;
+  return isHoisted(outermost) || outermost.range[0] < places.use.range[0] || isInSameLoop(outermost, places.use);
+}
+
+/** A function that can be called before the line it stands on: a declaration or a method. */
+function isHoisted(node: TSESTree.Node): boolean {
+  return node.type === 'FunctionDeclaration';
+}
+
+const LOOP = /^(?:For|While|DoWhile)/;
+
+function isInSameLoop(left: TSESTree.Node, right: TSESTree.Node): boolean {
+  let current = left.parent;
+  while (current) {
+    if (LOOP.test(current.type) && isInside(right, current)) return true;
+    current = current.parent;
+  }
+  return false;
+}
+
+function joinUnordered(state: Value, changes: readonly Mutation[], evaluation: Evaluation): Value {
+  if (!evaluation.spend(changes.length)) return changes[0] ? unknown('tooComplex', changes[0].node) : state;
+  let joined = state;
+  // Twice: what the first change writes may be what the last one assigns.
+  for (const change of changes.length > 1 ? [...changes, ...changes] : changes) {
+    const written = applyMutation(change, joined, evaluation);
+    const arms = [joined, written].map((value) => ({ value, conditions: [] }));
+    joined = choose(arms, 'closure', change.node);
+    if (!evaluation.spend(readJoinCost(joined))) return unknown('tooComplex', change.node);
+  }
+  return joined;
+}
+
+interface Walk {
+  readonly root: TSESTree.Node;
+  readonly use: TSESTree.Node;
+  readonly entry: Value;
+}
+
+function walkIn(start: Start, evaluation: Evaluation, walk: Walk): Value {
+  const changes = readChanges(start, walk.root, evaluation.sourceCode);
+  if (changes.nodes.length === 0) return walk.entry;
+  if (!evaluation.spend(changes.nodes.length >> 2)) return unknown('tooComplex', walk.use);
+  const region = createWalk(start, evaluation, changes);
+  return walkTo(walk.entry === start.value ? region : { ...region, before: undefined }, walk, walk.entry);
+}
+
+function createWalk(start: Start, evaluation: Evaluation, changes: Changes): RegionWalk<Value> {
+  return {
+    changes: changes.nodes,
+    rounds: changes.rounds,
+    before: evaluation.parameters.size === 0 ? readMemo(start.variable) : undefined,
+    settle: (compute) => evaluation.settle(compute),
+    nesting: { depth: 0 },
+    apply(node, state) {
+      // A write costs more than an expression: it is joined with what was there.
+      if (!evaluation.spend(1 + readJoinCost(state))) return unknown('tooComplex', start.variable.scope.block);
+      const group = changes.byNode.get(node);
+      return group ? group.reduce((value, change) => applyMutation(change, value, evaluation), state) : start.initial();
+    },
+    join(paths, node) {
+      return choose(paths.map(({ conditions, state }) => ({ value: state, conditions })), 'condition', node);
+    },
+  };
+}
+
+function readMemo(variable: Variable): WeakMap<TSESTree.Node, { state: Value | undefined }> {
+  const memo = memos.get(variable) ?? new WeakMap<TSESTree.Node, { state: Value | undefined }>();
+  memos.set(variable, memo);
+  return memo;
+}

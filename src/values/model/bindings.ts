@@ -1,0 +1,90 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { SourceCode, Variable } from '../../syntax/source-code.js';
+
+/** The variable that an identifier names at its place, or undefined for a global that nothing declares. */
+export function findVariable(sourceCode: SourceCode, node: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined {
+  let scope: TSESLint.Scope.Scope | null = sourceCode.getScope?.(node) ?? null;
+  while (scope) {
+    const variable = scope.set.get(node.name);
+    if (variable) return variable;
+    scope = scope.upper;
+  }
+  return undefined;
+}
+
+/** True where nothing in the file declares the name, so that it can only be the global. */
+export function isGlobal(sourceCode: SourceCode, node: TSESTree.Identifier): boolean {
+  const variable = findVariable(sourceCode, node);
+  return variable === undefined || variable.defs.length === 0;
+}
+
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+
+export function isFunction(node: TSESTree.Node | null | undefined): node is FunctionNode {
+  return (
+    node?.type === 'FunctionDeclaration' ||
+    node?.type === 'FunctionExpression' ||
+    node?.type === 'ArrowFunctionExpression'
+  );
+}
+
+/** The function that a node runs in, or the Program. Class field initialisers and static blocks run on their own. */
+export function enclosingFunction(node: TSESTree.Node): TSESTree.Node {
+  let current = node.parent;
+  while (current && !isFunction(current) && current.type !== 'Program') {
+    if (current.type === 'StaticBlock') return current;
+    if (current.type === 'PropertyDefinition' && current.value !== null && current.value === childOf(current, node)) return current;
+    current = current.parent;
+  }
+  return current ?? node;
+}
+
+function childOf(ancestor: TSESTree.Node, node: TSESTree.Node): TSESTree.Node {
+  let current = node;
+  while (current.parent && current.parent !== ancestor) current = current.parent;
+  return current;
+}
+
+export function isInside(node: TSESTree.Node, ancestor: TSESTree.Node): boolean {
+  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1];
+}
+
+/** One step from the value of a whole pattern to the value of one of its names. */
+export type PatternStep =
+  | { readonly kind: 'key'; readonly property: TSESTree.Property }
+  | { readonly kind: 'index'; readonly index: number }
+  | { readonly kind: 'default'; readonly value: TSESTree.Expression }
+  | { readonly kind: 'rest'; readonly pattern: TSESTree.Node };
+
+/** The steps from the root of a destructuring pattern (or parameter) down to the identifier `name`. */
+export function readPatternSteps(name: TSESTree.Node, root: TSESTree.Node): PatternStep[] {
+  const steps: PatternStep[] = [];
+  let current = name;
+  while (current !== root && current.parent) {
+    const parent: TSESTree.Node = current.parent;
+    if (parent.type === 'AssignmentPattern') steps.unshift({ kind: 'default', value: parent.right });
+    else if (parent.type === 'Property') steps.unshift({ kind: 'key', property: parent });
+    else if (parent.type === 'ArrayPattern') steps.unshift({ kind: 'index', index: parent.elements.indexOf(current as never) });
+    else if (parent.type === 'RestElement') steps.unshift({ kind: 'rest', pattern: parent });
+    current = parent;
+  }
+  return steps;
+}
+
+/** The parameter (with its default and pattern) that declares a name. */
+export function readParameterRoot(name: TSESTree.Node, owner: TSESTree.Node): TSESTree.Node {
+  let current = name;
+  while (current.parent && current.parent !== owner) current = current.parent;
+  return current;
+}
+
+/** The variable that `name` means at a place. */
+export function findNamed(sourceCode: SourceCode, name: string, at: TSESTree.Node): Variable | undefined {
+  let scope = sourceCode.getScope(at) as TSESLint.Scope.Scope | null;
+  while (scope) {
+    const variable = scope.set.get(name);
+    if (variable) return variable;
+    scope = scope.upper;
+  }
+  return undefined;
+}

@@ -1,0 +1,67 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readStaticName } from '../../syntax/names.js';
+import type { PatternStep } from './bindings.js';
+import { choose, mapArms, unknown } from './choice.js';
+import type { Evaluation } from './evaluation.js';
+import { readProperty } from './objects.js';
+import type { Property, Value } from './value.js';
+
+/** The value that a destructuring pattern takes out of a whole value, by the steps from its root to the name. */
+export function readPatternValue(whole: Value, steps: readonly PatternStep[], evaluation: Evaluation): Value {
+  return steps.reduce((value, step) => takeStep(value, step, evaluation), whole);
+}
+
+function takeStep(value: Value, step: PatternStep, evaluation: Evaluation): Value {
+  switch (step.kind) {
+    case 'key':
+      return readKey(value, step.property, evaluation);
+    case 'index':
+      return readProperty(value, String(step.index), value.node);
+    case 'default':
+      return applyDefault(value, step.value, evaluation);
+    case 'rest':
+      return readRest(value, step.pattern);
+  }
+}
+
+function readKey(value: Value, property: TSESTree.Property, evaluation: Evaluation): Value {
+  const name = readKeyName(property, evaluation);
+  return name === undefined ? unknown('computedKey', property) : readProperty(value, name, property);
+}
+
+/** The name of a property key, a computed one through the evaluator. */
+export function readKeyName(property: TSESTree.Property, evaluation: Evaluation): string | undefined {
+  const written = readStaticName(property.key, property.computed);
+  if (written !== undefined || !property.computed) return written;
+  const key = evaluation.evaluate(property.key);
+  return key.kind === 'primitive' ? String(key.value) : undefined;
+}
+
+/** `undefined` takes the default; an unknown may. */
+export function applyDefault(value: Value, fallback: TSESTree.Expression, evaluation: Evaluation): Value {
+  return mapArms(value, (arm) => {
+    if (arm.kind === 'primitive') return arm.value === undefined ? evaluation.evaluate(fallback) : arm;
+    if (arm.kind !== 'unknown') return arm;
+    const arms = [arm, evaluation.evaluate(fallback)].map((inner) => ({ value: inner, conditions: [] }));
+    return choose(arms, arm.why, arm.node);
+  });
+}
+
+/** `...rest` of a pattern: the object without the keys that stand beside it. */
+function readRest(value: Value, pattern: TSESTree.Node): Value {
+  const parent = pattern.parent;
+  if (parent?.type !== 'ObjectPattern') return unknown('spread', pattern);
+  const taken = new Set(parent.properties.map((property) => (property.type === 'Property' ? readStaticName(property.key, property.computed) : undefined)));
+  return mapArms(value, (arm) => {
+    if (arm.kind !== 'object') return arm;
+    const left = [...arm.properties].filter(([name]) => !taken.has(name));
+    return { ...arm, properties: new Map<string, Property>(left), node: pattern };
+  });
+}
+
+/** One of the elements of what a `for…of` runs over. */
+export function readLoopValue(node: TSESTree.ForOfStatement, evaluation: Evaluation): Value {
+  const list = evaluation.evaluate(node.right);
+  if (list.kind !== 'array' || !list.elements || list.elements.length === 0) return unknown('loop', node);
+  return choose(list.elements.map((value) => ({ value, conditions: [] })), 'loop', node);
+}

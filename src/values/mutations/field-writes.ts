@@ -1,0 +1,186 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
+import { walkNodes } from '../../syntax/walk.js';
+import { isFunction, isInside, type FunctionNode } from '../model/bindings.js';
+import { isPatternTarget } from './nodes.js';
+import type { SourceCode } from '../../syntax/source-code.js';
+
+/** What `this` is: a class or an object literal. */
+export type FieldOwner = TSESTree.ClassBody | TSESTree.ObjectExpression;
+
+/** What a class or object literal of this file gives to one of its fields. */
+export interface FieldWrites {
+  /** Expressions that are assigned as a whole. */
+  readonly values: readonly TSESTree.Expression[];
+  readonly getters: readonly FunctionNode[];
+  /** True where it has a value before any method runs. */
+  readonly isInitialised: boolean;
+  /** True where `this.x.y = …` and its like write inside of it. */
+  readonly isWrittenInside: boolean;
+  /** True where something writes it whose value is not seen: another class, code with an instance, `this.x ||= y`. */
+  readonly isOpen: boolean;
+}
+
+export interface Fields {
+  readonly named: ReadonlyMap<string, FieldWrites>;
+  /** True where any field may be written: `Object.assign(this, options)`, `this[key] = value`, a spread in the literal. */
+  readonly isOpen: boolean;
+}
+
+type Draft = { -readonly [Key in keyof FieldWrites]: FieldWrites[Key] extends readonly (infer Item)[] ? Item[] : FieldWrites[Key] };
+
+const cache = new WeakMap<FieldOwner, Fields>();
+
+export function readFields(owner: FieldOwner, sourceCode: SourceCode): Fields {
+  const known = cache.get(owner);
+  if (known) return known;
+  const draft = new FieldsDraft(owner);
+  draft.readMembers();
+  walkNodes(owner, sourceCode.visitorKeys, (node) => draft.readWrite(node));
+  for (const write of readOutsideWrites(sourceCode)) {
+    if (!isInside(write.node, owner)) draft.open(write.name);
+  }
+  cache.set(owner, draft);
+  return draft;
+}
+
+class FieldsDraft implements Fields {
+  readonly named = new Map<string, Draft>();
+  readonly #owner: FieldOwner;
+  isOpen: boolean;
+
+  constructor(owner: FieldOwner) {
+    this.#owner = owner;
+    this.isOpen = owner.type === 'ObjectExpression' && owner.properties.some((property) => property.type === 'SpreadElement');
+  }
+
+  readMembers(): void {
+    const members: readonly TSESTree.Node[] = this.#owner.type === 'ClassBody' ? this.#owner.body : this.#owner.properties;
+    for (const member of members) {
+      if (member.type !== 'PropertyDefinition' && member.type !== 'Property' && member.type !== 'MethodDefinition') continue;
+      const name = readStaticName(member.key, member.computed);
+      if (name !== undefined) this.#addMember(name, member);
+    }
+  }
+
+  #addMember(name: string, member: TSESTree.PropertyDefinition | TSESTree.Property | TSESTree.MethodDefinition): void {
+    const field = this.#read(name);
+    const { value } = member;
+    if (!value || value.type === 'TSEmptyBodyFunctionExpression') return;
+    field.isInitialised = true;
+    const kind = member.type === 'PropertyDefinition' ? 'init' : member.kind;
+    if (kind === 'set') field.isOpen = true;
+    else if (kind === 'get' && isFunction(value)) field.getters.push(value);
+    else field.values.push(value as TSESTree.Expression);
+  }
+
+  /** One node inside of the owner. */
+  readWrite(node: TSESTree.Node): void {
+    if (node.type === 'TSParameterProperty') this.#openParameter(node);
+    if (node.type === 'CallExpression' && isMergeIntoThis(node)) this.isOpen = true;
+    if (node.type !== 'MemberExpression') return;
+    const object = unwrap(node.object);
+    const use = wrapped(node);
+    if (!isWritten(use)) return;
+    const name = readMemberName(node);
+    if (object.type === 'ThisExpression') this.#addWrite(name, use);
+    else if (object.type === 'MemberExpression' && unwrap(object.object).type === 'ThisExpression') this.#addInner(readMemberName(object));
+    else if (name !== undefined) this.open(name);
+  }
+
+  #addWrite(name: string | undefined, use: TSESTree.Node): void {
+    if (name === undefined) {
+      this.isOpen = true;
+      return;
+    }
+    const field = this.#read(name);
+    const { parent } = use;
+    if (parent?.type !== 'AssignmentExpression' || parent.left !== use || parent.operator !== '=') field.isOpen = true;
+    else {
+      field.values.push(parent.right);
+      if (isInConstructor(parent)) field.isInitialised = true;
+    }
+  }
+
+  #addInner(name: string | undefined): void {
+    if (name === undefined) this.isOpen = true;
+    else this.#read(name).isWrittenInside = true;
+  }
+
+  #openParameter(node: TSESTree.TSParameterProperty): void {
+    const { parameter } = node;
+    const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+    if (name.type === 'Identifier') this.open(name.name);
+  }
+
+  /** Something else may write the field. */
+  open(name: string): void {
+    this.#read(name).isOpen = true;
+  }
+
+  #read(name: string): Draft {
+    const field = this.named.get(name) ?? { values: [], getters: [], isInitialised: false, isWrittenInside: false, isOpen: false };
+    this.named.set(name, field);
+    return field;
+  }
+}
+
+function isWritten(use: TSESTree.Node): boolean {
+  const { parent } = use;
+  if (parent?.type === 'AssignmentExpression') return parent.left === use;
+  if (parent?.type === 'UnaryExpression') return parent.operator === 'delete';
+  return parent?.type === 'UpdateExpression' || isPatternTarget(use);
+}
+
+const MERGES = /(?:^|\.)(?:assign|defineProperty|defineProperties|set|setPrototypeOf|merge|extend|defaults|defaultsDeep)$/;
+
+/** `Object.assign(this, …)` and its like. */
+function isMergeIntoThis(call: TSESTree.CallExpression): boolean {
+  const [target] = call.arguments;
+  return target?.type === 'ThisExpression' && MERGES.test(readDottedName(readCallee(call))?.join('.') ?? '');
+}
+
+function isInConstructor(node: TSESTree.Node): boolean {
+  const statement = node.parent;
+  const body = statement?.type === 'ExpressionStatement' ? statement.parent : undefined;
+  const method = body?.type === 'BlockStatement' ? body.parent?.parent : undefined;
+  return method?.type === 'MethodDefinition' && method.kind === 'constructor';
+}
+
+interface OutsideWrite {
+  readonly name: string;
+  readonly node: TSESTree.Node;
+}
+
+const outsideWrites = new WeakMap<SourceCode, readonly OutsideWrite[]>();
+
+/** Writes of members anywhere in the file, and the fields of classes that extend another of the file. */
+function readOutsideWrites(sourceCode: SourceCode): readonly OutsideWrite[] {
+  const known = outsideWrites.get(sourceCode);
+  if (known) return known;
+  const writes: OutsideWrite[] = [];
+  const classes: ClassNode[] = [];
+  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    const name = node.type === 'MemberExpression' && isWritten(wrapped(node)) ? readMemberName(node) : undefined;
+    if (name !== undefined) writes.push({ name, node });
+    if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') classes.push(node);
+  });
+  const names = new Set(classes.map((node) => readClassName(node)));
+  writes.push(...classes.filter(({ superClass }) => superClass?.type === 'Identifier' && names.has(superClass.name)).flatMap((node) => readMembers(node)));
+  outsideWrites.set(sourceCode, writes);
+  return writes;
+}
+
+type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+function readClassName({ id, parent }: ClassNode): string | undefined {
+  if (id) return id.name;
+  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
+}
+
+function readMembers(node: ClassNode): readonly OutsideWrite[] {
+  return node.body.body.flatMap((member) => {
+    const name = member.type === 'PropertyDefinition' || member.type === 'MethodDefinition' ? readStaticName(member.key, member.computed) : undefined;
+    return name === undefined ? [] : [{ name, node: member }];
+  });
+}

@@ -1,0 +1,77 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findProperty, readMemberName, wrapped } from '../../syntax/names.js';
+import { isFunction, type FunctionNode } from '../model/bindings.js';
+import { createMutation, findWrite, isPatternTarget } from './nodes.js';
+import type { Mutation, PathKey, Trail } from './mutation.js';
+import { readSources } from './held-objects.js';
+
+/** What `o.x` does to `o`: a write, a method call, or what is done to the nested object. */
+export function readMember(member: TSESTree.MemberExpression, trail: Trail): readonly Mutation[] {
+  const inner = [...trail.path, readMemberName(member) ?? member.property];
+  const use = wrapped(member);
+  const { parent } = use;
+  if (parent?.type === 'AssignmentExpression' && parent.left === use) {
+    return [createMutation('set', parent, inner), ...readSources(parent.right, { ...trail, path: inner }, true)];
+  }
+  if (parent?.type === 'UpdateExpression') return [createMutation('set', parent, inner)];
+  if (parent?.type === 'UnaryExpression' && parent.operator === 'delete') return [createMutation('delete', parent, inner)];
+  if (parent?.type === 'CallExpression' && parent.callee === use) return readMethodCall(parent, inner.at(-1), trail);
+  if (isPatternTarget(use)) return [createMutation('set', findWrite(use), inner)];
+  // Reading `o.x` hands on the nested object only: writes through it are writes at this path.
+  return trail.follow(member, inner);
+}
+
+const WRITING_METHODS = new Set(['push', 'unshift', 'pop', 'shift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin', 'set', 'assign', 'merge', 'extend', 'update']);
+
+/** Methods that a plain object or array keeps its content through. */
+const READING_METHODS = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  ...Object.getOwnPropertyNames(Array.prototype),
+  ...Object.getOwnPropertyNames(String.prototype),
+  ...Object.getOwnPropertyNames(Function.prototype),
+  'then', 'catch', 'finally', 'test', 'exec', 'get', 'has',
+  // Sequelize copies the options that it is given (v6 lib/sequelize.js sync, lib/model.js sync).
+  'sync', 'drop', 'define', 'truncate', 'destroy', 'query', 'authenticate', 'transaction', 'model', 'isDefined', 'close',
+]);
+
+/** Methods whose result holds what the object holds. */
+const PASSING_METHODS = new Set([
+  'at', 'concat', 'entries', 'filter', 'find', 'findLast', 'flat', 'flatMap', 'get', 'map', 'reduce', 'reduceRight', 'slice',
+  'then', 'toReversed', 'toSorted', 'toSpliced', 'valueOf', 'values', 'with',
+]);
+
+/** Methods that call what they are given with what the object holds. */
+const CALLING_METHODS = new Set([
+  'catch', 'every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'flatMap', 'forEach', 'map', 'reduce', 'reduceRight',
+  'some', 'then', 'toSorted',
+]);
+
+function readMethodCall(call: TSESTree.CallExpression, name: PathKey | undefined, trail: Trail): readonly Mutation[] {
+  const isOwn = typeof name === 'string' && trail.literal !== undefined && findProperty(trail.literal, name) !== undefined;
+  if (typeof name !== 'string' || isOwn || !READING_METHODS.has(name) || WRITING_METHODS.has(name)) {
+    return [createMutation('escape', call, trail.path)];
+  }
+  const called = CALLING_METHODS.has(name) ? call.arguments.flatMap((argument) => readCallback(argument, call, trail)) : [];
+  const passed = PASSING_METHODS.has(name) ? trail.follow(call, []).map((change) => spoil(change, trail)) : [];
+  return [...called, ...passed];
+}
+
+/** A function that is written elsewhere may write what it is called with. */
+function readCallback(argument: TSESTree.CallExpressionArgument, call: TSESTree.CallExpression, trail: Trail): readonly Mutation[] {
+  if (isFunction(argument)) return readParameters(argument, trail).map((change) => reach(change, call, trail));
+  return argument.type === 'Identifier' || argument.type === 'MemberExpression' ? [createMutation('escape', call, trail.path)] : [];
+}
+
+function readParameters(callback: FunctionNode, trail: Trail): readonly Mutation[] {
+  const parameters = trail.sourceCode.getDeclaredVariables?.(callback) ?? [];
+  return parameters.filter((variable) => variable.defs[0]?.type === 'Parameter').flatMap((variable) => trail.readAlias(variable));
+}
+
+/** Written in a callback: in one of the elements, which one is not known. */
+function reach(change: Mutation, call: TSESTree.CallExpression, trail: Trail): Mutation {
+  return { ...change, path: [...trail.path, call, ...change.path], isMaybe: true };
+}
+
+function spoil(change: Mutation, trail: Trail): Mutation {
+  return { ...change, kind: 'escape', path: trail.path };
+}

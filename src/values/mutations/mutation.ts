@@ -1,0 +1,37 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { SourceCode, Variable } from '../../syntax/source-code.js';
+
+/**
+ * One thing that changes what a variable holds.
+ *
+ * `assign` gives it a new value, `set` / `delete` / `merge` write the object it holds, `escape` hands that object to
+ * code that may write it, `share` hands a copy whose nested objects are the same. `path` is the keys from the variable
+ * to what is written; a computed key is its expression.
+ */
+export interface Mutation {
+  readonly kind: 'assign' | 'set' | 'delete' | 'merge' | 'escape' | 'share';
+  /** Where it takes effect: the end of this node. */
+  readonly node: TSESTree.Node;
+  readonly path: readonly PathKey[];
+  /** The identifier that is written, where it stands in a pattern. */
+  readonly target?: TSESTree.Node;
+  /** The function (or Program) that it runs in. */
+  readonly home: TSESTree.Node;
+  /** True where it is done to another name, which may or may not be of the same object. */
+  readonly isMaybe?: boolean;
+}
+
+export type PathKey = string | TSESTree.Node;
+/** What is being followed: an object at the end of `path`, which starts at a variable. */
+export interface Trail {
+  readonly sourceCode: SourceCode;
+  readonly path: readonly PathKey[];
+  /** The literal that the variable is declared with. */
+  readonly literal: TSESTree.ObjectExpression | undefined;
+  /** What is done to the value of `node`, which stands at `path`. */
+  follow(node: TSESTree.Node, path: readonly PathKey[]): readonly Mutation[];
+  /** What is done under another name of the same object. */
+  readAlias(variable: Variable): readonly Mutation[];
+  /** What is done to the objects that another variable holds, under whichever name. */
+  readHolder(variable: Variable): readonly Mutation[];
+}

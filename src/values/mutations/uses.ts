@@ -1,0 +1,69 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { wrapped } from '../../syntax/names.js';
+import { readArgument } from './calls.js';
+import { readMember } from './members.js';
+import { createMutation } from './nodes.js';
+import type { Mutation, Trail } from './mutation.js';
+import { readContained, readCopy, readDeclaredNames, readLoopNames, readStored } from './second-names.js';
+
+/** What a read of the object at the trail's path does to it. */
+export function readUse(node: TSESTree.Node, trail: Trail): readonly Mutation[] {
+  const use = wrapped(node);
+  const { parent } = use;
+  const read = parent && (USES[parent.type] as Use<TSESTree.Node> | undefined);
+  return read ? read(parent, use, trail) : [];
+}
+
+type Use<Parent> = (parent: Parent, use: TSESTree.Node, trail: Trail) => readonly Mutation[];
+type Uses = { readonly [Type in TSESTree.Node['type']]?: Use<Extract<TSESTree.Node, { type: Type }>> };
+
+/** By the parent of a use; under any other the object is looked at, and handed to nobody. */
+const USES: Uses = {
+  MemberExpression: (parent, use, trail) => (parent.object === use ? readMember(parent, trail) : []),
+  CallExpression: (parent, use, trail) => (parent.callee === use ? [] : readArgument(parent, use, trail)),
+  NewExpression: (parent, use, trail) => (parent.callee === use ? [] : readArgument(parent, use, trail)),
+  VariableDeclarator: (parent, use, trail) => (parent.init === use ? readDeclaredNames(parent, trail) : []),
+  ForOfStatement: (parent, use, trail) => (parent.right === use ? readLoopNames(parent, trail) : []),
+  AssignmentPattern: (parent, use, trail) => (parent.right === use ? [escape(parent, trail)] : []),
+  AssignmentExpression: (parent, use, trail) => (parent.right === use ? readStored(parent, trail) : []),
+  SpreadElement: readSpread,
+  Property: (parent, use, trail) => (parent.value === use ? readContained(parent, trail) : []),
+  ArrayExpression: (parent, use, trail) => readContained(use, trail, parent),
+  ConditionalExpression: (parent, use, trail) => (parent.test === use ? [] : markMaybe(trail.follow(parent, trail.path))),
+  LogicalExpression: (parent, _use, trail) => markMaybe(trail.follow(parent, trail.path)),
+  SequenceExpression: (parent, use, trail) => (parent.expressions.at(-1) === use ? trail.follow(parent, trail.path) : []),
+  AwaitExpression: (parent, _use, trail) => trail.follow(parent, trail.path),
+  ArrowFunctionExpression: (parent, use, trail) => (parent.body === use ? [escape(use, trail)] : []),
+  TemplateLiteral: (parent, _use, trail) => (parent.parent.type === 'TaggedTemplateExpression' ? [escape(parent.parent, trail)] : []),
+  PropertyDefinition: (parent, use, trail) => (parent.value === use ? [escape(parent, trail)] : []),
+  ExportSpecifier: (parent, _use, trail) => [escape(parent.parent, trail)],
+  ReturnStatement: leave,
+  YieldExpression: leave,
+  ThrowStatement: leave,
+  ExportDefaultDeclaration: leave,
+  TSExportAssignment: leave,
+  JSXExpressionContainer: leave,
+  JSXSpreadAttribute: leave,
+};
+
+/** From here on the object is in hands that this file does not show, or shows elsewhere. */
+function leave(parent: TSESTree.Node, _use: TSESTree.Node, trail: Trail): readonly Mutation[] {
+  return [escape(parent, trail)];
+}
+
+function escape(node: TSESTree.Node, trail: Trail): Mutation {
+  return createMutation('escape', node, trail.path);
+}
+
+/** One of several objects is written: this may be the one. */
+function markMaybe(mutations: readonly Mutation[]): readonly Mutation[] {
+  return mutations.map((change) => ({ ...change, isMaybe: true }));
+}
+
+/** `{ ...o }` is another object with the same nested ones, `[...list]` another list of the same elements. */
+function readSpread(spread: TSESTree.SpreadElement, _use: TSESTree.Node, trail: Trail): readonly Mutation[] {
+  const { parent } = spread;
+  if (parent.type === 'ObjectExpression') return readCopy(trail.follow(parent, []), trail);
+  if (parent.type === 'ArrayExpression') return readCopy(trail.follow(parent, []), trail).map((change) => ({ ...change, kind: 'escape', path: trail.path }));
+  return readArgument(parent, spread, trail);
+}
