@@ -1,15 +1,15 @@
 import type { ESLint } from 'eslint';
 import { plugin } from '../plugin.js';
-import { runAudit, type Audit } from './audit.js';
-import { listFindings } from './findings.js';
-import { readGitIgnored } from './git-ignored.js';
-import { formatMarkdown } from './markdown.js';
-import { resolveProjectESLint, resolveProjectParsers, type ProjectESLint } from './project-eslint.js';
+import { runAudit, type Audit } from './audit/audit.js';
+import { listFindings } from './report/findings.js';
+import { readGitIgnored } from './audit/git-ignored.js';
+import { formatMarkdown } from './report/markdown.js';
+import { resolveProjectESLint, resolveProjectParsers, type ProjectESLint } from './audit/project-eslint.js';
 import { readRequest, usage, type AuditRequest } from './request.js';
-import { formatSarif } from './sarif.js';
-import { usesSequelize } from './sequelize-use.js';
-import { listLanguages } from './source-languages.js';
-import { describeSummary, type Report } from './summary.js';
+import { formatSarif } from './report/sarif.js';
+import { usesSequelize } from './audit/sequelize-use.js';
+import { listLanguages } from './audit/source-languages.js';
+import { describeSummary, type Report } from './report/summary.js';
 
 /** Where a run stands and what it writes to. */
 export interface Terminal {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { losses } from '../../src/bin/losses.js';
+import { losses } from '../../src/bin/report/losses.js';
 import { readText } from '../support/sources.js';
 import { readSnippet } from './support/guide.js';
 import { createProject, installApp, packPlugin, type AppName, type Project } from './support/packed.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readProject } from '../policy/project/project.js';
-import { readSettings } from '../policy/settings/settings.js';
+import { readProject } from '../../policy/project/project.js';
+import { readSettings } from '../../policy/settings/settings.js';
 
 const sequelizeImport = /['"](?:sequelize(?:-typescript)?|@sequelize\/[^'"]+|@nestjs\/sequelize)['"]/u;
 

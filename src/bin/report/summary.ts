@@ -1,4 +1,4 @@
-import type { UnreadFile, UnreadReason } from './audit.js';
+import type { UnreadFile, UnreadReason } from '../audit/audit.js';
 import type { Finding } from './findings.js';
 import { losses } from './losses.js';
 

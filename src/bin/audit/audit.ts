@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import { escapeGlob } from './git-ignored.js';
-import { readOwnRule } from './losses.js';
+import { readOwnRule } from '../report/losses.js';
 import type { ProjectESLint } from './project-eslint.js';
 import { missingParser } from './source-languages.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Linter, Rule } from 'eslint';
-import type { UnreadFile } from './audit.js';
+import type { UnreadFile } from '../audit/audit.js';
 import type { Finding } from './findings.js';
 import { losses } from './losses.js';
 import type { Report } from './summary.js';
