@@ -6,16 +6,18 @@ import { toFix, type Edit } from './edits/edit.js';
 import { planMigrationSwap } from './swap/swap.js';
 import { replaceValue, turnOff } from './edits/options.js';
 import { removeProperty } from './edits/property-removal.js';
+import { stopSyncing } from './edits/synchronize.js';
 import type { Swap, SwapRequest } from './swap/request.js';
 import { describeRefusal } from './swap/refusal.js';
 
 type Key = 'force' | 'alter';
 export type OptionSuggestionId<K extends Key = Key> =
-  | 'migrate' | 'migrateSetup' | 'removeKey' | 'removeCarrier' | 'turnOff' | (K extends 'alter' ? 'onlyAdd' : never);
+  | 'migrate' | 'migrateSetup' | 'stopSyncing' | 'removeKey' | 'removeCarrier' | 'turnOff' | (K extends 'alter' ? 'onlyAdd' : never);
 
 const SUGGESTIONS: Readonly<Record<OptionSuggestionId<'force'>, string>> = {
   migrate: 'Run `{{migration}}` instead. Not applied by `--fix`: {{why}}.',
   migrateSetup: 'Write an Umzug set-up here and run the migrations of `migrations/` instead.',
+  stopSyncing: 'Set `synchronize: false` and remove `sync`.',
   removeKey: 'Remove `{{key}}`.',
   removeCarrier: 'Remove `{{key}}`. A plain `sync()` still alters models that refer to each other in a circle.',
   turnOff: 'Turn `{{key}}` off. A plain `sync()` still alters models that refer to each other in a circle.',
@@ -71,12 +73,23 @@ function suggestSwap(swap: Swap | undefined, place: SuggestionPlace): readonly S
 function suggestEdits(finding: OptionFinding, key: Key, sourceCode: SuggestionPlace['sourceCode']): readonly Suggestion[] {
   const property = readProperty(finding, key);
   if (!property) return [];
+  const only = suggest('onlyAdd', key === 'alter' && finding.verdict !== 'additive' ? replaceValue(sourceCode, property, '{ drop: false }') : undefined);
+  return [...only, ...suggestRemoval(finding, property, sourceCode)].map((one) => ({ ...one, data: { key } }));
+}
+
+function suggestRemoval(finding: OptionFinding, property: TSESTree.Node, sourceCode: SuggestionPlace['sourceCode']): readonly Suggestion[] {
+  const stop = planStop(finding, sourceCode);
+  if (stop) return suggest('stopSyncing', stop);
   const isCarrier = finding.source.kind === 'carrier';
   return [
-    ...suggest('onlyAdd', key === 'alter' && finding.verdict !== 'additive' ? replaceValue(sourceCode, property, '{ drop: false }') : undefined),
     ...suggest(isCarrier ? 'removeCarrier' : 'removeKey', removeProperty(sourceCode, property)),
     ...suggest('turnOff', isCarrier ? turnOff(sourceCode, property) : undefined),
-  ].map((one) => ({ ...one, data: { key } }));
+  ];
+}
+
+/** Nest syncs by itself: what its options say of it goes as a whole. */
+function planStop({ source }: OptionFinding, sourceCode: SuggestionPlace['sourceCode']): Edit | undefined {
+  return source.kind === 'carrier' && source.holder ? stopSyncing(sourceCode, source.holder, source.node) : undefined;
 }
 
 /** The property or assignment of the option itself: a report may point at the assignment of a whole options object. */

@@ -40,6 +40,8 @@ function readMessageId(finding: OptionFinding, key: Key): string {
 
 function readCarrierId(carrier: Carrier, key: Key): string {
   if (carrier.carrier === 'hook') return `${key}Hook`;
-  if (carrier.carrier === 'nestSync') return carrier.boot === 'syncs' ? `${key}NestBoot` : `${key}NestWaits`;
+  if (carrier.carrier === 'nestSync') return `${key}${NEST[carrier.boot ?? 'waits']}`;
   return `${key}Carrier`;
 }
+
+const NEST = { syncs: 'NestBoot', maySync: 'NestMayBoot', waits: 'NestWaits' } as const;

@@ -1,11 +1,10 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { SyncCall } from '../sequelize/facts.js';
 import type { NestModule } from '../sequelize/carriers/nest.js';
-import { findProperty, readDottedName } from '../syntax/names.js';
-import { type Edit, toFix } from './edits/edit.js';
-import { insertIntoBraces } from './edits/list-insertion.js';
+import { readDottedName } from '../syntax/names.js';
+import { toFix } from './edits/edit.js';
 import { planMigrationSwap } from './swap/swap.js';
-import { replaceValue } from './edits/options.js';
+import { switchSynchronizeOff } from './edits/synchronize.js';
 import type { PlainSyncMessageId } from './words/plain-sync.js';
 import type { SwapRequest } from './swap/request.js';
 
@@ -49,16 +48,7 @@ function suggestMigration(call: SyncCall, place: Place): Suggestions {
 }
 
 /** Reports the options of a Nest module that syncs at boot. */
-export function reportNestSync(context: Context, { node, options }: NestModule): void {
-  const edit = switchOff(context.sourceCode, options);
+export function reportNestSync(context: Context, { node, literal }: NestModule): void {
+  const edit = literal && switchSynchronizeOff(context.sourceCode, literal);
   context.report({ node, messageId: 'nest', suggest: edit ? [{ messageId: 'switchOff', fix: toFix(edit) }] : [] });
-}
-
-/** Only in the literal that Nest reads: the report may stand at another, and a key that is written there already did not help. */
-function switchOff(sourceCode: Place['sourceCode'], { node, properties }: NestModule['options']): Edit | undefined {
-  const written = properties.get('synchronize');
-  if (written) return replaceValue(sourceCode, written.node, 'false');
-  if (node.type !== 'ObjectExpression' || findProperty(node, 'synchronize')) return undefined;
-  const brace = sourceCode.getFirstToken(node);
-  return brace ? [insertIntoBraces(sourceCode, { brace, items: node.properties, text: 'synchronize: false' })] : undefined;
 }

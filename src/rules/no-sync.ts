@@ -6,7 +6,7 @@ import { reportNestSync, reportPlainSync } from '../report/plain-sync.js';
 import { readPlace, type RuleRun } from '../run/run.js';
 import type { SyncCall } from '../sequelize/facts.js';
 import { readForeignKeyCycle } from '../sequelize/losses/foreign-keys.js';
-import { readNestModules, type NestModule } from '../sequelize/carriers/nest.js';
+import { readNestModules } from '../sequelize/carriers/nest.js';
 
 interface Options {
   readonly files?: FilesOption;
@@ -36,7 +36,7 @@ function reportSyncs(context: RuleContext<PlainSyncMessageId>, run: RuleRun): vo
     reportPlainSync(context, call, { cycle: findCycle(call, run), place: readPlace(run, call.receiver.instance) });
   }
   for (const module of readNestModules(run.sourceCode)) {
-    if (module.boot === 'syncs' && !isInMemory(module)) reportNestSync(context, module);
+    if (module.boot !== 'waits' && !run.isInMemory(module.receiver)) reportNestSync(context, module);
   }
 }
 
@@ -48,9 +48,4 @@ function findCycle({ receiver }: SyncCall, run: RuleRun): readonly string[] | un
   const storage = run.findInstance(receiver)?.kind ?? receiver.instance?.storage;
   if (receiver.target !== 'instance' || storage === 'sqlite' || storage === 'sqliteFile') return undefined;
   return readForeignKeyCycle(run.sourceCode);
-}
-
-function isInMemory({ options }: NestModule): boolean {
-  const storage = options.properties.get('storage');
-  return !storage?.overridable && storage?.value.kind === 'primitive' && storage.value.value === ':memory:';
 }

@@ -139,6 +139,8 @@ export interface Carrier {
   readonly options: OptionsFact;
   readonly receiver: Receiver;
   readonly instance: Instance | undefined;
-  /** Nest only: whether `sync()` runs at boot with these options. */
-  readonly boot: 'syncs' | 'waits' | undefined;
+  /** Nest and other frameworks: whether `sync()` runs at start with these options, always or where a setting is on. */
+  readonly boot: 'syncs' | 'maySync' | 'waits' | undefined;
+  /** The whole options object of a Nest module, which holds `synchronize` too. */
+  readonly holder?: TSESTree.ObjectExpression;
 }

@@ -15,6 +15,16 @@ function as(error: Partial<ExpectedError>, test: InvalidCase): InvalidCase {
   return { ...test, errors: test.errors.map((one) => ({ ...one, ...error })) };
 }
 
+/** Nest syncs with it at start: only adding columns is one way out, not syncing the other. */
+function boots(messageId: string, synchronize: string, name: string): InvalidCase {
+  const code = (written: string): string => `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, ${written} });`;
+  const suggestions = [
+    { messageId: 'onlyAdd', data: { key: 'alter' }, output: code(`${synchronize}sync: { alter: { drop: false } }`) },
+    { messageId: 'stopSyncing', data: { key: 'alter' }, output: code('synchronize: false') },
+  ];
+  return { name, code: code(`${synchronize}sync: { alter: true }`), output: null, errors: [{ messageId, suggestions }] };
+}
+
 const V6 = "import { Sequelize, Model } from 'sequelize';\n";
 const V7 = "import { Sequelize } from '@sequelize/core';\n";
 const NEST = "import { SequelizeModule } from '@nestjs/sequelize';\n";
@@ -36,7 +46,8 @@ const carriers: readonly InvalidCase[] = [
 ];
 
 const nest: readonly InvalidCase[] = [
-  as({ messageId: 'alterNestBoot' }, carrier('Nest syncs at boot', `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, sync: { alter: true } });`, `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, sync: {} });`)),
+  boots('alterNestBoot', '', 'Nest syncs at boot'),
+  boots('alterNestMayBoot', 'synchronize: isFirstStart, ', 'Nest syncs where synchronize is on'),
   as({ messageId: 'alterNestWaits' }, carrier('without autoLoadModels it waits', `${NEST}SequelizeModule.forRoot({ sync: { alter: true } });`, `${NEST}SequelizeModule.forRoot({ sync: {} });`)),
 ].map((test) => ({ ...test, project: 'nest' as const }));
 

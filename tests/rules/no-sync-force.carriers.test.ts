@@ -24,6 +24,12 @@ function as(error: Partial<ExpectedError>, test: InvalidCase): InvalidCase {
   return { ...test, errors: test.errors.map((one) => ({ ...one, ...error })) };
 }
 
+/** Nest syncs with it at start: `stopped` is the text without `sync`, and with `synchronize: false`. */
+function boots(name: string, code: string, stopped: string): InvalidCase {
+  const suggestions = [{ messageId: 'stopSyncing', data: { key: 'force' }, output: stopped }];
+  return { name, code, output: null, errors: [{ messageId: 'forceNestBoot', suggestions }] };
+}
+
 const V6 = "import { Sequelize, Model } from 'sequelize';\n";
 const V7 = "import { Sequelize, Model } from '@sequelize/core';\n";
 const NEST = "import { SequelizeModule } from '@nestjs/sequelize';\n";
@@ -75,10 +81,50 @@ const hooks: readonly InvalidCase[] = [
 ];
 
 const nest: readonly InvalidCase[] = [
-  as({ messageId: 'forceNestBoot' }, carrier('Nest syncs at boot', `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, sync: { force: true } });`, `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, sync: {} });`)),
+  boots('Nest syncs at boot', `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, sync: { force: true } });`, `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, synchronize: false });`),
+  boots(
+    'Nest syncs what a factory returns',
+    `${NEST}SequelizeModule.forRootAsync({ useFactory: () => ({ autoLoadModels: true, sync: { force: true } }) });`,
+    `${NEST}SequelizeModule.forRootAsync({ useFactory: () => ({ autoLoadModels: true, synchronize: false }) });`,
+  ),
+  boots(
+    'what is written as on is turned off',
+    `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, synchronize: true, sync: { force: true } });`,
+    `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, synchronize: false });`,
+  ),
+  boots(
+    'options in a conditional spread',
+    `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, ...(isFirstStart && { sync: { force: true } }) });`,
+    `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, ...(isFirstStart && {}), synchronize: false });`,
+  ),
+  boots(
+    'options that @nestjs/config registers',
+    "import { registerAs } from '@nestjs/config';\nexport default registerAs('database', () => ({ autoLoadModels: true, sync: { force: true } }));",
+    "import { registerAs } from '@nestjs/config';\nexport default registerAs('database', () => ({ autoLoadModels: true, synchronize: false }));",
+  ),
   as(
-    { messageId: 'forceNestBoot' },
-    carrier('Nest syncs what a factory returns', `${NEST}SequelizeModule.forRootAsync({ useFactory: () => ({ autoLoadModels: true, sync: { force: true } }) });`, `${NEST}SequelizeModule.forRootAsync({ useFactory: () => ({ autoLoadModels: true, sync: {} }) });`),
+    { messageId: 'forceNestMayBoot' },
+    boots(
+      'a condition that says nothing of the environment',
+      `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, synchronize: isFirstStart, sync: { force: true } });`,
+      `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, synchronize: false });`,
+    ),
+  ),
+  as(
+    { messageId: 'force_failOpen' },
+    boots(
+      'an environment guard of synchronize is classed as one of force',
+      `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, synchronize: process.env.NODE_ENV !== 'production', sync: { force: true } });`,
+      `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, synchronize: false });`,
+    ),
+  ),
+  as(
+    { messageId: 'force_inverted' },
+    boots(
+      'on in production alone',
+      `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, synchronize: process.env.NODE_ENV === 'production', sync: { force: true } });`,
+      `${NEST}SequelizeModule.forRoot({ autoLoadModels: true, synchronize: false });`,
+    ),
   ),
   as(
     { messageId: 'forceNestWaits' },

@@ -60,7 +60,7 @@ const REASONS: Readonly<Record<Exclude<Reason, 'environmentString'>, string>> = 
 
 type DynamicId<K extends Key> = `${K}_${Reason}`;
 type GuardId<K extends Key> = `${K}_positive` | `${K}_failOpen` | `${K}_inverted`;
-type CarrierId<K extends Key> = `${K}Carrier` | `${K}Hook` | `${K}NestBoot` | `${K}NestWaits`;
+type CarrierId<K extends Key> = `${K}Carrier` | `${K}Hook` | `${K}NestBoot` | `${K}NestMayBoot` | `${K}NestWaits`;
 type AdditiveId<K extends Key> = K extends 'alter' ? 'alterAdditive' : never;
 export type OptionMessageId<K extends Key> =
   | `${K}On` | `${K}OnModel` | `${K}Unknown` | DynamicId<K> | GuardId<K> | CarrierId<K> | AdditiveId<K>;
@@ -93,6 +93,7 @@ function describeCarriers(key: Key): Record<string, string> {
     [`${key}Carrier`]: `A later plain \`sync()\` obeys \`${key}\` in {{place}}: it ${effect}. Remove it and run migrations. ${ALLOW}`,
     [`${key}Hook`]: `This hook turns \`${key}\` on for every \`sync()\`, the plain ones too: it ${effect}. Remove it and run migrations. ${ALLOW}`,
     [`${key}NestBoot`]: `Nest calls \`sync\` with this \`${key}\` whenever the application starts: it ${effect}. Set \`synchronize: false\`, remove \`sync\`, and run migrations.`,
+    [`${key}NestMayBoot`]: `When \`synchronize\` is on, Nest calls \`sync\` with this \`${key}\` at start: it ${effect}. Set \`synchronize: false\`, remove \`sync\`, and run migrations.`,
     [`${key}NestWaits`]: `Nest syncs nothing at boot here, but a hand-written \`sync()\` obeys this \`${key}\`: it ${effect}. Remove it and run migrations. ${ALLOW}`,
   };
 }

@@ -23,17 +23,25 @@ export interface CarrierPlace {
   readonly receiver: Receiver;
 }
 
-/** A carrier of the options that stand at a property of an object: `sync`, `define`. */
+/** A carrier of the options that stand at a property of an object: `sync`, `define`. Each property is one, in all states. */
 export function readPropertyCarrier(options: Value, place: CarrierPlace & { readonly name: string }, evaluation: Evaluation): readonly Carrier[] {
   const { name } = place;
-  return readObjectArms(options).flatMap((arm) => {
+  const facts = new Map<TSESTree.Node, OptionsFact>();
+  for (const arm of readObjectArms(options)) {
     const object = arm.value as ObjectValue;
     const property = object.properties.get(name);
-    if (!property) return [];
+    if (!property) continue;
     const value = readProperty(object, name, property.node);
     const fact = readOptions(value, pointAtProperty(property.node, place.node), evaluation.sourceCode.ast);
-    return fact.kind !== 'none' ? [createCarrier({ carrier: place.carrier, receiver: place.receiver, node: property.node }, withConditions(fact, arm))] : [];
-  });
+    if (fact.kind !== 'none') facts.set(property.node, joinFacts(facts.get(property.node), withConditions(fact, arm)));
+  }
+  return [...facts].map(([node, fact]) => createCarrier({ carrier: place.carrier, receiver: place.receiver, node }, fact));
+}
+
+/** The same property in another state of the object: what either shows counts. */
+function joinFacts(before: OptionsFact | undefined, fact: OptionsFact): OptionsFact {
+  if (before?.kind !== 'known') return fact;
+  return fact.kind === 'known' ? { ...before, arms: [...before.arms, ...fact.arms] } : before;
 }
 
 /** A carrier of options that stand in the object itself: model options, the constructor's top level. */

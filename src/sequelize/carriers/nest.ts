@@ -5,10 +5,11 @@ import { readArms, readTruth } from '../../values/model/choice.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readProperty } from '../../values/model/objects.js';
-import type { ObjectValue, Value } from '../../values/model/value.js';
+import type { ChoiceArm, ObjectValue, Value } from '../../values/model/value.js';
 import { readPropertyCarrier, UNKNOWN_OWNER } from './carrier.js';
-import type { SourceCode } from '../../syntax/source-code.js';
-import type { Carrier, Receiver } from '../facts.js';
+import { type SourceCode, perFile } from '../../syntax/source-code.js';
+import type { Carrier, OptionsFact, Receiver } from '../facts.js';
+import { findLeavingObjects, joinStates, type LeavingObject } from './leaving.js';
 import { readFileNames } from '../mentions.js';
 import { readOptionsInstance } from '../receivers/instances.js';
 import { readReceiver } from '../receivers/receiver.js';
@@ -17,39 +18,56 @@ import { readReceiver } from '../receivers/receiver.js';
 export interface NestModule {
   /** The options object, where it stands in this file, else the call. */
   readonly node: TSESTree.Node;
-  readonly options: ObjectValue;
+  /** The literal that Nest reads, where it stands in this file: what an edit may change. */
+  readonly literal: TSESTree.ObjectExpression | undefined;
+  /** The states of the options. */
+  readonly options: Value;
   readonly receiver: Receiver;
   /**
-   * `syncs`: Nest calls `sequelize.sync(options.sync)` at boot. `waits`: it does not, but the options reach
-   * `new Sequelize` (@nestjs/sequelize 10 to 12, lib/sequelize-core.module.js).
+   * `syncs`: Nest calls `sequelize.sync(options.sync)` at boot; `maySync`: where `synchronize` is on. `waits`: it does
+   * not, but the options reach `new Sequelize` (@nestjs/sequelize 10 to 12, lib/sequelize-core.module.js).
    */
-  readonly boot: 'syncs' | 'waits';
+  readonly boot: NonNullable<Carrier['boot']>;
+  /** The expression that decides whether `synchronize` is on. */
+  readonly synchronize: TSESTree.Node | undefined;
 }
 
-const cache = new WeakMap<SourceCode, readonly NestModule[]>();
-
-/** `SequelizeModule.forRoot(…)`, `forRootAsync({ useFactory })`, and classes with `createSequelizeOptions`. */
-export function readNestModules(sourceCode: SourceCode): readonly NestModule[] {
-  const known = cache.get(sourceCode);
-  if (known) return known;
+/**
+ * `SequelizeModule.forRoot(…)`, `forRootAsync({ useFactory })`, classes with `createSequelizeOptions`, and options with
+ * `autoLoadModels` that leave the file, as those of `registerAs(…)` of @nestjs/config do.
+ */
+export const readNestModules = perFile((sourceCode: SourceCode): readonly NestModule[] => {
   const evaluation = createEvaluation(sourceCode);
   const names = readFileNames(sourceCode);
   const modules = [
     ...names.get('forRoot', 'forRootAsync').flatMap(({ node }) => readModuleCall(node, evaluation)),
     ...names.get('createSequelizeOptions').flatMap(({ node }) => readOptionsFactory(node, evaluation)),
+    ...(names.has('autoLoadModels') ? findLeavingObjects(sourceCode).flatMap((leaving) => readLeaving(leaving, evaluation)) : []),
   ];
-  const unique = [...new Map(modules.map((module) => [module.node, module])).values()];
-  cache.set(sourceCode, unique);
-  return unique;
-}
+  return [...new Map(modules.map((module) => [module.node, module])).values()];
+});
 
 export function readNestCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
   return readNestModules(sourceCode).flatMap((module) =>
     readPropertyCarrier(module.options, { name: 'sync', carrier: 'nestSync', node: module.node, receiver: module.receiver }, evaluation).map((carrier) => ({
       ...carrier,
       boot: module.boot,
+      ...(module.boot !== 'waits' && module.literal && { holder: module.literal }),
+      options: module.synchronize ? underTest(carrier.options, module.synchronize) : carrier.options,
     })),
   );
+}
+
+/** Options that Nest obeys where a test comes out as true: what guards the test guards them. */
+function underTest(options: OptionsFact, test: TSESTree.Node): OptionsFact {
+  if (options.kind !== 'known') return options;
+  return { ...options, arms: options.arms.map((arm) => ({ ...arm, conditions: [{ test, outcome: true }, ...arm.conditions] })) };
+}
+
+/** Connection options of sequelize.org have no `autoLoadModels`: who writes it hands them to Nest. */
+function readLeaving({ node, arms }: LeavingObject, evaluation: Evaluation): readonly NestModule[] {
+  const options = joinStates(arms.filter(({ value }) => (value as ObjectValue).properties.has('autoLoadModels')), node);
+  return options ? readModules(options, { fallback: node, receiver: { ...UNKNOWN_OWNER, shown: true } }, evaluation) : [];
 }
 
 function readModuleCall(node: TSESTree.Node, evaluation: Evaluation): readonly NestModule[] {
@@ -91,20 +109,41 @@ interface ModulePlace {
   readonly receiver: Receiver;
 }
 
+/** One module for each options object, in all its states. */
 function readModules(options: Value, { fallback, receiver }: ModulePlace, evaluation: Evaluation): readonly NestModule[] {
-  return readArms(options).flatMap(({ value }) => {
-    if (value.kind !== 'object') return [];
-    const node = value.node.type === 'ObjectExpression' ? value.node : fallback;
-    const instance = readOptionsInstance(node, value, evaluation);
-    return [{ node, options: value, receiver: { ...receiver, instance }, boot: isSyncedAtBoot(value) ? ('syncs' as const) : ('waits' as const) }];
+  const states = new Map<TSESTree.Node, ChoiceArm[]>();
+  for (const arm of readArms(options)) {
+    if (arm.value.kind !== 'object') continue;
+    const node = arm.value.node.type === 'ObjectExpression' ? arm.value.node : fallback;
+    states.set(node, [...(states.get(node) ?? []), arm]);
+  }
+  return [...states].map(([node, arms]) => {
+    const [first, ...others] = arms.map(({ value }) => value as ObjectValue);
+    const instance = first && readOptionsInstance(node, first, evaluation);
+    const value: Value = first && others.length === 0 ? first : { kind: 'choice', arms, why: 'condition', node };
+    const literal = first?.node.type === 'ObjectExpression' ? first.node : undefined;
+    return { node, literal, options: value, receiver: { ...receiver, instance }, ...judgeBoot(arms) };
   });
 }
 
+/** What Nest does at boot with options in these states: the worst of them counts. */
+function judgeBoot(arms: readonly ChoiceArm[]): Pick<NestModule, 'boot' | 'synchronize'> {
+  const judged = arms.map(({ value }) => judgeSynchronize(value as ObjectValue));
+  return judged.find(({ boot }) => boot === 'syncs') ?? judged.find(({ boot }) => boot === 'maySync') ?? { boot: 'waits', synchronize: undefined };
+}
+
 /** `autoLoadModels` on, and `synchronize` not given and falsy; Nest takes a given `undefined` for not given. */
-function isSyncedAtBoot(options: ObjectValue): boolean {
+function judgeSynchronize(options: ObjectValue): Pick<NestModule, 'boot' | 'synchronize'> {
   const isLoading = readTruth(readProperty(options, 'autoLoadModels', options.node)).kind !== 'falsy';
-  const synchronize = options.properties.get('synchronize');
-  if (!isLoading || !synchronize || synchronize.overridable) return isLoading;
-  const { value } = synchronize;
-  return readTruth(value).kind !== 'falsy' || (value.kind === 'primitive' && value.value === undefined);
+  const written = options.properties.get('synchronize');
+  if (!isLoading) return { boot: 'waits', synchronize: undefined };
+  if (!written || written.overridable || isUndefined(written.value)) return { boot: 'syncs', synchronize: undefined };
+  const truth = readTruth(written.value).kind;
+  if (truth === 'falsy') return { boot: 'waits', synchronize: undefined };
+  if (truth === 'truthy') return { boot: 'syncs', synchronize: undefined };
+  return { boot: 'maySync', synchronize: written.node.type === 'Property' ? written.node.value : written.value.node };
+}
+
+function isUndefined(value: Value): boolean {
+  return value.kind === 'primitive' && value.value === undefined;
 }
