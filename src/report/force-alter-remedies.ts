@@ -80,6 +80,8 @@ function suggestEdits(finding: OptionFinding, key: Key, sourceCode: SuggestionPl
 function suggestRemoval(finding: OptionFinding, property: TSESTree.Node, sourceCode: SuggestionPlace['sourceCode']): readonly Suggestion[] {
   const stop = planStop(finding, sourceCode);
   if (stop) return suggest('stopSyncing', stop);
+  const off = finding.source.kind === 'carrier' ? finding.source.framework?.off : undefined;
+  if (off !== undefined) return suggest('turnOff', replaceValue(sourceCode, property, off));
   const isCarrier = finding.source.kind === 'carrier';
   return [
     ...suggest(isCarrier ? 'removeCarrier' : 'removeKey', removeProperty(sourceCode, property)),

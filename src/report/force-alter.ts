@@ -41,7 +41,7 @@ function readMessageId(finding: OptionFinding, key: Key): string {
 function readCarrierId(carrier: Carrier, key: Key): string {
   if (carrier.carrier === 'hook') return `${key}Hook`;
   if (carrier.carrier === 'nestSync') return `${key}${NEST[carrier.boot ?? 'waits']}`;
-  return `${key}Carrier`;
+  return carrier.carrier === 'framework' ? `${key}Framework` : `${key}Carrier`;
 }
 
 const NEST = { syncs: 'NestBoot', maySync: 'NestMayBoot', waits: 'NestWaits' } as const;

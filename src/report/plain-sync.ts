@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { SyncCall } from '../sequelize/facts.js';
-import type { NestModule } from '../sequelize/carriers/nest.js';
+import type { NestModule } from '../sequelize/carriers/frameworks/nest.js';
 import { readDottedName } from '../syntax/names.js';
 import { toFix } from './edits/edit.js';
 import { planMigrationSwap } from './swap/swap.js';

@@ -6,7 +6,7 @@ import { reportNestSync, reportPlainSync } from '../report/plain-sync.js';
 import { readPlace, type RuleRun } from '../run/run.js';
 import type { SyncCall } from '../sequelize/facts.js';
 import { readForeignKeyCycle } from '../sequelize/losses/foreign-keys.js';
-import { readNestModules } from '../sequelize/carriers/nest.js';
+import { readNestModules } from '../sequelize/carriers/frameworks/nest.js';
 
 interface Options {
   readonly files?: FilesOption;

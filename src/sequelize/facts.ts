@@ -19,6 +19,8 @@ export type Ownership =
       /** True where the receiver is the result of calling the import: `createDb().sync()`. */
       readonly called: boolean;
     }
+  /** An option or method of a package that brings Sequelize: where package.json lists it. */
+  | { readonly kind: 'package'; readonly name: string }
   | { readonly kind: 'unknown' };
 
 /** What an import brings: the specifier as written and the names that the thing may go by. */
@@ -129,7 +131,8 @@ export type CarrierKind =
   | 'modelOptionsAssignment'
   | 'hook'
   | 'nestSync'
-  | 'exportedOptions';
+  | 'exportedOptions'
+  | 'framework';
 
 export interface Carrier {
   readonly kind: 'carrier';
@@ -143,4 +146,16 @@ export interface Carrier {
   readonly boot: 'syncs' | 'maySync' | 'waits' | undefined;
   /** The whole options object of a Nest module, which holds `synchronize` too. */
   readonly holder?: TSESTree.ObjectExpression;
+  /** Who syncs with these options, beside Nest. */
+  readonly framework?: FrameworkSync;
+}
+
+/** How a message names a framework that syncs by itself. */
+export interface FrameworkSync {
+  /** The subject of "calls `sync` with this `force`". */
+  readonly caller: string;
+  /** An imperative that "and run migrations" follows. */
+  readonly remedy: string;
+  /** What to write for the framework's own key, where `false` is no value of it. */
+  readonly off?: string;
 }

@@ -56,6 +56,10 @@ const CARRIER_WORDS = [
 ];
 /** What takes a `match`; nothing else that names none of these is Sequelize's. */
 const MATCHED = ['sync', 'force', 'alter', 'drop', 'truncate', 'Sequelize', 'sequelize', 'define', 'forRoot', 'forRootAsync', 'createSequelizeOptions'];
+/** Options and methods of frameworks, which say neither `sync` nor `force`. */
+const FRAMEWORK_WORDS = ['forceSync', 'syncOptions', 'syncSequelizeModel', 'syncLoadedSequelizeModels'];
+/** The strategies of Sails that destroy. */
+const MIGRATE_STRATEGY = /(['"`])(?:drop|alter)\1/;
 /** … in `User.options.force = …`, or in a call whose name is computed. */
 const OTHER_PLACES = /\boptions\b|\][\s!)]*(?:\?\.\s*)?\(/;
 
@@ -66,7 +70,7 @@ function findMentions(text: string, { has, hasMember, isEmpty, isHidden }: Named
   const isQuerying = hasMember('query', 'queryRaw');
   const says = (pattern: RegExp): boolean => isHidden || pattern.test(text);
   return {
-    sync: hasMember('sync', 'synchronize') || (hasMember('force', 'alter') && (has(...CARRIER_WORDS) || says(OTHER_PLACES))),
+    sync: hasMember('sync', 'synchronize', ...FRAMEWORK_WORDS) || (hasMember('migrate') && says(MIGRATE_STRATEGY)) || (hasMember('force', 'alter') && (has(...CARRIER_WORDS) || says(OTHER_PLACES))),
     nest: hasMember('autoLoadModels'),
     match: hasMember('match') && has(...MATCHED),
     drop: hasMember(...DROP_METHODS, ...REVERT_METHODS),

@@ -51,6 +51,13 @@ const nest: readonly InvalidCase[] = [
   as({ messageId: 'alterNestWaits' }, carrier('without autoLoadModels it waits', `${NEST}SequelizeModule.forRoot({ sync: { alter: true } });`, `${NEST}SequelizeModule.forRoot({ sync: {} });`)),
 ].map((test) => ({ ...test, project: 'nest' as const }));
 
+const frameworks: readonly InvalidCase[] = [
+  as(
+    { messageId: 'alterFramework' },
+    carrier('LoopBack syncs a model', 'repository.syncSequelizeModel({ alter: true });', 'repository.syncSequelizeModel();'),
+  ),
+].map((test) => ({ ...test, project: 'frameworks' as const }));
+
 const harmless: readonly Case[] = [
   { name: 'drop: false of the constructor', code: `${V6}new Sequelize(url, { sync: { alter: { drop: false } } });` },
   { name: 'an attribute called alter', code: "sequelize.define('Job', { alter: DataTypes.BOOLEAN });" },
@@ -130,4 +137,4 @@ const fixes: readonly InvalidCase[] = [
   },
 ];
 
-runRule('no-sync-alter', { valid: harmless, invalid: [...carriers, ...nest, ...fixes] });
+runRule('no-sync-alter', { valid: harmless, invalid: [...carriers, ...nest, ...frameworks, ...fixes] });

@@ -133,6 +133,35 @@ const nest: readonly InvalidCase[] = [
   as({ messageId: 'forceNestWaits' }, carrier('without autoLoadModels it waits too', `${NEST}SequelizeModule.forRoot({ sync: { force: true } });`, `${NEST}SequelizeModule.forRoot({ sync: {} });`)),
 ].map((test) => ({ ...test, project: 'nest' as const }));
 
+const SAILS = "module.exports.models = { migrate: 'drop' };";
+
+const frameworks: readonly InvalidCase[] = [
+  {
+    name: 'Sails drops at start: its own key is set to what does not',
+    code: SAILS,
+    output: null,
+    errors: [
+      {
+        messageId: 'forceFramework',
+        data: { caller: 'At start, Sails', tables: 'every table', remedy: "Set `migrate: 'safe'`" },
+        suggestions: [{ messageId: 'turnOff', data: { key: 'force' }, output: SAILS.replace('drop', 'safe') }],
+      },
+    ],
+  },
+  as(
+    { messageId: 'forceFramework' },
+    carrier(
+      'Midway syncs with syncOptions',
+      "module.exports = { sequelize: { dataSource: { shop: { sync: true, syncOptions: { force: true } } } } };",
+      "module.exports = { sequelize: { dataSource: { shop: { sync: true, syncOptions: {} } } } };",
+    ),
+  ),
+  as(
+    { messageId: 'forceFramework', data: { caller: '`syncSequelizeModel`', tables: "the model's table", remedy: 'Remove it' } },
+    carrier('LoopBack syncs a model', 'repository.syncSequelizeModel({ force: true });', 'repository.syncSequelizeModel();'),
+  ),
+].map((test) => ({ ...test, project: 'frameworks' as const }));
+
 const harmless: readonly Case[] = [
   { name: 'force: false of the constructor', code: `${V6}new Sequelize(url, { sync: { force: false } });` },
   { name: 'version 7 throws on the top level', project: 'v7', code: `${V7}new Sequelize({ force: true });` },
@@ -145,4 +174,4 @@ const harmless: readonly Case[] = [
   { name: 'connection options of a test', filename: 'test/options.js', code: "export const database = { dialect: 'postgres', sync: { force: true } };" },
 ];
 
-runRule('no-sync-force', { valid: harmless, invalid: [...constructors, ...models, ...assignments, ...hooks, ...nest] });
+runRule('no-sync-force', { valid: harmless, invalid: [...constructors, ...models, ...assignments, ...hooks, ...nest, ...frameworks] });

@@ -20,6 +20,8 @@ export interface Project {
   readonly majorVersion: 6 | 7 | undefined;
   /** What the nearest package.json lists. */
   readonly drivers: { readonly sqlite: boolean; readonly server: boolean };
+  /** Whether one of them lists a package by this name. */
+  lists(name: string): boolean;
   /** Tells whose code an import specifier names. */
   specifierKind(source: string): SpecifierKind;
 }
@@ -44,6 +46,7 @@ export function readProject(file: LintedFile, settings: Settings): Project {
     listsSequelize: settings.sequelizeVersion !== undefined || listedMajor !== undefined,
     majorVersion: settings.sequelizeVersion ?? listedMajor,
     drivers: readDrivers(lists[0] ?? new Map()),
+    lists: (name) => lists.some((list) => list.has(name)),
     specifierKind(source) {
       // Looks at the disk: once for all calls and rules.
       const kind = kinds.get(source) ?? resolveSpecifier(source, { lists, folders });

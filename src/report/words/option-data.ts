@@ -18,6 +18,7 @@ const PLACES: Readonly<Record<Carrier['carrier'], string>> = {
   hook: 'a hook',
   nestSync: "Nest's `sync`",
   exportedOptions: 'these connection options',
+  framework: 'the options of a framework',
 };
 
 /** What the messages of a finding name: the reader's own names, where they are short. */
@@ -29,6 +30,8 @@ export function readOptionData(finding: OptionFinding, key: 'force' | 'alter', s
     because: isText(finding.node) ? ': any text is truthy' : '',
     tables: describeTables(finding),
     place: source.kind === 'carrier' ? PLACES[source.carrier] : '',
+    caller: source.kind === 'carrier' ? (source.framework?.caller ?? '') : '',
+    remedy: source.kind === 'carrier' ? (source.framework?.remedy ?? '') : '',
     origin: why === undefined ? '' : describeOrigin(why),
     source: describeSource(finding, key, sourceCode),
   };
@@ -51,7 +54,7 @@ function describeLastName(receiver: Receiver): string {
 
 /** The tables that `force` empties. */
 function describeTables({ source }: OptionFinding): string {
-  if (source.kind === 'carrier') return source.carrier.startsWith('modelOptions') ? "the model's table" : 'every table';
+  if (source.kind === 'carrier') return source.carrier.startsWith('modelOptions') || isModel(source.receiver) ? "the model's table" : 'every table';
   return isModel(source.receiver) ? `the table of \`${describeLastName(source.receiver)}\`` : 'every table';
 }
 

@@ -60,7 +60,7 @@ const REASONS: Readonly<Record<Exclude<Reason, 'environmentString'>, string>> = 
 
 type DynamicId<K extends Key> = `${K}_${Reason}`;
 type GuardId<K extends Key> = `${K}_positive` | `${K}_failOpen` | `${K}_inverted`;
-type CarrierId<K extends Key> = `${K}Carrier` | `${K}Hook` | `${K}NestBoot` | `${K}NestMayBoot` | `${K}NestWaits`;
+type CarrierId<K extends Key> = `${K}Carrier` | `${K}Hook` | `${K}NestBoot` | `${K}NestMayBoot` | `${K}NestWaits` | `${K}Framework`;
 type AdditiveId<K extends Key> = K extends 'alter' ? 'alterAdditive' : never;
 export type OptionMessageId<K extends Key> =
   | `${K}On` | `${K}OnModel` | `${K}Unknown` | DynamicId<K> | GuardId<K> | CarrierId<K> | AdditiveId<K>;
@@ -94,6 +94,7 @@ function describeCarriers(key: Key): Record<string, string> {
     [`${key}Hook`]: `This hook turns \`${key}\` on for every \`sync()\`, the plain ones too: it ${effect}. Remove it and run migrations. ${ALLOW}`,
     [`${key}NestBoot`]: `Nest calls \`sync\` with this \`${key}\` whenever the application starts: it ${effect}. Set \`synchronize: false\`, remove \`sync\`, and run migrations.`,
     [`${key}NestMayBoot`]: `When \`synchronize\` is on, Nest calls \`sync\` with this \`${key}\` at start: it ${effect}. Set \`synchronize: false\`, remove \`sync\`, and run migrations.`,
+    [`${key}Framework`]: `{{caller}} calls \`sync\` with this \`${key}\`: it ${effect}. {{remedy}} and run migrations. ${ALLOW}`,
     [`${key}NestWaits`]: `Nest syncs nothing at boot here, but a hand-written \`sync()\` obeys this \`${key}\`: it ${effect}. Remove it and run migrations. ${ALLOW}`,
   };
 }

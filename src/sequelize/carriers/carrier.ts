@@ -59,6 +59,7 @@ function readObjectArms(options: Value): readonly ChoiceArm[] {
 }
 
 function pointAtProperty(node: TSESTree.Node, fallback: TSESTree.Node): TSESTree.Node {
+  if (node.type === 'AssignmentExpression') return node.right;
   return node.type === 'Property' ? node : fallback;
 }
 

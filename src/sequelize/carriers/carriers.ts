@@ -7,7 +7,12 @@ import { readExportedCarriers } from './exported.js';
 import type { Carrier, SyncCall, Receiver } from '../facts.js';
 import { readAddedHooks, readDecoratedHooks } from './hooks.js';
 import { readModelCarriers } from './models.js';
-import { readNestCarriers } from './nest.js';
+import { readEggCarriers } from './frameworks/egg.js';
+import { readHapiCarriers } from './frameworks/hapi.js';
+import { readLoopbackCarriers } from './frameworks/loopback.js';
+import { readMidwayCarriers } from './frameworks/midway.js';
+import { readSailsCarriers } from './frameworks/sails.js';
+import { readNestCarriers } from './frameworks/nest.js';
 import { readSyncCalls } from '../sync/calls.js';
 
 const cache = new WeakMap<SourceCode, readonly Carrier[]>();
@@ -17,7 +22,7 @@ export function readCarriers(sourceCode: SourceCode): readonly Carrier[] {
   const known = cache.get(sourceCode);
   if (known) return known;
   const evaluation = createEvaluation(sourceCode);
-  const readers = [readConstructorCarriers, readNestCarriers, readModelCarriers, readAddedHooks, readDecoratedHooks, readAssignmentCarriers, readExportedCarriers];
+  const readers = [readConstructorCarriers, readNestCarriers, readModelCarriers, readAddedHooks, readDecoratedHooks, readAssignmentCarriers, readExportedCarriers, readEggCarriers, readMidwayCarriers, readSailsCarriers, readHapiCarriers, readLoopbackCarriers];
   const seen = new Set<TSESTree.Node>();
   const carriers = readers
     .flatMap((read) => read(sourceCode, evaluation))

@@ -21,8 +21,8 @@ export function readExportedCarriers(sourceCode: SourceCode, evaluation: Evaluat
   });
 }
 
-/** The states of an object that are connection options; undefined where none is. */
+/** The states of an object that are connection options; undefined where none is. Midway's `sync` beside `syncOptions` is a switch. */
 function toOptions({ node, arms, isTyped }: LeavingObject): Value | undefined {
-  const options = arms.filter(({ value }) => isTyped || (value as ObjectValue).properties.has('dialect'));
-  return joinStates(options, node);
+  const isOptions = ({ properties }: ObjectValue): boolean => isTyped || (properties.has('dialect') && !properties.has('syncOptions'));
+  return joinStates(arms.filter(({ value }) => isOptions(value as ObjectValue)), node);
 }

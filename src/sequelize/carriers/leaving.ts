@@ -44,7 +44,8 @@ interface Place {
 
 class LeavingSearch {
   private readonly found = new Map<TSESTree.Node, { node: TSESTree.Node; arms: ChoiceArm[]; path: readonly string[]; isTyped: boolean }>();
-  private readonly called = new Set<TSESTree.Node>();
+  /** Functions and calls that were followed; what a type is written on is followed once more, for its type. */
+  private readonly called = { typed: new Set<TSESTree.Node>(), untyped: new Set<TSESTree.Node>() };
   private visits = 0;
 
   constructor(private readonly evaluation: Evaluation) {}
@@ -80,9 +81,14 @@ class LeavingSearch {
 
   /** What an exported function returns: configuration is often made by one. */
   private visitFunction(node: TSESTree.Node, place: Place): void {
-    if (!isFunction(node) || this.called.has(node)) return;
-    this.called.add(node);
+    if (!isFunction(node) || this.wasCalled(node, place)) return;
     this.visitValue(callFunction(node, [], this.evaluation), place);
+  }
+
+  private wasCalled(node: TSESTree.Node, { isTyped }: Place): boolean {
+    const called = isTyped ? this.called.typed : this.called.untyped;
+    const before = called.size;
+    return called.add(node).size === before;
   }
 
   /** `TypeOrmModule.forRoot({ … })` takes its own options, and Sequelize's is read as a module of Nest. */
@@ -93,8 +99,7 @@ class LeavingSearch {
   /** `defineConfig({ … })`, `registerAs('database', () => ({ … }))`: what a call that is not seen is given leaves the file. */
   private visitCall(node: TSESTree.Node, place: Place): void {
     const call = unwrap(node);
-    if ((call.type !== 'CallExpression' && call.type !== 'NewExpression') || this.called.has(call) || this.isModule(unwrap(call.callee))) return;
-    this.called.add(call);
+    if ((call.type !== 'CallExpression' && call.type !== 'NewExpression') || this.isModule(unwrap(call.callee)) || this.wasCalled(call, place)) return;
     const callee = this.evaluation.evaluate(call.callee);
     if (callee.kind === 'function') this.visitFunction(callee.node, place);
     for (const argument of call.arguments) if (argument.type !== 'SpreadElement') this.visitNode(argument, place);

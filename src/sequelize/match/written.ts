@@ -6,7 +6,7 @@ import { readConstructions } from '../receivers/constructions.js';
 import type { Carrier, Instance, MatchFact, OptionsArm, Receiver, SyncCall } from '../facts.js';
 import { readFileNames } from '../mentions.js';
 import { readInstance } from '../receivers/instances.js';
-import { readNestModules } from '../carriers/nest.js';
+import { readNestModules } from '../carriers/frameworks/nest.js';
 import { readReceiver } from '../receivers/receiver.js';
 import { readCallsNamed } from '../method-calls.js';
 import { readOptions } from '../options/read.js';

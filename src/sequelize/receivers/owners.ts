@@ -2,13 +2,14 @@ import type { Project } from '../../policy/project/project.js';
 import type { Receiver } from '../facts.js';
 
 /** What of a project decides whose call it is. */
-export type OwnerProject = Pick<Project, 'found' | 'listsSequelize' | 'specifierKind'>;
+export type OwnerProject = Pick<Project, 'found' | 'listsSequelize' | 'lists' | 'specifierKind'>;
 
 /** True where a call is Sequelize's, or may be in a project that uses Sequelize. */
 export function isSequelizeCall(receiver: Receiver, project: OwnerProject, importsSequelize: boolean): boolean {
   const { owner } = receiver;
   if (owner.kind === 'sequelize') return true;
   if (owner.kind === 'other') return false;
+  if (owner.kind === 'package') return project.lists(owner.name);
   if (owner.kind === 'import') {
     const kind = project.specifierKind(owner.source);
     if (kind !== 'own') return kind === 'sequelize';

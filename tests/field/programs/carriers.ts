@@ -1,25 +1,125 @@
 // Options that a later sync obeys, in every form in which they leave a file.
 import type { FieldProgram } from '../../support/field.js';
 
+const NEST = { '@nestjs/sequelize': '^11.0.0', '@nestjs/config': '^4.0.0', 'sequelize-typescript': '^2.1.6', sequelize: '^6.37.0', pg: '^8' };
+
 export const programs: readonly FieldProgram[] = [
   {
     id: 'picked by key out of a table of environments',
     code: `
-const config = {
+const table = {
   development: { dialect: 'postgres', logging: false },
   production: {
     dialect: 'postgres',
     sync: { force: true }, //! no-sync-force require-sync-match
   },
 };
-module.exports = config[process.env.NODE_ENV];`,
+module.exports = table[process.env.NODE_ENV];`,
+  },
+  {
+    id: 'spread together out of constants, ESM and CommonJS',
+    code: `
+const base = { dialect: 'mysql' };
+const wipe = {
+  sync: { force: true }, //! no-sync-force require-sync-match
+};
+const table = { ...base, ...wipe };
+exports.options = table;
+exports.more = { all: [{ ...base, sync: { alter: true } }] }; //! no-sync-alter`,
+  },
+  {
+    id: 'written after it was exported',
+    code: `
+export const options = { dialect: 'postgres' };
+options.sync = { force: true }; //! no-sync-force require-sync-match`,
+  },
+  {
+    id: 'define reaches every model',
+    code: "export default { dialect: 'postgres', define: { force: true } }; //! no-sync-force",
+  },
+  {
+    id: 'renamed types, casts, satisfies, return types, fields',
+    path: 'src/options.ts',
+    code: `
+import { type Options as Connection } from 'sequelize';
+import * as sequelize from 'sequelize';
+import { connect } from './connect';
+
+const typed: Connection = { sync: { force: true } }; //! no-sync-force require-sync-match
+connect(typed);
+connect({ sync: { alter: true } } as sequelize.Options); //! no-sync-alter
+export const made = (): Connection => ({ sync: { force: true } }); //! no-sync-force require-sync-match
+export class Config {
+  readonly connection: Connection = { sync: { alter: true } }; //! no-sync-alter
+}
+const unused: Connection = { sync: { force: true } };`,
+  },
+  {
+    id: 'types of the same name from elsewhere',
+    path: 'src/options.ts',
+    code: `
+import { type Options } from 'calendar';
+export const calendar: Options = { sync: { force: true } };`,
   },
   {
     id: 'options that do not leave the file, and sync of something else',
     code: `
 const local = { dialect: 'postgres', sync: { force: true } };
-console.log(local);
+console.log(local.dialect);
 export const calendar = { sync: { force: true } };
-export const other = { dialect: 'postgres', sync: { force: false } };`,
+export const other = { dialect: 'postgres', sync: { force: false } };
+const cleared = { dialect: 'postgres', sync: { force: true } };
+cleared.sync = {};
+export default cleared;`,
+  },
+  {
+    id: 'an object that is exported twice or holds itself',
+    code: `
+const all = { dialect: 'postgres', sync: { alter: { drop: false } } };
+all.self = all;
+exports.all = all;
+module.exports = { all, again: all };`,
+  },
+  {
+    id: 'options of Nest that are registered, and a condition of synchronize',
+    path: 'src/config.ts',
+    dependencies: NEST,
+    code: `
+import { registerAs } from '@nestjs/config';
+export const database = registerAs('database', () => ({ autoLoadModels: true, //! no-sync
+  synchronize: process.env.NODE_ENV !== 'production',
+  sync: { alter: true }, //! no-sync-alter
+}));`,
+  },
+  {
+    id: 'options of Nest in a conditional spread of a factory',
+    path: 'src/app.module.ts',
+    dependencies: NEST,
+    code: `
+import { SequelizeModule } from '@nestjs/sequelize';
+const reset = process.env.RESET === 'yes';
+export const module = SequelizeModule.forRootAsync({
+  useFactory: () => ({ //! no-sync
+    dialect: 'postgres',
+    autoLoadModels: true,
+    ...(reset && { sync: { force: true } }), //! no-sync-force require-sync-match
+  }),
+});`,
+  },
+  {
+    id: 'options of Nest that sync nothing',
+    path: 'src/app.module.ts',
+    dependencies: NEST,
+    code: `
+import { SequelizeModule } from '@nestjs/sequelize';
+export const module = SequelizeModule.forRoot({ dialect: 'postgres', autoLoadModels: true, synchronize: false, ...(process.env.LOG ? { logging: console.log } : {}) });`,
+  },
+  {
+    id: 'TypeORM has an option of the same name',
+    path: 'src/app.module.ts',
+    dependencies: { ...NEST, '@nestjs/typeorm': '^11' },
+    code: `
+import { TypeOrmModule } from '@nestjs/typeorm';
+export const orm = TypeOrmModule.forRoot({ autoLoadEntities: true, synchronize: true });`,
   },
 ];

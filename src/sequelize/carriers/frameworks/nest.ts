@@ -1,18 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallOfName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { callFunction } from '../../values/evaluate/calls.js';
-import { readArms, readTruth } from '../../values/model/choice.js';
-import { createEvaluation } from '../../values/evaluate/evaluate.js';
-import type { Evaluation } from '../../values/model/evaluation.js';
-import { readProperty } from '../../values/model/objects.js';
-import type { ChoiceArm, ObjectValue, Value } from '../../values/model/value.js';
-import { readPropertyCarrier, UNKNOWN_OWNER } from './carrier.js';
-import { type SourceCode, perFile } from '../../syntax/source-code.js';
-import type { Carrier, OptionsFact, Receiver } from '../facts.js';
-import { findLeavingObjects, joinStates, type LeavingObject } from './leaving.js';
-import { readFileNames } from '../mentions.js';
-import { readOptionsInstance } from '../receivers/instances.js';
-import { readReceiver } from '../receivers/receiver.js';
+import { readCallOfName, readMemberName, readStaticName, unwrap } from '../../../syntax/names.js';
+import { callFunction } from '../../../values/evaluate/calls.js';
+import { readArms, readTruth } from '../../../values/model/choice.js';
+import { createEvaluation } from '../../../values/evaluate/evaluate.js';
+import type { Evaluation } from '../../../values/model/evaluation.js';
+import { readProperty } from '../../../values/model/objects.js';
+import type { ChoiceArm, ObjectValue, Value } from '../../../values/model/value.js';
+import { readPropertyCarrier, UNKNOWN_OWNER } from '../carrier.js';
+import { type SourceCode, perFile } from '../../../syntax/source-code.js';
+import type { Carrier, OptionsFact, Receiver } from '../../facts.js';
+import { findLeavingObjects, joinStates, type LeavingObject } from '../leaving.js';
+import { readFileNames } from '../../mentions.js';
+import { readOptionsInstance } from '../../receivers/instances.js';
+import { readReceiver } from '../../receivers/receiver.js';
 
 /** The options that a Nest module gives to Sequelize. */
 export interface NestModule {

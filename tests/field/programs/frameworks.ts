@@ -1,0 +1,131 @@
+// Frameworks that sync by themselves, as their documentation says.
+import type { FieldProgram } from '../../support/field.js';
+
+const MIDWAY = { '@midwayjs/sequelize': '^3.0.0', 'sequelize-typescript': '^2.1.6', sequelize: '^6.37.0' };
+const LOOPBACK = { '@loopback/sequelize': '^0.8.0' };
+const HAPI = { '@hapi/hapi': '^21', 'hapi-sequelizejs': '^4.6.0', sequelize: '^6.37.0' };
+const SAILS = { sails: '^1.5.0', 'sails-hook-sequelize': '^2.0.0', sequelize: '^6.37.0' };
+const EGG = { egg: '^3.17.0', 'egg-sequelize': '^6.0.0' };
+
+export const programs: readonly FieldProgram[] = [
+  {
+    id: 'midway, by a named export and a function',
+    path: 'src/config/config.prod.ts',
+    dependencies: MIDWAY,
+    code: `
+export const sequelize = {
+  dataSource: {
+    default: { dialect: 'mysql', sync: true, syncOptions: { alter: true } }, //! no-sync-alter
+    stats: { dialect: 'mysql', sync: process.env.SYNC === '1', syncOptions: { force: true } }, //! no-sync-force
+  },
+};`,
+  },
+  {
+    id: 'midway, a configuration that is made by a function',
+    path: 'src/config/config.default.js',
+    dependencies: MIDWAY,
+    code: `
+module.exports = (appInfo) => {
+  const config = {};
+  config.sequelize = { dataSource: { default: { sync: true, syncOptions: { force: true } } } }; //! no-sync-force
+  return config;
+};`,
+  },
+  {
+    id: 'midway, where it does not sync or only adds',
+    path: 'src/config/config.default.ts',
+    dependencies: MIDWAY,
+    code: `
+export default {
+  sequelize: {
+    dataSource: {
+      a: { sync: false, syncOptions: { force: true } },
+      b: { sync: true },
+      c: { sync: true, syncOptions: { alter: { drop: false } } },
+    },
+  },
+};`,
+  },
+  { id: 'syncOptions of a project without midway', code: 'module.exports = { sequelize: { dataSource: { a: { sync: true, syncOptions: { force: true } } } } };' },
+  {
+    id: 'loopback, options in a constant, and the application',
+    path: 'src/migrate.ts',
+    dependencies: LOOPBACK,
+    code: `
+const options = { force: process.argv.includes('--rebuild') };
+export async function migrate(app, repository) {
+  await app.syncLoadedSequelizeModels(options); //! no-sync-force
+  await repository.syncSequelizeModel({ alter: true }); //! no-sync-alter
+}`,
+  },
+  {
+    id: 'loopback, harmless',
+    path: 'src/migrate.ts',
+    dependencies: LOOPBACK,
+    code: `
+export async function migrate(app, repository, options) {
+  await app.syncLoadedSequelizeModels();
+  await app.syncLoadedSequelizeModels({ force: false });
+  await repository.syncSequelizeModel(options);
+}`,
+  },
+  { id: 'a method of the same name in another project', code: 'exports.a = (repository) => repository.syncSequelizeModel({ force: true });' },
+  {
+    id: 'hapi, one plugin or several',
+    dependencies: HAPI,
+    code: `
+const { Sequelize } = require('sequelize');
+exports.start = async (server) => {
+  await server.register([{
+    plugin: require('hapi-sequelizejs'),
+    options: [{ name: 'shop', sequelize: new Sequelize(process.env.DATABASE_URL), sync: true, forceSync: true }], //! no-sync-force
+  }]);
+};`,
+  },
+  {
+    id: 'hapi, force without sync, and off',
+    dependencies: HAPI,
+    code: `
+exports.options = [{ name: 'a', sync: false, forceSync: true }, { name: 'b', sync: true, forceSync: false }, { name: 'c', sync: true }];`,
+  },
+  {
+    id: 'sails, of an environment and by a variable',
+    path: 'config/env/production.js',
+    dependencies: SAILS,
+    code: `
+const strategy = process.env.RESET ? 'drop' : 'safe';
+module.exports = {
+  models: {
+    migrate: strategy, //! no-sync-force
+  },
+};`,
+  },
+  {
+    id: 'sails, alter',
+    path: 'config/models.js',
+    dependencies: SAILS,
+    code: "module.exports.models = { migrate: 'alter' }; //! no-sync-alter",
+  },
+  {
+    id: 'sails, safe, and migrate of something else',
+    path: 'config/models.js',
+    dependencies: SAILS,
+    code: `
+module.exports.models = { migrate: 'safe' };
+module.exports.birds = { migrate: 'drop' };`,
+  },
+  { id: 'migrate of Waterline', path: 'config/models.js', dependencies: { sails: '^1', 'sails-hook-orm': '^4', sequelize: '^6' }, code: "module.exports.models = { migrate: 'drop' };" },
+  {
+    id: 'egg, several databases, without a dialect',
+    path: 'config/config.prod.js',
+    dependencies: EGG,
+    code: `
+exports.sequelize = {
+  datasources: [
+    { delegate: 'model', database: 'crm', sync: { force: true } }, //! no-sync-force require-sync-match
+    { delegate: 'stats', database: 'stats' },
+  ],
+};`,
+  },
+  { id: 'egg, harmless', path: 'config/config.default.js', dependencies: EGG, code: "exports.sequelize = { database: 'crm', sync: { force: false }, define: { underscored: true } };" },
+];
