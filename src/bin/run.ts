@@ -1,19 +1,25 @@
-import type { ESLint } from 'eslint';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { plugin } from '../plugin.js';
+import { findAuditedFiles, type AuditedFiles } from './audit/audited-files.js';
 import { runAudit, type Audit } from './audit/audit.js';
-import { listFindings } from './report/findings.js';
 import { readGitIgnored } from './audit/git-ignored.js';
-import { formatMarkdown } from './report/markdown.js';
 import { resolveProjectESLint, resolveProjectParsers, type ProjectESLint } from './audit/project-eslint.js';
-import { readRequest, usage, type AuditRequest } from './request.js';
-import { formatSarif } from './report/sarif.js';
-import { usesSequelize } from './audit/sequelize-use.js';
+import { createProgress } from './audit/progress.js';
+import { listsSequelize } from './audit/sequelize-use.js';
 import { listLanguages } from './audit/source-languages.js';
+import { escapeLines } from './report/escape.js';
+import { listFindings } from './report/findings.js';
+import { formatReport } from './report/format.js';
 import { describeSummary, type Report } from './report/summary.js';
+import { readRequest, usage, type AuditRequest } from './request.js';
+import { loadParser } from './typescript/parser.js';
 
-/** Where a run stands and what it writes to. */
+/** Where a run is started and what it writes to. */
 export interface Terminal {
   readonly folder: string;
+  /** Whether what `warn` writes is read by a person as it comes. */
+  readonly isInteractive: boolean;
   print(text: string): void;
   warn(text: string): void;
 }
@@ -23,61 +29,56 @@ type ExitCode = 0 | 1 | 2;
 
 const noESLint = 'No ESLint 8.57 or later here: npm install --save-dev eslint\n';
 
-async function auditProject(project: ProjectESLint, request: AuditRequest, folder: string): Promise<Audit> {
-  const { paths, fix, strict } = request;
-  const audit = await runAudit(project, {
-    folder,
-    paths,
-    fix,
-    ignores: readGitIgnored(folder),
-    rules: plugin.configs[strict ? 'strict' : 'recommended'],
-    languages: listLanguages(resolveProjectParsers(folder)),
-  });
-  if (fix) await project.ESLintClass.outputFixes([...audit.results]);
-  return audit;
+async function auditProject(project: ProjectESLint, request: AuditRequest, { terminal, files }: { terminal: Terminal; files: AuditedFiles }): Promise<Audit> {
+  const { fix, strict, parseAll } = request;
+  const { folder } = terminal;
+  const progress = await createProgress(terminal.isInteractive, files.sources.length);
+  const languages = listLanguages(resolveProjectParsers(folder), await loadParser());
+  try {
+    const audit = await runAudit(project, files, { folder, fix, parseAll, languages, rules: plugin.configs[strict ? 'strict' : 'recommended'], onFile: () => progress.advance() });
+    if (fix) await project.ESLintClass.outputFixes([...audit.results]);
+    return audit;
+  } finally {
+    progress.end();
+  }
 }
 
-function createReport(project: ProjectESLint, strict: boolean, { results, unread, folder }: Audit & { folder: string }): Report {
+function createReport(project: ProjectESLint, request: AuditRequest, { audit, folder }: { audit: Audit; folder: string }): Report {
+  const { results, unread, seen } = audit;
+  const findings = listFindings(folder, results);
   return {
     version: plugin.meta.version,
     eslintVersion: project.version,
-    strict,
-    fileCount: results.filter(({ fatalErrorCount }) => fatalErrorCount === 0).length,
+    strict: request.strict,
+    seenCount: seen.length,
+    parsedCount: results.length,
     fixedCount: results.filter(({ output }) => output !== undefined).length,
-    findings: listFindings(folder, results),
+    findings,
     unread,
-    usesSequelize: usesSequelize(folder, results.map(({ filePath }) => filePath)),
+    usesSequelize: findings.length > 0 || audit.importsSequelize || listsSequelize(folder, seen),
   };
 }
 
-async function formatBuiltIn(eslint: ESLint, name: string, results: readonly ESLint.LintResult[]): Promise<string> {
-  const formatter = await eslint.loadFormatter(name);
-  const text = await formatter.format([...results]);
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
-}
-
 function judgeExit(report: Report): ExitCode {
-  if (report.unread.some(({ reason }) => reason === 'noParser' || reason === 'noAccess')) return 2;
-  if (report.unread.some(({ reason }) => reason === 'syntax')) return 1;
+  if (report.unread.some(({ reason }) => reason !== 'ignored')) return 2;
   return report.findings.some(({ suppressed }) => suppressed === undefined) ? 1 : 0;
 }
 
-/** The machine formats keep the output to themselves: their summary goes beside it. */
-async function printReport(report: Report, results: readonly ESLint.LintResult[], output: Output): Promise<void> {
-  const { terminal, format, eslint } = output;
-  if (format === 'markdown') {
-    terminal.print(formatMarkdown(report));
-    return;
+/** The machine formats keep standard output to themselves: the summary goes beside it. */
+async function writeReport(report: Report, audit: Audit, { request, terminal, project }: { request: AuditRequest; terminal: Terminal; project: ProjectESLint }): Promise<void> {
+  for (const { format, file } of request.outputs) {
+    const text = await formatReport(format, report, { results: audit.results, project, rules: plugin.rules });
+    if (file === undefined) terminal.print(text);
+    else writeOutput(path.resolve(terminal.folder, file), text);
   }
-  terminal.print(format === 'sarif' ? formatSarif(report, plugin.rules) : await formatBuiltIn(eslint, format, results));
-  if (format === 'stylish') terminal.print(describeSummary(report));
-  else terminal.warn(describeSummary(report));
+  const printed = request.outputs.find(({ file }) => file === undefined)?.format;
+  if (printed === undefined || printed === 'stylish') terminal.print(describeSummary(report));
+  else if (printed !== 'markdown') terminal.warn(describeSummary(report));
 }
 
-interface Output {
-  readonly terminal: Terminal;
-  readonly format: AuditRequest['format'];
-  readonly eslint: ESLint;
+function writeOutput(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }
 
 async function runRequest(request: AuditRequest, terminal: Terminal): Promise<ExitCode> {
@@ -87,10 +88,10 @@ async function runRequest(request: AuditRequest, terminal: Terminal): Promise<Ex
     terminal.warn(noESLint);
     return 2;
   }
-  const audit = await auditProject(project, request, folder);
-  const report = createReport(project, request.strict, { ...audit, folder });
-  const eslint = new project.ESLintClass({ cwd: folder, overrideConfigFile: true });
-  await printReport(report, audit.results, { terminal, format: request.format, eslint });
+  const files = findAuditedFiles(request.paths, { folder, ignores: readGitIgnored(folder) });
+  const audit = await auditProject(project, request, { terminal, files });
+  const report = createReport(project, request, { audit, folder });
+  await writeReport(report, audit, { request, terminal, project });
   return judgeExit(report);
 }
 
@@ -105,13 +106,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       terminal.print(`${plugin.meta.version}\n`);
       return 0;
     case 'misuse':
-      terminal.warn(`${request.message}\n\n${usage}`);
+      terminal.warn(`${escapeLines(request.message)}\n\n${usage}`);
       return 2;
     case 'audit':
       try {
         return await runRequest(request, terminal);
       } catch (error) {
-        terminal.warn(`The audit could not run: ${error instanceof Error ? error.message : String(error)}\n`);
+        terminal.warn(`The audit could not run: ${escapeLines(error instanceof Error ? error.message : String(error))}\n`);
         return 2;
       }
   }

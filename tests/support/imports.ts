@@ -39,8 +39,14 @@ const table: Readonly<Record<string, Row>> = {
   bin: { values: ['plugin', 'index', 'policy', 'vocabulary'], types: [] },
 };
 
+/** What the package brings along: for everything, and for the command alone, which goes on without it. */
+export interface Dependencies {
+  readonly all: readonly string[];
+  readonly bin: readonly string[];
+}
+
 /** Every import of the sources that the table forbids, in words; every cycle of imports that are needed to run. */
-export function findForbiddenImports(sources: Texts, dependencies: readonly string[]): readonly string[] {
+export function findForbiddenImports(sources: Texts, dependencies: Dependencies): readonly string[] {
   const imports = [...sources].flatMap(([file, text]) => readImports(file, text));
   const listed = imports.filter(({ file }) => withoutExtension(file) === RULE_MAP).map(readTarget);
   const rules = new Set(listed.filter((target) => target?.startsWith('src/rules/')));
@@ -54,7 +60,7 @@ export function findForbiddenImports(sources: Texts, dependencies: readonly stri
 const RULE_MAP = 'src/rules/index';
 
 interface Context {
-  readonly dependencies: readonly string[];
+  readonly dependencies: Dependencies;
   readonly rules: ReadonlySet<string | undefined>;
 }
 
@@ -76,10 +82,10 @@ function describeForbiddenLayer({ file, kind, specifier }: Import, to: string): 
 }
 
 /** At run time the package has its dependencies and Node; ESLint and its AST are there as types. */
-function describeForbiddenPackage({ file, kind, specifier }: Import, dependencies: readonly string[]): string | undefined {
+function describeForbiddenPackage({ file, kind, specifier }: Import, { all, bin }: Dependencies): string | undefined {
   const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
-  if (kind === 'type' || isBuiltin(specifier) || dependencies.includes(name)) return undefined;
-  if (name === 'eslint' && readLayer(file) === 'bin') return undefined;
+  if (kind === 'type' || isBuiltin(specifier) || all.includes(name)) return undefined;
+  if (readLayer(file) === 'bin' && ['eslint', ...bin].includes(name)) return undefined;
   return `${file} needs ${name} at run time, which is no dependency`;
 }
 

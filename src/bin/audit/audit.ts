@@ -1,138 +1,97 @@
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ESLint, Linter } from 'eslint';
-import { escapeGlob } from './git-ignored.js';
-import { readOwnRule } from '../report/losses.js';
+import type { ESLint } from 'eslint';
+import type { AuditedFiles } from './audited-files.js';
+import { createConcernTest, type AuditRules } from './concerns.js';
+import { FileLinter, type FileOutcome } from './file-linter.js';
 import type { ProjectESLint } from './project-eslint.js';
-import { missingParser } from './source-languages.js';
+import { importsSequelize } from './sequelize-use.js';
+import { missingParser, type SourceLanguages } from './source-languages.js';
 
-/** Why a file was not judged. `ignored`: ESLint leaves it out, by its name or because git ignores it. */
-export type UnreadReason = 'ignored' | 'noParser' | 'syntax' | 'noAccess';
+/** Why a file was not judged. `ignored`: git ignores it, or it is no code. `failed`: a rule or parser broke on it. */
+export type UnreadReason = 'ignored' | 'noParser' | 'syntax' | 'failed' | 'tooLarge' | 'noAccess';
 
 export interface UnreadFile {
+  /** Relative to the audited folder. */
   readonly file: string;
   readonly reason: UnreadReason;
   readonly detail: string;
 }
 
 export interface Audit {
+  /** The files that were parsed, with the reports of this plugin's rules. */
   readonly results: readonly ESLint.LintResult[];
   readonly unread: readonly UnreadFile[];
+  /** The files whose text was looked through. */
+  readonly seen: readonly string[];
+  /** Whether one of them imports Sequelize. */
+  readonly importsSequelize: boolean;
 }
 
 export interface AuditOptions {
   readonly folder: string;
-  readonly paths: readonly string[];
   readonly fix: boolean;
-  /** Globs, relative to the folder. */
-  readonly ignores: readonly string[];
-  /** The plugin's config to run: recommended or strict. */
-  readonly rules: Linter.Config;
-  /** Ways to parse, tried in turn. */
-  readonly languages: readonly Linter.Config[][];
+  /** Parses the files whose text holds nothing to report, too. */
+  readonly parseAll: boolean;
+  /** What to run: the plugin's config recommended or strict. */
+  readonly rules: AuditRules;
+  readonly languages: SourceLanguages;
+  /** Called before each file. */
+  readonly onFile: () => void;
 }
 
-interface Pass {
-  readonly paths: readonly string[];
-  readonly languages: readonly Linter.Config[];
-  readonly globInputPaths: boolean;
-}
+/** No one writes so much by hand; its tree would fill the memory. */
+const MOST_BYTES = 8 * 1024 * 1024;
 
-interface AccessError extends Error {
-  readonly code: string;
-  readonly path: string;
-}
+const UNREAD_REASONS = { ignored: 'ignored', unparsed: 'syntax', failed: 'failed' } as const;
 
-function isAccessError(error: unknown): error is AccessError {
-  return error instanceof Error && 'path' in error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
-}
-
-/** Comments in the audited files may switch on rules of other plugins: what they say is not this audit's. */
-function isOwn({ ruleId, fatal }: Linter.LintMessage): boolean {
-  return fatal === true || readOwnRule(ruleId) !== undefined;
-}
-
-function keepOwn(result: ESLint.LintResult): ESLint.LintResult {
-  const messages = result.messages.filter(isOwn);
-  const suppressedMessages = result.suppressedMessages.filter(isOwn);
-  const fixable = messages.filter(({ fix }) => fix !== undefined).length;
-  return {
-    ...result, messages, suppressedMessages,
-    errorCount: messages.length, fixableErrorCount: fixable, warningCount: 0, fixableWarningCount: 0,
-    fatalErrorCount: messages.filter(({ fatal }) => fatal).length,
-  };
-}
-
-function describeUnread(folder: string, { filePath, messages }: ESLint.LintResult): UnreadFile | undefined {
-  const file = path.relative(folder, filePath);
-  const message = messages.find(({ ruleId, fatal }) => fatal === true || (ruleId === null && messages.length === 1));
-  if (message === undefined) return undefined;
-  const detail = message.message.replace(/^Parsing error: /u, '');
-  if (message.fatal !== true) return detail.startsWith('File ignored') ? { file, reason: 'ignored', detail } : undefined;
-  return { file, reason: detail.includes(missingParser) ? 'noParser' : 'syntax', detail };
-}
-
-function isJavaScriptFailure({ filePath, fatalErrorCount }: ESLint.LintResult): boolean {
-  return fatalErrorCount > 0 && /\.[mc]?jsx?$/u.test(filePath);
-}
-
-/** One audit of one folder. Files that cannot be opened are left out one by one, and named. */
+/** One audit of one folder. A file that cannot be read is named, and the others go on. */
 class AuditRun {
-  readonly #noAccess = new Map<string, UnreadFile>();
+  readonly #results: ESLint.LintResult[] = [];
+  readonly #unread: UnreadFile[] = [];
+  readonly #seen: string[] = [];
+  #importsSequelize = false;
 
   constructor(private readonly project: ProjectESLint, private readonly options: AuditOptions) {}
 
-  async run(): Promise<Audit> {
-    const results = new Map<string, ESLint.LintResult>();
-    for (const [index, languages] of this.options.languages.entries()) {
-      const failed = [...results.values()].filter(isJavaScriptFailure).map(({ filePath }) => filePath);
-      if (index > 0 && failed.length === 0) break;
-      const paths = index === 0 ? this.options.paths : failed;
-      const pass = await this.#lint({ paths, languages, globInputPaths: index === 0 });
-      for (const result of pass) if (index === 0 || result.fatalErrorCount === 0) results.set(result.filePath, result);
+  async run(files: AuditedFiles): Promise<Audit> {
+    for (const file of files.ignored) this.#leaveOut(file, 'ignored', 'git ignores it');
+    for (const { path: folder, code } of files.closed) this.#leaveOut(folder, 'noAccess', code);
+    const isConcerned = createConcernTest(this.options.rules, this.options.folder);
+    const linter = new FileLinter(this.project, this.options);
+    for (const file of files.sources) {
+      this.options.onFile();
+      const text = this.#read(file);
+      if (text === undefined) continue;
+      this.#seen.push(file);
+      this.#importsSequelize ||= importsSequelize(text);
+      if (!this.options.parseAll && !isConcerned(text, file)) continue;
+      if (statSync(file).size > MOST_BYTES) this.#leaveOut(file, 'tooLarge', '');
+      else this.#keep(file, await linter.lint(file, text));
     }
-    return this.#conclude([...results.values()]);
+    return { results: this.#results, unread: this.#unread, seen: this.#seen, importsSequelize: this.#importsSequelize };
   }
 
-  #conclude(results: readonly ESLint.LintResult[]): Audit {
-    const unread = results.map((result) => describeUnread(this.options.folder, result)).filter((file) => file !== undefined);
-    const judged = results.filter(({ filePath }) => {
-      const file = path.relative(this.options.folder, filePath);
-      return !this.#noAccess.has(file) && !unread.some((other) => other.file === file && other.reason !== 'syntax');
-    });
-    return { results: judged.map(keepOwn), unread: [...unread.filter(({ file }) => !this.#noAccess.has(file)), ...this.#noAccess.values()] };
-  }
-
-  async #lint(pass: Pass): Promise<ESLint.LintResult[]> {
-    for (;;) {
-      try {
-        return await this.#createESLint(pass).lintFiles([...pass.paths]);
-      } catch (error) {
-        if (!isAccessError(error)) throw error;
-        const file = path.relative(this.options.folder, error.path);
-        if (this.#noAccess.has(file)) throw error;
-        this.#noAccess.set(file, { file, reason: 'noAccess', detail: error.code });
-      }
+  #read(file: string): string | undefined {
+    try {
+      return readFileSync(file, 'utf8');
+    } catch (error) {
+      this.#leaveOut(file, 'noAccess', error instanceof Error && 'code' in error ? String(error.code) : String(error));
+      return undefined;
     }
   }
 
-  #createESLint({ languages, globInputPaths }: Pass): ESLint {
-    const { folder, fix, ignores, rules } = this.options;
-    const noAccess = [...this.#noAccess.keys()].map((file) => escapeGlob(file.replaceAll(path.sep, '/')));
-    const overrideConfig: Linter.Config[] = [
-      { ignores: [...ignores, ...noAccess, ...noAccess.map((file) => `${file}/`)] },
-      ...languages,
-      rules,
-      { linterOptions: { reportUnusedDisableDirectives: 'off' } },
-    ];
-    const errorOnUnmatchedPattern = noAccess.length === 0;
-    return new this.project.ESLintClass({ cwd: folder, overrideConfigFile: true, overrideConfig, fix, globInputPaths, errorOnUnmatchedPattern });
+  #keep(file: string, outcome: FileOutcome): void {
+    if (outcome.kind === 'linted') this.#results.push(outcome.result);
+    else this.#leaveOut(file, outcome.detail.includes(missingParser) ? 'noParser' : UNREAD_REASONS[outcome.kind], outcome.detail);
+  }
+
+  #leaveOut(file: string, reason: UnreadReason, detail: string): void {
+    this.#unread.push({ file: path.relative(this.options.folder, file).replaceAll(path.sep, '/'), reason, detail });
   }
 }
 
-/**
- * Lints the paths with the given rules and nothing else. Throws what ESLint throws: a path that is not there,
- * a parser that breaks.
- */
-export function runAudit(project: ProjectESLint, options: AuditOptions): Promise<Audit> {
-  return new AuditRun(project, options).run();
+/** Looks through the text of every source file, and lints those in which the rules may have something to report. */
+export function runAudit(project: ProjectESLint, files: AuditedFiles, options: AuditOptions): Promise<Audit> {
+  return new AuditRun(project, options).run(files);
 }

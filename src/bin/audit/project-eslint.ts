@@ -5,8 +5,12 @@ import type { ESLint, Linter } from 'eslint';
 /** The ESLint of the audited project, or the one installed beside this plugin. */
 export interface ProjectESLint {
   readonly version: string;
+  /** Whether it was found from the audited folder, not beside this plugin. */
+  readonly isOfProject: boolean;
   /** The class that takes flat configuration, whatever its name is in that version. */
   readonly ESLintClass: typeof ESLint;
+  /** An instance of that class which does not warn of an `.eslintignore`: an audit has no use for one. */
+  createESLint(options: ESLint.Options): ESLint;
 }
 
 export interface ProjectParsers {
@@ -34,7 +38,7 @@ function isSupported(version: string): boolean {
   return major > 8 || (major === 8 && minor >= 57);
 }
 
-function loadFrom(origin: string): ProjectESLint | undefined {
+function loadFrom(origin: string, isOfProject: boolean): ProjectESLint | undefined {
   const manifest = resolveFrom(origin, 'eslint/package.json');
   if (manifest === undefined) return undefined;
   const load = createRequire(manifest);
@@ -43,12 +47,24 @@ function loadFrom(origin: string): ProjectESLint | undefined {
   const ESLintClass = version.startsWith('8.')
     ? (load('eslint/use-at-your-own-risk') as { FlatESLint: typeof ESLint }).FlatESLint
     : (load('eslint') as { ESLint: typeof ESLint }).ESLint;
-  return { version, ESLintClass };
+  return { version, isOfProject, ESLintClass, createESLint: (options) => createSilently(ESLintClass, options) };
+}
+
+function createSilently(ESLintClass: typeof ESLint, options: ESLint.Options): ESLint {
+  const { emitWarning } = process;
+  process.emitWarning = (warning: string | Error, ...rest: unknown[]) => {
+    if (rest[0] !== 'ESLintIgnoreWarning') Reflect.apply(emitWarning, process, [warning, ...rest]);
+  };
+  try {
+    return new ESLintClass(options);
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }
 
 /** Finds an ESLint ≥ 8.57: the project's own first, so that a hook and the audit agree. */
 export function resolveProjectESLint(folder: string): ProjectESLint | undefined {
-  return loadFrom(path.join(folder, 'package.json')) ?? loadFrom(__filename);
+  return loadFrom(path.join(folder, 'package.json'), true) ?? loadFrom(__filename, false);
 }
 
 /** typescript-eslint brings the parser along without always hoisting it. */
@@ -59,9 +75,19 @@ function loadParser(folder: string, name: string, hosts: readonly string[]): Lin
   const origins = [own, ...hosts.map((host) => resolveFrom(own, host))];
   for (const origin of origins) {
     const found = origin === undefined ? undefined : resolveFrom(origin, name);
-    if (found !== undefined) return createRequire(found)(found) as Linter.Parser;
+    const parser = found === undefined ? undefined : tryLoad(found);
+    if (parser !== undefined) return parser;
   }
   return undefined;
+}
+
+/** A parser beside a TypeScript that it does not know throws when it is loaded: there is another one. */
+function tryLoad(file: string): Linter.Parser | undefined {
+  try {
+    return createRequire(file)(file) as Linter.Parser;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The parsers the project has installed for its own linting. */

@@ -1,17 +1,17 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readProject } from '../../policy/project/project.js';
 import { readSettings } from '../../policy/settings/settings.js';
 
-const sequelizeImport = /['"](?:sequelize(?:-typescript)?|@sequelize\/[^'"]+|@nestjs\/sequelize)['"]/u;
+const SEQUELIZE_IMPORT = /['"](?:sequelize(?:-typescript)?|@sequelize\/[^'"]+|@nestjs\/sequelize)['"]/u;
 
-/**
- * Whether any of the files belongs to a project that lists a Sequelize package, or names one itself.
- * Without this a clean audit of the wrong folder looks like good news.
- */
-export function usesSequelize(cwd: string, files: readonly string[]): boolean {
+/** Whether the text of a file names a Sequelize package in quotes. */
+export function importsSequelize(text: string): boolean {
+  return text.includes('sequelize') && SEQUELIZE_IMPORT.test(text);
+}
+
+/** Whether a package.json above one of the files lists a Sequelize package. */
+export function listsSequelize(cwd: string, files: readonly string[]): boolean {
   const settings = readSettings(undefined);
   const oneByFolder = new Map(files.map((file) => [path.dirname(file), file]));
-  const lists = [...oneByFolder.values()].some((filename) => readProject({ filename, cwd }, settings).listsSequelize);
-  return lists || files.some((file) => sequelizeImport.test(readFileSync(file, 'utf8')));
+  return [...oneByFolder.values()].some((filename) => readProject({ filename, cwd }, settings).listsSequelize);
 }

@@ -1,4 +1,4 @@
-import { describeCount, describeNothing, describeScope, describeUnread, groupByLoss, listSuppressed, noSequelize, type Report } from './summary.js';
+import { describeCount, describeNothing, describeScope, describeUnread, escapeReport, groupByLoss, listSuppressed, noSequelize, type Report } from './summary.js';
 import type { Finding } from './findings.js';
 
 /** Text that stands in a table cell as it is. */
@@ -23,7 +23,8 @@ function formatTable(lastColumn: string, rows: readonly string[]): string {
 }
 
 /** The audit as a Markdown page: fit for an issue, a pull request or a job summary. */
-export function formatMarkdown(report: Report): string {
+export function formatMarkdown(raw: Report): string {
+  const report = escapeReport(raw);
   const groups = groupByLoss(report.findings);
   const suppressed = listSuppressed(report.findings);
   const total = groups.reduce((sum, { findings }) => sum + findings.length, 0);
@@ -39,7 +40,7 @@ export function formatMarkdown(report: Report): string {
       '## Switched off by comments',
       formatTable('Reason given', suppressed.map((finding) => formatRow(finding, finding.suppressed === '' ? 'none' : finding.suppressed ?? ''))),
     ]),
-    ...(report.unread.length === 0 ? [] : ['## Not read', describeUnread(report.unread).map((line) => `- ${line}`).join('\n')]),
+    ...(report.unread.length === 0 ? [] : ['## Not read', describeUnread(report.unread).map((line) => `- ${escapeCell(line)}`).join('\n')]),
   ];
   return `${sections.join('\n\n')}\n`;
 }

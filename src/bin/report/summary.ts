@@ -1,4 +1,5 @@
 import type { UnreadFile, UnreadReason } from '../audit/audit.js';
+import { escapeText } from './escape.js';
 import type { Finding } from './findings.js';
 import { losses } from './losses.js';
 
@@ -7,7 +8,9 @@ export interface Report {
   readonly version: string;
   readonly eslintVersion: string;
   readonly strict: boolean;
-  readonly fileCount: number;
+  /** Files whose text was looked through, and those of them that were parsed. */
+  readonly seenCount: number;
+  readonly parsedCount: number;
   readonly fixedCount: number;
   readonly findings: readonly Finding[];
   readonly unread: readonly UnreadFile[];
@@ -21,10 +24,12 @@ export interface LossGroup {
 }
 
 const advice: Record<UnreadReason, string> = {
-  noParser: 'no TypeScript parser for ESLint in this project: npm install --save-dev @typescript-eslint/parser typescript',
+  noParser: 'no TypeScript parser here: install the optional dependencies of this package, or @typescript-eslint/parser and typescript',
   noAccess: 'this user may not open it',
   syntax: 'it could not be parsed',
-  ignored: 'ESLint leaves it out',
+  failed: 'it could not be judged',
+  tooLarge: 'it is too large',
+  ignored: 'left out',
 };
 
 export function describeCount(count: number, noun: string): string {
@@ -36,6 +41,21 @@ function isRepeated({ file, rule, message }: Finding, findings: readonly Finding
   const { line, endLine = line } = message;
   return rule === 'require-sync-match'
     && findings.some((other) => other.rule === 'no-sync-force' && other.file === file && other.message.line >= line && other.message.line <= endLine);
+}
+
+/** The report with nothing in it that a terminal, a page or a CI service would obey. */
+export function escapeReport(report: Report): Report {
+  return {
+    ...report,
+    findings: report.findings.map((finding) => ({
+      ...finding,
+      file: escapeText(finding.file),
+      code: escapeText(finding.code),
+      message: { ...finding.message, message: escapeText(finding.message.message) },
+      suppressed: finding.suppressed === undefined ? undefined : escapeText(finding.suppressed),
+    })),
+    unread: report.unread.map(({ file, reason, detail }) => ({ file: escapeText(file), reason, detail: escapeText(detail) })),
+  };
 }
 
 /** The reports that stand, by what would be lost, the worst first; each call once. */
@@ -51,13 +71,15 @@ export function listSuppressed(findings: readonly Finding[]): readonly Finding[]
   return findings.filter(({ suppressed }) => suppressed !== undefined);
 }
 
+const DETAILED = new Set<UnreadReason>(['syntax', 'failed', 'ignored']);
+
 /** Each reason for files that were not read, with their number and the first few. */
 export function describeUnread(unread: readonly UnreadFile[]): readonly string[] {
   const shown = 5;
   return (Object.keys(advice) as UnreadReason[]).flatMap((reason) => {
     const files = unread.filter((file) => file.reason === reason);
     if (files.length === 0) return [];
-    const names = files.slice(0, shown).map(({ file, detail }) => (reason === 'syntax' ? `${file} (${detail})` : file));
+    const names = files.slice(0, shown).map(({ file, detail }) => (DETAILED.has(reason) ? `${file} (${detail})` : file));
     const more = files.length > shown ? [`and ${files.length - shown} more`] : [];
     return [`${describeCount(files.length, 'file')} not read, ${advice[reason]}: ${[...names, ...more].join(', ')}`];
   });
@@ -66,7 +88,7 @@ export function describeUnread(unread: readonly UnreadFile[]): readonly string[]
 /** The first sentence of every summary. */
 export function describeScope(report: Report): string {
   const rules = report.strict ? 'strict' : 'recommended';
-  const scope = `${describeCount(report.fileCount, 'file')} read, ${rules} rules, ESLint ${report.eslintVersion}.`;
+  const scope = `${describeCount(report.seenCount, 'file')} looked at, ${report.parsedCount} parsed, ${rules} rules, ESLint ${report.eslintVersion}.`;
   const fixed = report.fixedCount === 0 ? '' : ` ${describeCount(report.fixedCount, 'file')} fixed.`;
   return scope + fixed;
 }
@@ -101,7 +123,8 @@ function describeGroup({ loss, findings }: LossGroup): string {
 }
 
 /** The summary for a terminal: what would be lost, where, and what the audit could not see. */
-export function describeSummary(report: Report): string {
+export function describeSummary(raw: Report): string {
+  const report = escapeReport(raw);
   const groups = groupByLoss(report.findings);
   const suppressed = listSuppressed(report.findings);
   return [
