@@ -26,7 +26,6 @@ const matches: readonly (readonly [glob: string, path: string, matches: boolean]
   ['#scripts/**', '#scripts/a.js', true],
   ['src/\\[id\\].js', 'src/[id].js', true],
   ['src/**/db.js', 'src/db.js', true],
-  ['src', 'src/db.js', false],
   ['qa\\**', 'qa/a.js', false],
 ];
 
@@ -51,6 +50,8 @@ const refused: readonly (readonly [glob: string, why: string])[] = [
   ['/', 'which starts with "/"'],
   ['./qa/**', 'which starts with "./"'],
   ['./', 'which starts with "./"'],
+  ['scripts', 'which names a folder and matches no file; write "scripts/**"'],
+  ['packages/api/dev', 'which names a folder and matches no file; write "packages/api/dev/**"'],
   ['qa/', 'which ends with "/" and matches no file'],
   ['qa/**/', 'which ends with "/" and matches no file'],
   ...['**', '**/*', '**/**', '**/*.*', '**/*.{js,ts,mjs}', '{**,qa}', '{*,*/**}', '**/!(*.json)', '**/?*', '**/*.?(m)[jt]s'].map(

@@ -11,9 +11,15 @@ describe('readSettings fills in what is not set', () => {
     expect(readSettings(undefined)).toEqual({
       root: undefined,
       files: {
-        test: ['**/*.{test,spec,e2e-spec}.*', '**/{test,tests,__tests__,__mocks__,spec,e2e}/**'],
+        test: [
+          '**/*.{test,spec,e2e-spec,cy}.*',
+          '**/{test,tests,Test,Tests,testing,__test__,__tests__,__mocks__,spec,specs,e2e,cypress,integration-tests}/**',
+          '**/features/support/**',
+          '**/{jest,vitest}{.,-}setup.*',
+          '**/{test-setup,testSetup,setup-tests,setupTests,global-setup,globalSetup}.*',
+        ],
         dev: ['**/dev/**', '**/*.dev.*'],
-        migration: ['**/{migrations,seeders}/**'],
+        migration: ['**/{migrations,migration,seeders,seeds}/**'],
       },
       migration: undefined,
       sequelizeVersion: undefined,
@@ -167,7 +173,7 @@ describe('readSharedSettings', () => {
     expect(readSharedSettings(Object.create({ 'sequelize-guard': { nonsense: 1 } }) as Record<string, unknown>).root).toBeUndefined();
   });
 
-  it.each(['sequelizeGuard', 'sequelize_guard', 'sequelize-gaurd', 'sequelise-guard', 'Sequelize-Guard'])(
+  it.each(['eslint-plugin-sequelize-guard', 'sequelizeGuard', 'sequelize_guard', 'sequelize-gaurd', 'sequelise-guard', 'Sequelize-Guard'])(
     'refuses the misspelt key %s, which nothing would read',
     (key) => {
       expect(() => readSharedSettings({ [key]: { root: 'a' } })).toThrow(

@@ -1,5 +1,6 @@
 import { compileGlobs, type PathMatcher } from './globs.js';
 import { readRelativePath, resolveFile, resolveRoot, type LintedFile } from './paths.js';
+import { isRunnerSetup, TEST_GLOBS } from './test-files.js';
 import { placeBelow, type Place } from '../settings/error.js';
 import { readEntries } from '../settings/values.js';
 import type { Settings } from '../settings/types.js';
@@ -35,7 +36,8 @@ export function classifyFile(file: LintedFile, settings: Settings, option?: File
   const absolute = resolveFile(file);
   const path = absolute === undefined ? undefined : readRelativePath(resolveRoot(file.cwd, settings.root), absolute);
   if (path === undefined) return { test: false, dev: false, migration: false, path };
-  return { test: matchers.test(path), dev: matchers.dev(path), migration: matchers.migration(path), path };
+  const isDefault = option?.test === undefined && settings.files.test === TEST_GLOBS;
+  return { test: matchers.test(path) || (isDefault && isRunnerSetup(absolute as string)), dev: matchers.dev(path), migration: matchers.migration(path), path };
 }
 
 /** Compiles the globs, once per list. Throws on a refused glob or an option of the wrong type, naming the key. */

@@ -44,8 +44,14 @@ function describeRefusedSpelling(glob: string): string | undefined {
   if (glob.startsWith('/')) return 'which starts with "/"';
   if (glob.startsWith('./')) return 'which starts with "./"';
   if (glob.endsWith('/')) return 'which ends with "/" and matches no file';
+  if (isFolder(glob)) return `which names a folder and matches no file; write ${JSON.stringify(`${glob}/**`)}`;
   if (glob.length > LONGEST_GLOB) return `which is longer than ${LONGEST_GLOB} characters`;
   return undefined;
+}
+
+/** Files have an ending: a path without wildcards that ends in a plain name is a folder's, and matches no file in it. */
+function isFolder(glob: string): boolean {
+  return /^(?:[\w@.-]{1,100}\/){0,40}[\w@-]+$/.test(glob);
 }
 
 /** The matcher of one glob; undefined when minimatch cannot read it or it unfolds into too many globs. */

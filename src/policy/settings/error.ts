@@ -61,7 +61,7 @@ function readJson(value: unknown): string {
 }
 
 function normalizeWord(word: string): string {
-  return word.slice(0, SHOWN_LENGTH).toLowerCase().replaceAll(/[^a-z]/g, '');
+  return word.replace(/^eslint-plugin-/, '').slice(0, SHOWN_LENGTH).toLowerCase().replaceAll(/[^a-z]/g, '');
 }
 
 /** Levenshtein's distance, one row at a time. */

@@ -1,4 +1,5 @@
 import { compileGlobs } from '../files/globs.js';
+import { TEST_GLOBS } from '../files/test-files.js';
 import { readMigration } from './migration.js';
 import { placeBelow, type Place } from './error.js';
 import { readChoice, readEntries, readIdentifier, readList, readSpecifier, readText, readWords } from './values.js';
@@ -8,9 +9,9 @@ import type { DatabaseNameCheck, InstanceSetting, Settings } from './types.js';
 export const DEFAULT_SETTINGS: Settings = {
   root: undefined,
   files: {
-    test: ['**/*.{test,spec,e2e-spec}.*', '**/{test,tests,__tests__,__mocks__,spec,e2e}/**'],
+    test: TEST_GLOBS,
     dev: ['**/dev/**', '**/*.dev.*'],
-    migration: ['**/{migrations,seeders}/**'],
+    migration: ['**/{migrations,migration,seeders,seeds}/**'],
   },
   migration: undefined,
   sequelizeVersion: undefined,

@@ -11,11 +11,11 @@ export interface SequelizeGuardSettings {
   readonly root?: string | undefined;
   /** Globs, relative to the root, of the files that are exempt from the rules that judge production code. */
   readonly files?: {
-    /** Test files. Default: `**\/*.{test,spec,e2e-spec}.*` and the folders test, tests, `__tests__`, `__mocks__`, spec, e2e. */
+    /** Test files. Default: `*.{test,spec,e2e-spec,cy}.*`, folders such as test, `__tests__`, spec and e2e, and the set-up files of test runners. */
     readonly test?: readonly string[] | undefined;
     /** Files that only ever run against a development database. Default: folders `dev` and files `*.dev.*`. */
     readonly dev?: readonly string[] | undefined;
-    /** Migrations and seeders, where dropping and deleting is expected. Default: folders `migrations` and `seeders`. */
+    /** Migrations and seeders, where dropping and deleting is expected. Default: folders `migrations`, `migration`, `seeders` and `seeds`. */
     readonly migration?: readonly string[] | undefined;
   } | undefined;
   /** The call that `--fix` writes in place of a destructive sync, and how it is imported. */

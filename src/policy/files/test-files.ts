@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * What projects call their tests: by the ending, by the folder, and the files that test runners load first. A plain
+ * `setup.js` is none of them: installers and start scripts are called so, too.
+ */
+export const TEST_GLOBS: readonly string[] = [
+  '**/*.{test,spec,e2e-spec,cy}.*',
+  '**/{test,tests,Test,Tests,testing,__test__,__tests__,__mocks__,spec,specs,e2e,cypress,integration-tests}/**',
+  '**/features/support/**',
+  '**/{jest,vitest}{.,-}setup.*',
+  '**/{test-setup,testSetup,setup-tests,setupTests,global-setup,globalSetup}.*',
+];
+
+const SETUP = /^(?:.+\.)?setup\.[cm]?[jt]sx?$/;
+const RUNNERS = ['jest', 'vitest', 'playwright', 'cypress', 'wdio.conf', 'karma.conf'];
+const ENDINGS = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts', 'json'];
+const CONFIGS = [...RUNNERS.flatMap((name) => ENDINGS.map((ending) => (name.includes('.') ? `${name}.${ending}` : `${name}.config.${ending}`))), '.mocharc.json', '.mocharc.js', '.mocharc.cjs', '.mocharc.yml', '.mocharc.yaml'];
+
+/** Whether a file is a `setup.js` or `auth.setup.ts` that has the configuration of a test runner beside it. Looks at the disk. */
+export function isRunnerSetup(file: string): boolean {
+  const folder = path.dirname(file);
+  return SETUP.test(path.basename(file)) && CONFIGS.some((config) => existsSync(path.join(folder, config)));
+}
