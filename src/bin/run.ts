@@ -8,6 +8,7 @@ import { resolveProjectESLint, resolveProjectParsers, type ProjectESLint } from 
 import { createProgress } from './audit/progress.js';
 import { listsSequelize } from './audit/sequelize-use.js';
 import { listLanguages } from './audit/source-languages.js';
+import { findCommands, type CommandSearch } from './commands/commands.js';
 import { escapeLines } from './report/escape.js';
 import { listFindings } from './report/findings.js';
 import { formatReport } from './report/format.js';
@@ -43,8 +44,8 @@ async function auditProject(project: ProjectESLint, request: AuditRequest, { ter
   }
 }
 
-function createReport(project: ProjectESLint, request: AuditRequest, { audit, folder }: { audit: Audit; folder: string }): Report {
-  const { results, unread, seen } = audit;
+function createReport(project: ProjectESLint, request: AuditRequest, { audit, commands, folder }: { audit: Audit; commands: CommandSearch; folder: string }): Report {
+  const { results, seen } = audit;
   const findings = listFindings(folder, results);
   return {
     version: plugin.meta.version,
@@ -54,20 +55,21 @@ function createReport(project: ProjectESLint, request: AuditRequest, { audit, fo
     parsedCount: results.length,
     fixedCount: results.filter(({ output }) => output !== undefined).length,
     findings,
-    unread,
-    usesSequelize: findings.length > 0 || audit.importsSequelize || listsSequelize(folder, seen),
+    commands: commands.findings,
+    unread: [...audit.unread, ...commands.unread.map((file) => ({ file: path.relative(folder, file), reason: 'failed' as const, detail: 'the package yaml is not installed' }))],
+    usesSequelize: findings.length > 0 || commands.findings.length > 0 || audit.importsSequelize || listsSequelize(folder, seen),
   };
 }
 
 function judgeExit(report: Report): ExitCode {
   if (report.unread.some(({ reason }) => reason !== 'ignored')) return 2;
-  return report.findings.some(({ suppressed }) => suppressed === undefined) ? 1 : 0;
+  return report.findings.some(({ suppressed }) => suppressed === undefined) || report.commands.some(({ isTest }) => !isTest) ? 1 : 0;
 }
 
 /** The machine formats keep standard output to themselves: the summary goes beside it. */
 async function writeReport(report: Report, audit: Audit, { request, terminal, project }: { request: AuditRequest; terminal: Terminal; project: ProjectESLint }): Promise<void> {
   for (const { format, file } of request.outputs) {
-    const text = await formatReport(format, report, { results: audit.results, project, rules: plugin.rules });
+    const text = await formatReport(format, report, { folder: terminal.folder, results: audit.results, project, rules: plugin.rules });
     if (file === undefined) terminal.print(text);
     else writeOutput(path.resolve(terminal.folder, file), text);
   }
@@ -90,7 +92,7 @@ async function runRequest(request: AuditRequest, terminal: Terminal): Promise<Ex
   }
   const files = findAuditedFiles(request.paths, { folder, ignores: readGitIgnored(folder) });
   const audit = await auditProject(project, request, { terminal, files });
-  const report = createReport(project, request, { audit, folder });
+  const report = createReport(project, request, { audit, folder, commands: await findCommands(folder, files.others) });
   await writeReport(report, audit, { request, terminal, project });
   return judgeExit(report);
 }

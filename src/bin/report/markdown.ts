@@ -1,4 +1,5 @@
-import { describeCount, describeNothing, describeScope, describeUnread, escapeReport, groupByLoss, listSuppressed, noSequelize, type Report } from './summary.js';
+import { commandsTitle, describeCommand, describeCount, describeNothing, describeScope, describeUnread, escapeReport, groupByLoss, listSuppressed, noSequelize, type Report } from './summary.js';
+import type { CommandFinding } from '../commands/commands.js';
 import type { Finding } from './findings.js';
 
 /** Text that stands in a table cell as it is. */
@@ -16,6 +17,15 @@ function formatCode(code: string): string {
 
 function formatRow({ file, message, code, rule }: Finding, last: string): string {
   return `| ${formatCode(`${file}:${message.line}`)} | ${formatCode(code)} | ${escapeCell(last)} | ${rule} |`;
+}
+
+function formatCommandRow(finding: CommandFinding): string {
+  return `| ${formatCode(`${finding.file}:${finding.line}`)} | ${formatCode(finding.command)} | ${escapeCell(describeCommand(finding))} |`;
+}
+
+function formatCommands(commands: readonly CommandFinding[]): readonly string[] {
+  if (commands.length === 0) return [];
+  return [`## ${commandsTitle}`, ['| Where | Command | When it runs, and what it does |', '| --- | --- | --- |', ...commands.map(formatCommandRow)].join('\n')];
 }
 
 function formatTable(lastColumn: string, rows: readonly string[]): string {
@@ -36,6 +46,7 @@ export function formatMarkdown(raw: Report): string {
       `## ${loss}`,
       formatTable('What happens', findings.map((finding) => formatRow(finding, finding.message.message))),
     ]),
+    ...formatCommands(report.commands),
     ...(suppressed.length === 0 ? [] : [
       '## Switched off by comments',
       formatTable('Reason given', suppressed.map((finding) => formatRow(finding, finding.suppressed === '' ? 'none' : finding.suppressed ?? ''))),

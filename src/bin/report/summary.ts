@@ -1,4 +1,6 @@
 import type { UnreadFile, UnreadReason } from '../audit/audit.js';
+import type { CommandFinding } from '../commands/commands.js';
+import { describeLoss } from '../commands/invocations.js';
 import { escapeText } from './escape.js';
 import type { Finding } from './findings.js';
 import { losses } from './losses.js';
@@ -13,6 +15,8 @@ export interface Report {
   readonly parsedCount: number;
   readonly fixedCount: number;
   readonly findings: readonly Finding[];
+  /** Commands that destroy data, outside the code. */
+  readonly commands: readonly CommandFinding[];
   readonly unread: readonly UnreadFile[];
   readonly usesSequelize: boolean;
 }
@@ -53,6 +57,10 @@ export function escapeReport(report: Report): Report {
       code: escapeText(finding.code),
       message: { ...finding.message, message: escapeText(finding.message.message) },
       suppressed: finding.suppressed === undefined ? undefined : escapeText(finding.suppressed),
+    })),
+    commands: report.commands.map((command) => ({
+      ...command, file: escapeText(command.file), command: escapeText(command.command), when: escapeText(command.when), through: command.through.map(escapeText),
+      environment: command.environment === undefined ? undefined : escapeText(command.environment),
     })),
     unread: report.unread.map(({ file, reason, detail }) => ({ file: escapeText(file), reason, detail: escapeText(detail) })),
   };
@@ -97,10 +105,24 @@ export const noSequelize =
   'No Sequelize found: no package.json above these files lists a Sequelize package and no file imports one.';
 
 /** The sentence where there is no report: good news is of the files that were read only. */
-export function describeNothing({ unread }: Report): string {
+export function describeNothing({ unread, commands }: Report): string {
   const isWhole = unread.every(({ reason }) => reason === 'ignored');
-  return isWhole ? 'Nothing found that wipes a database.' : 'Nothing found that wipes a database in the files that were read.';
+  const place = isWhole ? '' : ' in the files that were read';
+  return `Nothing found${commands.length === 0 ? '' : ' in the code'} that wipes a database${place}.`;
 }
+
+/** When a command runs and what it destroys, as the rest of a sentence. */
+export function describeCommand({ when, loss, through, environment }: CommandFinding): string {
+  const scripts = through.length === 0 ? '' : `, through ${through.map((name) => `\`${name}\``).join(' and ')}`;
+  const named = environment === undefined ? '' : `, in the environment \`${environment}\``;
+  return `${when}${scripts}: ${describeLoss(loss)}${named}`;
+}
+
+function describeCommandLine(finding: CommandFinding): string {
+  return `  ${finding.file}:${finding.line}  ${finding.command}\n    ${describeCommand(finding)}`;
+}
+
+export const commandsTitle = 'Commands that lose data';
 
 /** Each place once, with its rules, the worst first. */
 function describeSuppressed(findings: readonly Finding[]): string {
@@ -130,6 +152,7 @@ export function describeSummary(raw: Report): string {
   return [
     `Sequelize audit: ${describeScope(report)}`,
     ...(groups.length === 0 ? [describeNothing(report)] : ['What could be lost, and where:', ...groups.map(describeGroup)]),
+    ...(report.commands.length === 0 ? [] : [`${commandsTitle}:`, ...report.commands.map(describeCommandLine)]),
     ...(suppressed.length === 0 ? [] : [`Switched off by comments: ${describeSuppressed(suppressed)}`]),
     ...describeUnread(report.unread),
     ...(report.usesSequelize ? [] : [noSequelize]),

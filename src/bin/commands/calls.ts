@@ -1,0 +1,75 @@
+import path from 'node:path';
+import type { Callable } from './command-text.js';
+
+/** The scripts that a command runs by their names, perhaps with `*`; undefined where it runs none. */
+export interface ScriptCall {
+  readonly names: readonly string[];
+  /** Whether it may speak of another package than the one around it: a workspace, a filter, a folder. */
+  readonly isElsewhere: boolean;
+}
+
+const INSTALL = ['preinstall', 'install', 'postinstall', 'prepare'];
+const PUBLISH = ['prepublishOnly', 'prepack', 'prepare', 'postpack', 'publish', 'postpublish'];
+/** What npm runs for its own commands. */
+const NPM_COMMANDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ...['start', 'stop', 'restart', 'test'].map((name) => [name, around(name)] as const),
+  ...['t', 'tst'].map((name) => [name, around('test')] as const),
+  ...['install', 'i', 'ci', 'clean-install', 'install-test', 'it'].map((name) => [name, INSTALL] as const),
+  ...['publish', 'pack'].map((name) => [name, PUBLISH] as const),
+]);
+const RUN = new Set(['run', 'run-script', 'rum', 'urn']);
+/** Programs that take names of scripts among their words. */
+const RUNNERS = new Set(['yarn', 'pnpm', 'bun', 'run-s', 'run-p', 'npm-run-all', 'npm-run-all2', 'turbo', 'lerna', 'nx', 'concurrently', 'deno', 'rush', 'nodemon', 'wsrun', 'ultra']);
+/** Words of theirs behind which no script is named. */
+const OTHER_COMMANDS = new Set(['add', 'remove', 'dlx', 'why', 'info', 'create', 'config', 'global', 'x', 'link', 'exec']);
+const ELSEWHERE = new Set(['--prefix', '-C', '--cwd', '-w', '--workspace', '--workspaces', '-ws', '--filter', '-F', '-r', '--recursive', 'workspace', 'workspaces', '--dir']);
+const WITH_VALUE = new Set(['--prefix', '-C', '--cwd', '-w', '--workspace', '--filter', '-F', '--dir', '--script-shell']);
+
+function around(name: string): readonly string[] {
+  return [`pre${name}`, name, `post${name}`];
+}
+
+function readProgram(word: string): string {
+  return (word.split(/[\\/]/u).at(-1) ?? '').replace(/(?:@[^/]*)?(?:\.(?:js|cjs|mjs|cmd))?$/u, '');
+}
+
+/** Reads `npm run reset`, `yarn reset`, `pnpm --filter api reset`, `run-s reset seed`, `node --run reset`, `npm ci`. */
+export function readScriptCall(words: readonly string[]): ScriptCall | undefined {
+  const isElsewhere = words.some((word) => ELSEWHERE.has(word.split('=')[0] ?? ''));
+  const programs = words.map(readProgram);
+  const npm = programs.indexOf('npm');
+  if (npm >= 0) return { names: readNpmNames(words.slice(npm + 1)), isElsewhere };
+  const run = words.indexOf('--run');
+  if (run >= 0 && programs.includes('node')) return { names: [words[run + 1] ?? ''], isElsewhere };
+  const runner = programs.findIndex((program) => RUNNERS.has(program));
+  if (runner < 0) return undefined;
+  return { names: readRunnerNames(programs[runner] ?? '', words.slice(runner + 1)), isElsewhere: isElsewhere || programs[runner] !== 'yarn' };
+}
+
+function readNpmNames(args: readonly string[]): readonly string[] {
+  const [command = '', name] = args.filter((word, index) => !word.startsWith('-') && !WITH_VALUE.has(args[index - 1] ?? ''));
+  if (RUN.has(command)) return name === undefined ? [] : around(name);
+  // `npm install express` runs no script of this package but `prepare`; to name the others too does no harm.
+  return NPM_COMMANDS.get(command) ?? [];
+}
+
+function readRunnerNames(program: string, args: readonly string[]): readonly string[] {
+  const plain = args.filter((word, index) => !word.startsWith('-') && !WITH_VALUE.has(args[index - 1] ?? ''));
+  const isPackager = ['yarn', 'pnpm', 'bun'].includes(program);
+  if (isPackager && (plain.length === 0 || ['install', 'i', 'ci'].includes(plain[0] ?? ''))) return INSTALL;
+  if (isPackager && OTHER_COMMANDS.has(plain[0] ?? '')) return [];
+  return plain.flatMap((word) => around(word.replace(/^(?:npm|yarn|pnpm|bun|node):/u, '')));
+}
+
+/** Whether a name as a call writes it, `db:*` too, is that of the script. */
+export function isNameOf(written: string, script: string): boolean {
+  if (!written.includes('*')) return written === script;
+  const pattern = written.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/gu, String.raw`\$&`)).join('[^]*');
+  return new RegExp(`^${pattern}$`, 'u').test(script);
+}
+
+/** Whether one of the words runs the file: by its name, as scripts are copied to where they run. */
+export function isFileCall(words: readonly string[], { file }: Extract<Callable, { kind: 'file' }>): boolean {
+  const base = path.basename(file);
+  return words.some((word) => word === base || word.endsWith(`/${base}`) || word.endsWith(`\\${base}`));
+}

@@ -1,0 +1,73 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { CommandFile, CommandText } from './command-text.js';
+import { readDockerfile } from './dockerfile.js';
+import { readMakefile, readProcfile, readQuotedLines, readShellScript } from './line-texts.js';
+import { readPackageScripts } from './package-scripts.js';
+import { readYaml } from './yaml-texts.js';
+
+type Reader = (file: CommandFile) => readonly CommandText[];
+
+const MOST_BYTES = 1024 * 1024;
+
+/** The library that reads YAML, or nothing where it is not installed. */
+async function loadYamlReader(): Promise<Reader | undefined> {
+  try {
+    const yaml = await import('yaml');
+    return (file) => readYaml(yaml, file);
+  } catch {
+    return undefined;
+  }
+}
+
+const READERS: readonly (readonly [name: RegExp, reader: Reader | 'yaml'])[] = [
+  [/^package\.json$/u, readPackageScripts],
+  [/^(?:.*\.)?(?:Dockerfile|Containerfile)(?:\..*)?$/iu, readDockerfile],
+  [/^Procfile(?:\..*)?$/u, readProcfile],
+  [/^(?:GNU)?makefile(?:\..*)?$|\.mk$|^\.?justfile$/iu, readMakefile],
+  [/\.(?:sh|bash|zsh|ksh|bat|cmd|ps1)$/u, readShellScript],
+  [/^Jenkinsfile(?:\..*)?$|^(?:fly|netlify|railway|nixpacks|mise|wrangler|render)\.(?:toml|json)$|^(?:app|vercel|now|turbo|project|nodemon)\.json$/u, readQuotedLines],
+  [/^(?!pnpm-lock\.).*\.ya?ml$/u, 'yaml'],
+];
+const NO_EXTENSION = /^\.?[^.]+$/u;
+
+/** Reads the shell texts of the files that may hold any. */
+export class CommandReader {
+  private constructor(private readonly folder: string, private readonly yaml: Reader | undefined) {}
+
+  static async create(folder: string): Promise<CommandReader> {
+    return new CommandReader(folder, await loadYamlReader());
+  }
+
+  /** The file and its text, where it is of a kind that runs commands. */
+  open(file: string): CommandFile | undefined {
+    const name = path.relative(this.folder, file).replaceAll(path.sep, '/');
+    const isNamed = READERS.some(([pattern]) => pattern.test(path.basename(file)));
+    if (!isNamed && !NO_EXTENSION.test(path.basename(file))) return undefined;
+    const text = readText(file);
+    return text !== undefined && (isNamed || isShell(text, name)) ? { file, name, text } : undefined;
+  }
+
+  /** Whether the file cannot be read for want of the library. */
+  isUnread({ file }: CommandFile): boolean {
+    return this.yaml === undefined && /\.ya?ml$/u.test(file);
+  }
+
+  read(file: CommandFile): readonly CommandText[] {
+    const reader = READERS.find(([pattern]) => pattern.test(path.basename(file.file)))?.[1] ?? readShellScript;
+    return reader === 'yaml' ? this.yaml?.(file) ?? [] : reader(file);
+  }
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return statSync(file).size > MOST_BYTES ? undefined : readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** A script without an ending says what it is in its first line; a git hook of husky does not need to. */
+function isShell(text: string, name: string): boolean {
+  return /^#!.*\b(?:ba|z|k|da)?sh\b/u.test(text) || /(?:^|\/)\.husky\/[\w-]+$/u.test(name);
+}

@@ -1,0 +1,168 @@
+import path from 'node:path';
+import { isFileCall, isNameOf, readScriptCall } from './calls.js';
+import { CommandReader } from './command-files.js';
+import type { Callable, CommandFile, CommandText } from './command-text.js';
+import { NAMES_LOSS, readInvocations, type CommandLoss, type Invocation } from './invocations.js';
+
+/** A place outside the code from which data is destroyed. */
+export interface CommandFinding {
+  /** Relative to the audited folder, with `/`. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+  /** The command as it is written. */
+  readonly command: string;
+  readonly loss: CommandLoss;
+  /** When it runs, such as "when the container starts". */
+  readonly when: string;
+  /** The scripts through which it comes to the command that destroys. */
+  readonly through: readonly string[];
+  /** The environment that the command names, where it names one. */
+  readonly environment: string | undefined;
+  /** Whether that is a test environment: listed, and no reason to fail. */
+  readonly isTest: boolean;
+}
+
+export interface CommandSearch {
+  readonly findings: readonly CommandFinding[];
+  /** Files that would have to be read with a library that is not installed. */
+  readonly unread: readonly string[];
+}
+
+type Outcome = Pick<CommandFinding, 'loss' | 'through' | 'environment' | 'isTest'>;
+
+const SEVERITY: readonly CommandLoss[] = ['seeds', 'tables', 'database'];
+const TEST_ENVIRONMENT = /^(?:test|testing|ci|e2e)$/iu;
+
+/**
+ * Finds the commands of sequelize-cli that destroy data, in scripts, images, workflows and the like, and what runs them
+ * through other scripts. Nothing is run.
+ */
+export async function findCommands(folder: string, paths: readonly string[]): Promise<CommandSearch> {
+  const reader = await CommandReader.create(folder);
+  const files = paths.flatMap((file) => reader.open(file) ?? []);
+  if (!files.some(({ text }) => NAMES_LOSS.test(text))) return { findings: [], unread: [] };
+  const texts = files.flatMap((file) => reader.read(file));
+  return {
+    findings: new CommandGraph(new Map(files.map((file) => [file.file, file])), texts).list(),
+    unread: files.filter((file) => reader.isUnread(file)).map(({ file }) => file),
+  };
+}
+
+/** Who runs what: the texts, and what their commands come to. */
+class CommandGraph {
+  readonly #outcomes = new Map<CommandText, Outcome>();
+  readonly #invocations: ReadonlyMap<CommandText, readonly Invocation[]>;
+
+  constructor(private readonly files: ReadonlyMap<string, CommandFile>, private readonly texts: readonly CommandText[]) {
+    this.#invocations = new Map(texts.map((text) => [text, readInvocations(text.text)]));
+    while (this.#spread()) { /* Each round carries what is destroyed one call further up. */ }
+  }
+
+  list(): readonly CommandFinding[] {
+    const findings = this.texts.flatMap((text) => this.#describe(text));
+    // A list may be read as one command and as several.
+    return [...new Map(findings.map((finding) => [`${finding.file}:${finding.line}:${finding.column}`, finding])).values()];
+  }
+
+  #spread(): boolean {
+    let isChanged = false;
+    for (const text of this.texts.filter(({ callable }) => callable !== undefined)) {
+      const known = this.#outcomes.get(text);
+      const outcomes = (this.#invocations.get(text) ?? []).flatMap((invocation) => this.#judge(text, invocation) ?? []);
+      const worst = outcomes.sort(compareOutcomes).at(-1);
+      if (worst === undefined || (known !== undefined && compareOutcomes(worst, known) <= 0)) continue;
+      this.#outcomes.set(text, worst);
+      isChanged = true;
+    }
+    return isChanged;
+  }
+
+  #judge(text: CommandText, invocation: Invocation): (Outcome & { readonly word: string }) | undefined {
+    const { environment } = invocation;
+    if (invocation.kind === 'destructive') return { loss: invocation.loss, word: invocation.word, through: [], environment, isTest: TEST_ENVIRONMENT.test(environment ?? '') };
+    const called = this.#findCalled(text, invocation.words);
+    if (called === undefined) return this.#judgeAlias(text, invocation);
+    const { callable, outcome, word } = called;
+    const named = outcome.environment ?? environment;
+    return { loss: outcome.loss, word, through: [describeCallable(callable), ...outcome.through], environment: named, isTest: outcome.isTest || TEST_ENVIRONMENT.test(named ?? '') };
+  }
+
+  /** `npm run cli db:drop`, where `cli` is a script that starts sequelize-cli. */
+  #judgeAlias(text: CommandText, { words, environment }: Invocation & { kind: 'call' }): (Outcome & { readonly word: string }) | undefined {
+    const word = words.find((each) => NAMES_LOSS.test(each));
+    const script = word === undefined ? undefined : this.#findScripts(text, words).find((each) => /\bsequelize(?:-cli)?\b/u.test(each.text));
+    const found = script === undefined ? undefined : readInvocations(`${script.text} ${word ?? ''}`).findLast((each) => each.kind === 'destructive');
+    if (found?.kind !== 'destructive') return undefined;
+    const named = found.environment ?? environment;
+    return { loss: found.loss, word: found.word, through: [], environment: named, isTest: TEST_ENVIRONMENT.test(named ?? '') };
+  }
+
+  #findCalled(text: CommandText, words: readonly string[]): { readonly callable: Callable; readonly outcome: Outcome; readonly word: string } | undefined {
+    const scripts = this.#findScripts(text, words);
+    const files = this.texts.filter(({ callable }) => callable?.kind === 'file' && callable.file !== text.file && isFileCall(words, callable));
+    const found = [...scripts, ...files].flatMap((called) => {
+      const outcome = this.#outcomes.get(called);
+      const { callable } = called;
+      return outcome === undefined || callable === undefined || called === text ? [] : [{ callable, outcome }];
+    });
+    const worst = found.sort((left, right) => compareOutcomes(left.outcome, right.outcome)).at(-1);
+    return worst && { ...worst, word: readWord(worst.callable, words) };
+  }
+
+  /** The scripts that the words run: of the package around the file, or of any where they may speak of another one. */
+  #findScripts(text: CommandText, words: readonly string[]): readonly CommandText[] {
+    const call = readScriptCall(words);
+    if (call === undefined) return [];
+    const named = this.texts.filter(({ callable }) => callable?.kind === 'script' && call.names.some((name) => isNameOf(name, callable.name)));
+    const nearest = this.#findPackage(text.file);
+    const near = named.filter(({ file }) => file === nearest);
+    return call.isElsewhere || near.length === 0 ? named : near;
+  }
+
+  #findPackage(file: string): string | undefined {
+    for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+      const candidate = path.join(folder, 'package.json');
+      if (this.files.has(candidate)) return candidate;
+      if (folder === path.dirname(folder)) return undefined;
+    }
+  }
+
+  #describe(text: CommandText): readonly CommandFinding[] {
+    const { name = text.file, text: source = '' } = this.files.get(text.file) ?? {};
+    const seen = new Map<string, number>();
+    return (this.#invocations.get(text) ?? []).flatMap((invocation) => {
+      const judged = this.#judge(text, invocation);
+      if (judged === undefined) return [];
+      const { word, ...outcome } = judged;
+      const times = seen.get(word) ?? 0;
+      seen.set(word, times + 1);
+      return [{ file: name, ...locate(source, text, { word, times }), command: invocation.command, when: text.when, ...outcome }];
+    });
+  }
+}
+
+/** The worse one is the greater: what is not of a test, then what loses more. */
+function compareOutcomes(left: Outcome, right: Outcome): number {
+  return Number(right.isTest) - Number(left.isTest) || SEVERITY.indexOf(left.loss) - SEVERITY.indexOf(right.loss);
+}
+
+function describeCallable(callable: Callable): string {
+  return callable.kind === 'script' ? callable.name : path.basename(callable.file);
+}
+
+/** The word of the call that names what it runs: `npm ci` names no script. */
+function readWord(callable: Callable, words: readonly string[]): string {
+  const name = describeCallable(callable);
+  const bare = name.replace(/^(?:pre|post)/u, '');
+  return words.find((word) => word.includes(name)) ?? words.find((word) => word.includes(bare)) ?? words.at(-1) ?? name;
+}
+
+function locate(source: string, { range }: CommandText, { word, times }: { word: string; times: number }): Pick<CommandFinding, 'line' | 'column' | 'endColumn'> {
+  let place = range[0];
+  for (let time = 0, next = source.indexOf(word, range[0]); time <= times && next >= 0 && next < range[1]; time += 1, next = source.indexOf(word, next + word.length)) place = next;
+  const before = source.slice(0, place).split('\n');
+  const column = (before.at(-1) ?? '').length + 1;
+  return { line: before.length, column, endColumn: column + word.length };
+}

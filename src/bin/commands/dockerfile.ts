@@ -1,0 +1,48 @@
+import type { CommandFile, CommandText } from './command-text.js';
+
+const INSTRUCTION = /^[ \t]*(?:ONBUILD[ \t]+)?(RUN|CMD|ENTRYPOINT|HEALTHCHECK)[ \t]+/gimu;
+const WHEN: Readonly<Record<string, string>> = {
+  RUN: 'when the image is built',
+  CMD: 'when the container starts',
+  ENTRYPOINT: 'when the container starts',
+  HEALTHCHECK: 'at every health check of the container',
+};
+
+/** What the instructions of a Dockerfile run. */
+export function readDockerfile({ file, text }: CommandFile): readonly CommandText[] {
+  return [...text.matchAll(INSTRUCTION)].flatMap((found) => {
+    const start = found.index + found[0].length;
+    const end = findEnd(text, start);
+    const body = dropComments(text.slice(start, end)).replace(/^(?:--\S+\s+)+/u, '').replace(/^CMD\s+/iu, '');
+    const when = WHEN[(found[1] ?? '').toUpperCase()] ?? '';
+    return [{ file, text: joinArguments(body), range: [start, end], when, callable: undefined }];
+  });
+}
+
+/** An instruction goes on where a line ends with a backslash, and over comments within it; a heredoc up to its mark. */
+function findEnd(text: string, start: number): number {
+  const heredoc = /^[^\n]*<<-?\s*["']?(\w+)["']?[^]*?\n[ \t]*\1[ \t]*(?:\n|$)/u.exec(text.slice(start));
+  if (heredoc) return start + heredoc[0].length;
+  const rest = /^(?:[^\n]*\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*)*[^\n]*/u.exec(text.slice(start));
+  return start + (rest?.[0].length ?? 0);
+}
+
+function dropComments(body: string): string {
+  return body.replace(/\n[ \t]*#[^\n]*(?=\n)/gu, '');
+}
+
+/** The list form, `["npx", "sequelize", "db:drop"]`, as the shell would be given it. */
+function joinArguments(body: string): string {
+  if (!body.trimStart().startsWith('[')) return body;
+  try {
+    const words = JSON.parse(body.replace(/\\\r?\n/gu, ' ')) as unknown[];
+    return words.map((word) => quoteWord(String(word))).join(' ');
+  } catch {
+    return body;
+  }
+}
+
+/** A word as a shell takes it back whole. */
+export function quoteWord(word: string): string {
+  return /[\s;&|()`"'\\#]/u.test(word) ? `'${word.replaceAll("'", '')}'` : word;
+}

@@ -1,0 +1,72 @@
+import { splitCommands, type SimpleCommand } from './shell.js';
+
+/** What a command of sequelize-cli destroys. */
+export type CommandLoss = 'database' | 'tables' | 'seeds';
+
+/** A command that destroys data, or one that runs something which may. */
+export type Invocation =
+  | { readonly kind: 'destructive'; readonly loss: CommandLoss; readonly word: string; readonly environment: string | undefined; readonly command: string }
+  | { readonly kind: 'call'; readonly words: readonly string[]; readonly environment: string | undefined; readonly command: string };
+
+/** Commands of sequelize-cli, as its documentation names them. */
+const LOSSES: ReadonlyMap<string, CommandLoss> = new Map([['db:drop', 'database'], ['db:migrate:undo:all', 'tables'], ['db:seed:undo:all', 'seeds']]);
+/** Whether a text names one of them: nothing else is worth reading twice. */
+export const NAMES_LOSS = /\bdb:(?:drop|migrate:undo:all|seed:undo:all)\b/u;
+
+/** `sequelize`, `node_modules/.bin/sequelize-cli`, `sequelize-cli@6`, `lib/sequelize.js`, `sequelize.cmd`. */
+const SEQUELIZE = /^(?:.*[\\/])?sequelize(?:-cli)?(?:@[^/\\]*)?(?:\.(?:js|cmd|ps1))?$/u;
+/** Commands that print or store their words. */
+const NOT_RUN = new Set(['echo', 'printf', 'git', 'grep', 'sed', 'awk', 'man', 'alias', 'which', 'type', 'command', 'logger']);
+const HELP = new Set(['--help', '-h', 'help', '--version']);
+const MOST_DEPTH = 5;
+
+/** Every command in a shell text that destroys data or calls something, those within quotes too (`sh -c "…"`). */
+export function readInvocations(text: string, depth = 0): readonly Invocation[] {
+  return splitCommands(text).flatMap((command) => {
+    const words = command.map((word) => word.text);
+    if (NOT_RUN.has(findProgram(words) ?? '')) return [];
+    const nested = depth < MOST_DEPTH ? command.filter(isNested).flatMap((word) => readInvocations(word.text, depth + 1)) : [];
+    return [...nested, readInvocation(command)];
+  });
+}
+
+function isNested({ text, isQuoted }: SimpleCommand[number]): boolean {
+  return isQuoted && /[\s;&|]/u.test(text.trim());
+}
+
+/** The first word that is no variable and not the `$` of a command in brackets. */
+function findProgram(words: readonly string[]): string | undefined {
+  return words.find((word) => !/^\w+=/u.test(word) && word !== '$' && word !== '!' && word !== '@');
+}
+
+function readInvocation(command: SimpleCommand): Invocation {
+  const words = command.map(({ text }) => text);
+  const environment = readEnvironment(words);
+  const shown = command.map(({ text, isQuoted }) => (isQuoted ? JSON.stringify(text) : text)).join(' ');
+  const program = words.findIndex((word) => SEQUELIZE.test(word));
+  const rest = program < 0 ? [] : words.slice(program + 1);
+  const word = rest.find((each) => LOSSES.has(each));
+  const loss = LOSSES.get(word ?? '');
+  if (word === undefined || loss === undefined || rest.some((each) => HELP.has(each))) return { kind: 'call', words, environment, command: shown };
+  return { kind: 'destructive', loss, word, environment, command: shown };
+}
+
+/** The environment that a command names: `NODE_ENV=test`, `--env test`, `--env=test`. */
+function readEnvironment(words: readonly string[]): string | undefined {
+  const option = words.findIndex((word) => word === '--env');
+  if (option >= 0) return words[option + 1];
+  const written = words.map((word) => /^(?:--env|NODE_ENV)=(.+)$/u.exec(word)?.[1]);
+  return written.findLast((name) => name !== undefined);
+}
+
+/** The words for a loss, in the present tense. */
+export function describeLoss(loss: CommandLoss): string {
+  switch (loss) {
+    case 'database':
+      return 'drops the whole database';
+    case 'tables':
+      return 'undoes every migration, which drops the tables';
+    case 'seeds':
+      return 'undoes every seeder, which deletes the rows';
+  }
+}

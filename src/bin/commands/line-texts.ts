@@ -1,0 +1,40 @@
+import path from 'node:path';
+import type { CommandFile, CommandText } from './command-text.js';
+
+const HOOK = /(?:^|\/)(?:\.husky|\.git-?hooks|hooks)\/(?:_\/)?((?:pre|post|commit|prepare|update)[\w-]*)$/u;
+
+/** A shell script: others run it by its name. */
+export function readShellScript({ file, name, text }: CommandFile): readonly CommandText[] {
+  const hook = HOOK.exec(name)?.[1];
+  const isEntry = /entry-?point|(?:^|\/)(?:start|run|boot)[^/]*$/iu.test(name);
+  const when = hook === undefined ? (isEntry ? 'when the container or process starts that this script begins' : 'when this script runs') : `at the git hook ${hook}`;
+  return [{ file, text, range: [0, text.length], when, callable: { kind: 'file', file } }];
+}
+
+/** `web: node .` and `release: …` of a Procfile. */
+export function readProcfile({ file, text }: CommandFile): readonly CommandText[] {
+  return [...text.matchAll(/^([\w-]+):[ \t]*(.*)$/gmu)].map(({ index, 0: line, 1: process = '', 2: command = '' }) => ({
+    file, text: command, range: [index, index + line.length] as const, callable: undefined,
+    when: process === 'release' ? 'at every release' : `when the process ${process} starts`,
+  }));
+}
+
+/** The recipes of a Makefile or justfile: lines that are indented below a target. */
+export function readMakefile({ file, text }: CommandFile): readonly CommandText[] {
+  const targets = [...text.matchAll(/^(?![ \t#.])([^\s:=]+)[^:=\n]*:(?!=)[^\n]*\n((?:[ \t]+[^\n]*(?:\n|$)|[ \t]*\n)*)/gmu)];
+  return targets.map(({ index, 0: whole, 1: target = '', 2: recipe = '' }) => ({
+    file, text: recipe.replace(/^[ \t]+[@-]*/gmu, ''), range: [index + whole.length - recipe.length, index + whole.length] as const, callable: undefined,
+    when: `at \`${/just/iu.test(path.basename(file)) ? 'just' : 'make'} ${target}\``,
+  }));
+}
+
+/** The strings of a Jenkinsfile, or of a configuration in TOML or JSON. */
+export function readQuotedLines({ file, name, text }: CommandFile): readonly CommandText[] {
+  const isPipeline = path.basename(name).startsWith('Jenkinsfile');
+  return [...text.matchAll(/"""([^]*?)"""|'''([^]*?)'''|"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'/gu)].map((found) => {
+    const [whole, long, longSingle, double, single] = found;
+    const key = /([\w.-]+)["']?\s*[=:]\s*$/u.exec(text.slice(text.lastIndexOf('\n', found.index) + 1, found.index))?.[1];
+    const when = isPipeline ? 'in the pipeline' : key === undefined ? 'where this file runs it' : `as \`${key}\``;
+    return { file, text: long ?? longSingle ?? double?.replace(/\\(["\\])/gu, '$1') ?? single ?? '', range: [found.index, found.index + whole.length] as const, when, callable: undefined };
+  });
+}

@@ -1,0 +1,84 @@
+import type * as Yaml from 'yaml';
+import { quoteWord } from './dockerfile.js';
+import type { CommandFile, CommandText } from './command-text.js';
+
+/** Words for people, not for a shell. */
+const PROSE = new Set(['name', 'description', 'title', 'displayName', 'summary', 'if', 'when', 'on', 'message']);
+/** A list under one of these is one command with its arguments; any other list is one command after the other. */
+const ARGUMENT_LISTS = new Set(['command', 'entrypoint', 'args', 'cmd', 'test', 'exec']);
+
+type Keys = readonly string[];
+
+/** What the workflows, compose files and other YAML run. Throws where the library is not installed. */
+export function readYaml(yaml: typeof Yaml, { file, name, text }: CommandFile): readonly CommandText[] {
+  return yaml.parseAllDocuments(text, { strict: false, uniqueKeys: false, logLevel: 'silent' }).flatMap((document) => {
+    if (!('contents' in document)) return [];
+    const texts: CommandText[] = [];
+    const events = describeEvents(yaml, document);
+    const add = (command: string, range: readonly [number, number], keys: Keys): void => {
+      texts.push({ file, text: command, range, when: describeWhen(name, keys, events), callable: undefined });
+    };
+    walk(yaml, document.contents, { keys: [], add });
+    return texts;
+  });
+}
+
+interface Walk {
+  readonly keys: Keys;
+  add(text: string, range: readonly [number, number], keys: Keys): void;
+}
+
+function walk(yaml: typeof Yaml, node: unknown, { keys, add }: Walk): void {
+  if (yaml.isMap(node)) walkMap(yaml, node, { keys, add });
+  else if (yaml.isSeq(node)) walkList(yaml, node, { keys, add });
+  else if (yaml.isScalar(node) && typeof node.value === 'string') add(node.value, readRange(node), keys);
+}
+
+function walkMap(yaml: typeof Yaml, map: Yaml.YAMLMap, { keys, add }: Walk): void {
+  for (const { key, value } of map.items) {
+    const name = yaml.isScalar(key) ? String(key.value) : '';
+    if (!PROSE.has(name)) walk(yaml, value, { keys: [...keys, name], add });
+  }
+  // Kubernetes splits one command over two lists.
+  const [command, args] = [map.get('command', true), map.get('args', true)];
+  if (yaml.isSeq(command) && yaml.isSeq(args)) add(joinWords(yaml, [...command.items, ...args.items]), readRange(args), [...keys, 'command']);
+}
+
+function walkList(yaml: typeof Yaml, list: Yaml.YAMLSeq, { keys, add }: Walk): void {
+  if (ARGUMENT_LISTS.has(keys.at(-1) ?? '') && list.items.every((item) => yaml.isScalar(item))) add(joinWords(yaml, list.items), readRange(list), keys);
+  else for (const item of list.items) walk(yaml, item, { keys, add });
+}
+
+function joinWords(yaml: typeof Yaml, items: readonly unknown[]): string {
+  return items.map((item) => (yaml.isScalar(item) ? quoteWord(String(item.value)) : '')).filter((word) => word !== 'CMD' && word !== 'CMD-SHELL').join(' ');
+}
+
+function readRange(node: { readonly range?: Yaml.Range | null | undefined }): readonly [number, number] {
+  return [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
+}
+
+/** `on: [push]` of a workflow, in words. */
+function describeEvents(yaml: typeof Yaml, document: Yaml.Document): string {
+  const on: unknown = yaml.isMap(document.contents) ? document.get('on') : undefined;
+  if (typeof on === 'string') return ` (${on})`;
+  const names = yaml.isMap(on) ? on.items.map(({ key }) => String(key)) : yaml.isSeq(on) ? on.items.map(String) : [];
+  return names.length === 0 ? '' : ` (${names.join(', ')})`;
+}
+
+const JOB_SCRIPTS = new Set(['script', 'before_script', 'after_script']);
+
+function describeWhen(name: string, keys: Keys, events: string): string {
+  const [first = '', second = ''] = keys;
+  if (first === 'services') return describeService(name, keys);
+  if (first === 'jobs') return `in the job ${second}${events}`;
+  if (first === 'runs') return 'in the action';
+  if (JOB_SCRIPTS.has(first)) return 'in every job';
+  if (JOB_SCRIPTS.has(second)) return `in the job ${first}`;
+  return keys.length === 0 ? 'where this file runs it' : `as \`${keys.join('.')}\``;
+}
+
+function describeService(name: string, keys: Keys): string {
+  const service = keys[1] ?? '';
+  if (keys.at(-1) === 'test') return `at every health check of the service ${service}`;
+  return name.includes('compose') ? `when the service ${service} starts` : `as \`${keys.join('.')}\``;
+}
