@@ -41,10 +41,10 @@ export const noDrop = createRule<DropMessageId, Options>({
 });
 
 function reportDrops(context: RuleContext<DropMessageId>, run: RuleRun, options: Options): void {
-  const { dev, test, migration } = run.policy.file;
-  if (dev || test || migration) return;
+  const { dev, test } = run.policy.file;
+  if (dev || test) return;
   for (const drop of readDropCalls(run.sourceCode)) {
-    if (judge(drop, run)) reportDrop(context, drop, readPlace(run, drop.receiver.instance));
+    if (judge(drop, run) && !run.isMigrationWork(drop)) reportDrop(context, drop, readPlace(run, drop.receiver.instance));
   }
   if (options.rawSql === 'report') reportRawDrops(context, run);
 }
@@ -52,7 +52,7 @@ function reportDrops(context: RuleContext<DropMessageId>, run: RuleRun, options:
 function reportRawDrops(context: RuleContext<DropMessageId>, run: RuleRun): void {
   for (const query of readRawSqlCalls(run.sourceCode)) {
     const loss = run.isShown(query.receiver) ? findLoss(query, 'drop') : undefined;
-    if (loss && !run.isInMemory(query.receiver)) reportRawDrop(context, query, loss);
+    if (loss && !run.isInMemory(query.receiver) && !run.isMigrationWork(query)) reportRawDrop(context, query, loss);
   }
 }
 

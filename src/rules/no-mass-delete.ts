@@ -6,6 +6,7 @@ import { reportDelete, reportRawDelete } from '../report/delete.js';
 import type { RuleRun } from '../run/run.js';
 import { readDeleteCalls } from '../sequelize/losses/deletes.js';
 import type { Receiver } from '../sequelize/facts.js';
+import type { DeleteLoss } from '../sequelize/losses/loss.js';
 import { findLoss, readRawSqlCalls } from '../sequelize/losses/raw-sql.js';
 
 interface Options {
@@ -46,19 +47,24 @@ export const noMassDelete = createRule<DeleteMessageId, Options>({
 });
 
 function reportDeletes(context: RuleContext<DeleteMessageId>, run: RuleRun, options: Options): void {
-  const { dev, test, migration } = run.policy.file;
-  if (dev || test || migration) return;
+  const { dev, test } = run.policy.file;
+  if (dev || test) return;
   for (const call of readDeleteCalls(run.sourceCode)) {
     const loss = judge(call.receiver, run) ? call.readLoss(run.readMajor(call.receiver.instance)) : undefined;
-    if (loss) reportDelete(context, call, loss);
+    if (loss && (isUnread(loss) || !run.isMigrationWork(call))) reportDelete(context, call, loss);
   }
   if (options.rawSql === 'report') reportRawDeletes(context, run);
+}
+
+/** A condition that is written and not read is a mistake in a migration, too. */
+function isUnread({ hasCondition, kind }: DeleteLoss): boolean {
+  return kind === 'oldCondition' || kind === 'truncateWhere' || hasCondition === true;
 }
 
 function reportRawDeletes(context: RuleContext<DeleteMessageId>, run: RuleRun): void {
   for (const query of readRawSqlCalls(run.sourceCode)) {
     const loss = judge(query.receiver, run) ? findLoss(query, 'delete') : undefined;
-    if (loss) reportRawDelete(context, query, loss);
+    if (loss && !run.isMigrationWork(query)) reportRawDelete(context, query, loss);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findInstanceSetting } from '../policy/project/instances.js';
 import { isSameModule } from '../policy/project/modules.js';
 import { readPolicy, type FileOptions, type Policy } from '../policy/policy.js';
@@ -6,6 +6,7 @@ import type { InstanceSetting, Settings } from '../policy/settings/types.js';
 import type { NameCheckTerms } from '../sequelize/name-check/search.js';
 import type { Carrier, Instance, Receiver, SyncCall } from '../sequelize/facts.js';
 import { readFileImports } from '../sequelize/receivers/file-imports.js';
+import { isMigrationModule, isMigrationWork } from '../sequelize/losses/migrations.js';
 import type { ProtectionTerms } from '../sequelize/match/protection.js';
 import { isSequelizeCall, isShownSequelize } from '../sequelize/receivers/owners.js';
 import { isCarrierOf, isDestructive, readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
@@ -30,6 +31,8 @@ export interface RuleRun {
   readonly checks: NameCheckTerms;
   /** What decides whether a sync of the receiver is protected. */
   readProtection(receiver: Receiver): ProtectionTerms;
+  /** Whether a call that takes something away does what a migration is for. */
+  isMigrationWork(taking: { readonly call: TSESTree.Node; readonly receiver: Receiver; readonly name?: string }): boolean;
   /** Whether the receiver is an in-memory SQLite database, which has no data to lose. */
   isInMemory(receiver: Receiver): boolean;
 }
@@ -85,6 +88,7 @@ function createRun({ sourceCode, filename, cwd }: Readonly<RunContext>, policy: 
     },
     readProtection: (receiver) => ({ checks: run.checks, major: run.readMajor(receiver.instance), configured: run.findInstance(receiver) }),
     findInstance: (receiver) => findInstanceSetting(receiver, policy.settings, { filename, cwd, root: policy.root }),
+    isMigrationWork: ({ call, name = '', receiver }) => isMigrationWork({ call, name, receiver }, policy.file.migration || policy.project.isInCliFolder, () => isMigrationModule(sourceCode)),
     isInMemory: (receiver) => receiver.instance?.storage === 'memory' || run.findInstance(receiver)?.kind === 'in-memory',
   };
   return run;

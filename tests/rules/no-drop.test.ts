@@ -89,8 +89,8 @@ const files: readonly Case[] = [
   { name: 'a test', code: 'await sequelize.drop();', filename: 'test/users.test.js' },
   { name: 'a dev file', code: 'await sequelize.drop();', filename: 'src/dev/reset.js' },
   { name: 'a migration', code: "export const up = (queryInterface) => queryInterface.removeColumn('Users', 'email');", filename: 'db/migrations/0001.js' },
-  { name: 'a seeder', code: 'await sequelize.drop();', filename: 'seeders/0001.js' },
-  { name: "a glob of the project's own", code: 'await sequelize.drop();', filename: 'src/upgrade/0001.js', settings: { files: { migration: ['**/upgrade/**'] } } },
+  { name: 'a seeder', code: "exports.down = (queryInterface) => queryInterface.dropTable('users');", filename: 'seeders/0001.js' },
+  { name: "a glob of the project's own", code: "exports.down = (queryInterface) => queryInterface.dropTable('users');", filename: 'src/upgrade/0001.js', settings: { files: { migration: ['**/upgrade/**'] } } },
   { name: "a glob of the rule's own", code: 'await sequelize.drop();', filename: 'qa/reset.js', options: [{ files: { test: ['qa/**'] } }] },
 ];
 

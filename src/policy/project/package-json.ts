@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readStamp } from './stamp.js';
 
 /** What the rules ask of one package.json. */
 export interface PackageJson {
@@ -31,16 +32,6 @@ export function readPackageJson(folder: string): PackageJson | undefined {
   if (filesByFolder.size >= MOST_FOLDERS) filesByFolder.clear();
   filesByFolder.set(folder, { stamp, content });
   return content;
-}
-
-/** Changes with the file; undefined when it is not there or is no file. */
-function readStamp(path: string): string | undefined {
-  try {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats?.isFile() === true ? `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${stats.ino}` : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function parsePackageJson(path: string): PackageJson {

@@ -1,9 +1,10 @@
 import { isBuiltin } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { up } from 'empathic/walk';
 import { bringsSequelize, isLocalRange, readDrivers, readMajorVersion, type Dependencies } from './dependencies.js';
 import { isLinkedPackage } from './linked-package.js';
 import { readPackageJson } from './package-json.js';
+import { readCliFolders } from './sequelizerc.js';
 import { resolveFile, resolveRoot, type LintedFile } from '../files/paths.js';
 import type { Settings } from '../settings/types.js';
 
@@ -20,6 +21,8 @@ export interface Project {
   readonly majorVersion: 6 | 7 | undefined;
   /** What the nearest package.json lists. */
   readonly drivers: { readonly sqlite: boolean; readonly server: boolean };
+  /** Whether the file is in a folder that a `.sequelizerc` above it names as that of migrations or seeders. */
+  readonly isInCliFolder: boolean;
   /** Whether one of them lists a package by this name. */
   lists(name: string): boolean;
   /** Tells whose code an import specifier names. */
@@ -46,6 +49,9 @@ export function readProject(file: LintedFile, settings: Settings): Project {
     listsSequelize: settings.sequelizeVersion !== undefined || listedMajor !== undefined,
     majorVersion: settings.sequelizeVersion ?? listedMajor,
     drivers: readDrivers(lists[0] ?? new Map()),
+    get isInCliFolder() {
+      return isInCliFolder(file, folders);
+    },
     lists: (name) => lists.some((list) => list.has(name)),
     specifierKind(source) {
       // Looks at the disk: once for all calls and rules.
@@ -61,6 +67,13 @@ function readFolders(file: LintedFile, settings: Settings): readonly string[] {
   const path = resolveFile(file);
   const start = path === undefined ? resolveRoot(file.cwd, undefined) : dirname(path);
   return up(start, settings.root === undefined ? {} : { last: resolveRoot(file.cwd, settings.root) });
+}
+
+function isInCliFolder(file: LintedFile, folders: readonly string[]): boolean {
+  const path = resolveFile(file);
+  if (path === undefined) return false;
+  const named = folders.map((folder) => readCliFolders(folder)).find(({ migrations, seeders }) => migrations !== undefined || seeders !== undefined);
+  return [named?.migrations, named?.seeders].some((folder) => folder !== undefined && path.startsWith(folder + sep));
 }
 
 interface Surroundings {

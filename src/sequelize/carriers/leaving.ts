@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
-import { type SourceCode, perFile } from '../../syntax/source-code.js';
+import { findExported } from '../../syntax/exports.js';
+import { readMemberName, unwrap } from '../../syntax/names.js';
+import { perFile } from '../../syntax/source-code.js';
 import { callFunction } from '../../values/evaluate/calls.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import { readVariableAt } from '../../values/evaluate/identifiers.js';
@@ -31,7 +32,7 @@ const MOST_VISITS = 400;
 export const findLeavingObjects = perFile((sourceCode): readonly LeavingObject[] => {
   const evaluation = createEvaluation(sourceCode);
   const search = new LeavingSearch(evaluation);
-  for (const { node, path } of findExported(sourceCode)) search.visitNode(node, { path, conditions: [], isTyped: false });
+  for (const { node, path } of findExported(sourceCode.ast)) search.visitNode(node, { path, conditions: [], isTyped: false });
   for (const node of findTypedOptions(sourceCode, evaluation)) search.visitNode(node, { path: [], conditions: [], isTyped: true });
   return search.objects;
 });
@@ -115,50 +116,6 @@ function evaluateAtEnd(node: TSESTree.Node, evaluation: Evaluation): Value {
   }
   const end = { type: 'EmptyStatement', range: [ast.range[1], ast.range[1]], loc: { start: ast.loc.end, end: ast.loc.end }, parent: ast };
   return readVariableAt(variable, end as unknown as TSESTree.Node, evaluation);
-}
-
-interface Exported {
-  readonly node: TSESTree.Node;
-  readonly path: readonly string[];
-}
-
-/** The expressions that a file exports, with the names under which it does. */
-function findExported({ ast }: SourceCode): readonly Exported[] {
-  return ast.body.flatMap((statement): readonly Exported[] => {
-    switch (statement.type) {
-      case 'ExportDefaultDeclaration':
-        return [{ node: statement.declaration, path: [] }];
-      case 'TSExportAssignment':
-        return [{ node: statement.expression, path: [] }];
-      case 'ExportNamedDeclaration':
-        return readNamed(statement);
-      case 'ExpressionStatement':
-        return readAssigned(statement.expression);
-      default:
-        return [];
-    }
-  });
-}
-
-function readNamed({ declaration, source, specifiers }: TSESTree.ExportNamedDeclaration): readonly Exported[] {
-  if (source) return [];
-  if (declaration?.type === 'FunctionDeclaration') return [{ node: declaration, path: [] }];
-  const declared = declaration?.type === 'VariableDeclaration' ? declaration.declarations : [];
-  return [
-    ...declared.flatMap(({ id, init }) => (id.type === 'Identifier' && init ? [{ node: id, path: [id.name] }] : [])),
-    ...specifiers.flatMap(({ exported, local }) => (local.type === 'Identifier' ? [{ node: local, path: exported.type === 'Identifier' ? [exported.name] : [] }] : [])),
-  ];
-}
-
-/** `module.exports = …`, `exports.sequelize = …`, and several of them in a chain. */
-function readAssigned(expression: TSESTree.Expression): readonly Exported[] {
-  if (expression.type !== 'AssignmentExpression' || expression.operator !== '=') return [];
-  const names = readDottedName(expression.left) ?? [];
-  const path = names[0] === 'module' && names[1] === 'exports' ? names.slice(2) : names[0] === 'exports' ? names.slice(1) : undefined;
-  const right = unwrap(expression.right);
-  const inner = right.type === 'AssignmentExpression' ? readAssigned(right) : [];
-  if (path === undefined) return inner;
-  return inner.length > 0 ? inner.map((one) => ({ ...one, path })) : [{ node: right, path }];
 }
 
 /** Several states of one object as one value. */

@@ -22,7 +22,8 @@ function readTruncateLoss(request: DeleteRequest): DeleteLoss | undefined {
     const isOn = truncate?.value.kind === 'primitive' && truncate.value.value === true;
     const isOpen = truncate?.value.kind === 'unknown' || truncate?.value.kind === 'choice';
     if (!truncate || !(isOn || isOpen)) return undefined;
-    return { loss: { kind: 'truncateOption', node: truncate.node }, certain: isOn && !truncate.overridable };
+    const hasCondition = readArgumentArms(request.args[1], request).some((condition) => readConditionLoss(condition, request) === undefined);
+    return { loss: { kind: 'truncateOption', node: truncate.node, hasCondition }, certain: isOn && !truncate.overridable };
   }));
 }
 

@@ -47,7 +47,10 @@ function readOptionsLoss(options: Value, argument: TSESTree.Node, request: Delet
   const truncate = options.properties.get('truncate');
   if (truncate && request.major === 7) return undefined;
   const state = truncate ? readSwitch(truncate.value, truncate.overridable !== undefined) : 'off';
-  if (truncate && state !== 'off') return { loss: { kind: 'truncateOption', node: truncate.node }, certain: state === 'on' };
+  if (truncate && state !== 'off') {
+    const hasCondition = options.properties.has('where');
+    return { loss: { kind: 'truncateOption', node: truncate.node, hasCondition }, certain: state === 'on' };
+  }
   return readWhereLoss(options, argument, request);
 }
 

@@ -30,6 +30,8 @@ export interface DeleteLoss {
   readonly kind: DeleteLossKind;
   /** What an edit would change: the options, the `truncate` property, the v6-style condition. */
   readonly node: TSESTree.Node | undefined;
+  /** Whether a condition stands beside a `truncate` that keeps it from being read. */
+  readonly hasCondition?: boolean;
 }
 
 /** A call of a method that deletes, as one major version reads it. */
@@ -76,5 +78,5 @@ export function joinPaths(paths: readonly (PathLoss | undefined)[]): DeleteLoss 
   if (!first) return undefined;
   const certain = lossy.length === paths.length && lossy.every((path) => path.certain);
   const { kind, node } = first.loss;
-  return certain ? first.loss : { kind: UNSURE.get(kind) ?? kind, node };
+  return certain ? first.loss : { ...first.loss, kind: UNSURE.get(kind) ?? kind, node };
 }
