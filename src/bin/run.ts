@@ -13,6 +13,8 @@ import { escapeLines } from './report/escape.js';
 import { listFindings } from './report/findings.js';
 import { formatReport } from './report/format.js';
 import { describeSummary, type Report } from './report/summary.js';
+import { readCoverage, usesPlugin } from './setup/coverage.js';
+import { describeGap, describeSetup, listUncovered, type SetupCheck } from './setup/describe-setup.js';
 import { readRequest, usage, type AuditRequest } from './request.js';
 import { loadParser } from './typescript/parser.js';
 
@@ -44,10 +46,11 @@ async function auditProject(project: ProjectESLint, request: AuditRequest, { ter
   }
 }
 
-function createReport(project: ProjectESLint, request: AuditRequest, { audit, commands, folder }: { audit: Audit; commands: CommandSearch; folder: string }): Report {
+function createReport(project: ProjectESLint, request: AuditRequest, { audit, commands, folder, gap }: { audit: Audit; commands: CommandSearch; folder: string; gap: string | undefined }): Report {
   const { results, seen } = audit;
   const findings = listFindings(folder, results);
   return {
+    gap,
     version: plugin.meta.version,
     eslintVersion: project.version,
     strict: request.strict,
@@ -83,6 +86,25 @@ function writeOutput(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
+/** Asks the project's ESLint about the files; its configuration is loaded for that, as its own command does. */
+async function checkSetup(project: ProjectESLint, folder: string, { audit, files }: { audit: Audit; files: readonly string[] }): Promise<SetupCheck> {
+  const findings = listFindings(folder, audit.results).filter(({ suppressed }) => suppressed === undefined);
+  return { eslintVersion: project.version, folder, findings, coverage: await readCoverage(project, folder, files) };
+}
+
+function printSetup(check: SetupCheck, terminal: Terminal): ExitCode {
+  terminal.print(describeSetup(check));
+  if (check.coverage.kind === 'failed') return 2;
+  return listUncovered(check).length > 0 ? 1 : 0;
+}
+
+/** Only where the project lints with this plugin already is its configuration asked, about the files with a report. */
+async function findGap(project: ProjectESLint, folder: string, audit: Audit): Promise<string | undefined> {
+  const files = audit.results.filter(({ messages }) => messages.length > 0).map(({ filePath }) => filePath);
+  if (files.length === 0 || !project.isOfProject || !usesPlugin(folder)) return undefined;
+  return describeGap(await checkSetup(project, folder, { audit, files }));
+}
+
 async function runRequest(request: AuditRequest, terminal: Terminal): Promise<ExitCode> {
   const { folder } = terminal;
   const project = resolveProjectESLint(folder);
@@ -92,7 +114,9 @@ async function runRequest(request: AuditRequest, terminal: Terminal): Promise<Ex
   }
   const files = findAuditedFiles(request.paths, { folder, ignores: readGitIgnored(folder) });
   const audit = await auditProject(project, request, { terminal, files });
-  const report = createReport(project, request, { audit, folder, commands: await findCommands(folder, files.others) });
+  if (request.checkSetup) return printSetup(await checkSetup(project, folder, { audit, files: audit.seen }), terminal);
+  const gap = await findGap(project, folder, audit);
+  const report = createReport(project, request, { audit, folder, gap, commands: await findCommands(folder, files.others) });
   await writeReport(report, audit, { request, terminal, project });
   return judgeExit(report);
 }

@@ -11,6 +11,8 @@ export interface ProjectESLint {
   readonly ESLintClass: typeof ESLint;
   /** An instance of that class which does not warn of an `.eslintignore`: an audit has no use for one. */
   createESLint(options: ESLint.Options): ESLint;
+  /** An instance as the project's own command makes it, with its configuration: eslintrc too, where that is used. */
+  createConfigured(options: { readonly cwd: string; readonly ignore?: boolean }): Promise<ESLint>;
 }
 
 export interface ProjectParsers {
@@ -47,7 +49,12 @@ function loadFrom(origin: string, isOfProject: boolean): ProjectESLint | undefin
   const ESLintClass = version.startsWith('8.')
     ? (load('eslint/use-at-your-own-risk') as { FlatESLint: typeof ESLint }).FlatESLint
     : (load('eslint') as { ESLint: typeof ESLint }).ESLint;
-  return { version, isOfProject, ESLintClass, createESLint: (options) => createSilently(ESLintClass, options) };
+  const { loadESLint } = load('eslint') as { loadESLint(options: { cwd: string }): Promise<typeof ESLint> };
+  return {
+    version, isOfProject, ESLintClass,
+    createESLint: (options) => createSilently(ESLintClass, options),
+    createConfigured: async (options) => createSilently(await loadESLint({ cwd: options.cwd }), options),
+  };
 }
 
 function createSilently(ESLintClass: typeof ESLint, options: ESLint.Options): ESLint {

@@ -42,6 +42,7 @@ export function formatMarkdown(raw: Report): string {
     '# Sequelize audit',
     `${total === 0 ? describeNothing(report) : `**${describeCount(total, 'place')}** where data could be lost.`} ${describeScope(report)}`,
     ...(report.usesSequelize ? [] : [noSequelize]),
+    ...(report.gap === undefined ? [] : [escapeCell(report.gap)]),
     ...groups.flatMap(({ loss, findings }) => [
       `## ${loss}`,
       formatTable('What happens', findings.map((finding) => formatRow(finding, finding.message.message))),

@@ -19,6 +19,8 @@ export interface Report {
   readonly commands: readonly CommandFinding[];
   readonly unread: readonly UnreadFile[];
   readonly usesSequelize: boolean;
+  /** What the project's own ESLint does not show, as a sentence. */
+  readonly gap: string | undefined;
 }
 
 export interface LossGroup {
@@ -155,6 +157,7 @@ export function describeSummary(raw: Report): string {
     ...(report.commands.length === 0 ? [] : [`${commandsTitle}:`, ...report.commands.map(describeCommandLine)]),
     ...(suppressed.length === 0 ? [] : [`Switched off by comments: ${describeSuppressed(suppressed)}`]),
     ...describeUnread(report.unread),
+    ...(report.gap === undefined ? [] : [report.gap]),
     ...(report.usesSequelize ? [] : [noSequelize]),
     '',
   ].join('\n');

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ESLint } from 'eslint';
+import { plugin } from '../../plugin.js';
+import type { ProjectESLint } from '../audit/project-eslint.js';
+
+/** What the project's own configuration does with a file. */
+export type Coverage =
+  | { readonly kind: 'linted'; readonly rules: readonly string[] }
+  | { readonly kind: 'ignored' }
+  | { readonly kind: 'unmatched' };
+
+/** What that configuration says of files, by their absolute paths; or why it says nothing. */
+export type SetupCoverage =
+  | { readonly kind: 'read'; readonly files: ReadonlyMap<string, Coverage> }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+interface FileConfiguration {
+  readonly plugins?: readonly string[] | Readonly<Record<string, ESLint.Plugin>>;
+  readonly rules?: Readonly<Record<string, unknown>>;
+}
+
+const NAMESPACE = 'sequelize-guard';
+
+/** Asks the project's ESLint, which loads its configuration, what it does with each of the files. */
+export async function readCoverage(project: ProjectESLint, folder: string, files: readonly string[]): Promise<SetupCoverage> {
+  try {
+    const eslint = await project.createConfigured({ cwd: folder });
+    const unignoring = await project.createConfigured({ cwd: folder, ignore: false });
+    const found = new Map<string, Coverage>();
+    for (const file of files) found.set(file, await readFileCoverage(file, eslint, unignoring));
+    return { kind: 'read', files: found };
+  } catch (error) {
+    return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A file that no part of a flat configuration matches counts as ignored even where nothing is. */
+async function readFileCoverage(file: string, eslint: ESLint, unignoring: ESLint): Promise<Coverage> {
+  if (await eslint.isPathIgnored(file)) return { kind: (await unignoring.isPathIgnored(file)) ? 'unmatched' : 'ignored' };
+  const configuration = (await eslint.calculateConfigForFile(file)) as FileConfiguration | undefined;
+  return configuration === undefined ? { kind: 'unmatched' } : { kind: 'linted', rules: listOwnRules(configuration) };
+}
+
+function listOwnRules({ plugins = {}, rules = {} }: FileConfiguration): readonly string[] {
+  const prefixes = Object.entries(plugins as Readonly<Record<string, unknown>>).filter(([, found]) => isThisPlugin(found)).map(([name]) => name);
+  return Object.entries(rules).flatMap(([id, entry]) => {
+    const prefix = [...prefixes, NAMESPACE].find((name) => id.startsWith(`${name}/`));
+    return prefix === undefined || isOff(entry) ? [] : [id.slice(prefix.length + 1)];
+  });
+}
+
+/** A flat configuration may give the plugin another name. */
+function isThisPlugin(found: unknown): boolean {
+  return typeof found === 'object' && (found as ESLint.Plugin | null)?.meta?.name === plugin.meta.name;
+}
+
+function isOff(entry: unknown): boolean {
+  const severity: unknown = Array.isArray(entry) ? entry[0] : entry;
+  return severity === 'off' || severity === 0;
+}
+
+const CONFIGURATION = /^(?:eslint\.config\.[cm]?[jt]s|\.eslintrc(?:\.[cm]?js|\.ya?ml|\.json)?|package\.json)$/u;
+
+/** Whether a configuration in the folder names this plugin, or its package.json lists it: no configuration is loaded for that. */
+export function usesPlugin(folder: string): boolean {
+  return readdirSync(folder).some((name) => CONFIGURATION.test(name) && namesPlugin(path.join(folder, name)));
+}
+
+function namesPlugin(file: string): boolean {
+  try {
+    return readFileSync(file, 'utf8').includes(NAMESPACE);
+  } catch {
+    return false;
+  }
+}
