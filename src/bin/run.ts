@@ -87,7 +87,7 @@ function writeOutput(file: string, text: string): void {
 }
 
 /** Asks the project's ESLint about the files; its configuration is loaded for that, as its own command does. */
-async function checkSetup(project: ProjectESLint, folder: string, { audit, files }: { audit: Audit; files: readonly string[] }): Promise<SetupCheck> {
+async function compareSetup(project: ProjectESLint, folder: string, { audit, files }: { audit: Audit; files: readonly string[] }): Promise<SetupCheck> {
   const findings = listFindings(folder, audit.results).filter(({ suppressed }) => suppressed === undefined);
   return { eslintVersion: project.version, folder, findings, coverage: await readCoverage(project, folder, files) };
 }
@@ -102,7 +102,7 @@ function printSetup(check: SetupCheck, terminal: Terminal): ExitCode {
 async function findGap(project: ProjectESLint, folder: string, audit: Audit): Promise<string | undefined> {
   const files = audit.results.filter(({ messages }) => messages.length > 0).map(({ filePath }) => filePath);
   if (files.length === 0 || !project.isOfProject || !usesPlugin(folder)) return undefined;
-  return describeGap(await checkSetup(project, folder, { audit, files }));
+  return describeGap(await compareSetup(project, folder, { audit, files }));
 }
 
 async function runRequest(request: AuditRequest, terminal: Terminal): Promise<ExitCode> {
@@ -114,7 +114,7 @@ async function runRequest(request: AuditRequest, terminal: Terminal): Promise<Ex
   }
   const files = findAuditedFiles(request.paths, { folder, ignores: readGitIgnored(folder) });
   const audit = await auditProject(project, request, { terminal, files });
-  if (request.checkSetup) return printSetup(await checkSetup(project, folder, { audit, files: audit.seen }), terminal);
+  if (request.checkSetup) return printSetup(await compareSetup(project, folder, { audit, files: audit.seen }), terminal);
   const gap = await findGap(project, folder, audit);
   const report = createReport(project, request, { audit, folder, gap, commands: await findCommands(folder, files.others) });
   await writeReport(report, audit, { request, terminal, project });
