@@ -12,6 +12,13 @@ describe('a statement that takes data away', () => {
     ['DROP EXTENSION postgis CASCADE', 'drop'],
     [`DROP ${HOLE} users`, 'drop'],
     ['ALTER TABLE users DROP COLUMN email', 'drop'],
+    ['ALTER TABLE users DROP email', 'drop'],
+    ['ALTER TABLE users ADD a int, DROP `email`', 'drop'],
+    ['alter table users drop if exists email', 'drop'],
+    ['ALTER TABLE logs DROP PARTITION p2020', 'drop'],
+    ['DELETE FROM users WHERE 1 = 1', 'delete'],
+    ['DELETE FROM users WHERE (true)', 'delete'],
+    ["DELETE FROM users WHERE 'a' = 'a'", 'delete'],
     ['-- clean\n# up\n/* all */ DROP TABLE users', 'drop'],
     ['# clean up\nDROP TABLE users', 'drop'],
     ['/*!50001 DROP TABLE users */', 'drop'],
@@ -34,6 +41,14 @@ describe('a statement that takes data away', () => {
 
 describe('a statement that does not', () => {
   it.each([
+    'ALTER TABLE users DROP CONSTRAINT users_pk',
+    'ALTER TABLE users DROP INDEX a',
+    'ALTER TABLE users DROP PRIMARY KEY',
+    'ALTER TABLE users DROP FOREIGN KEY a',
+    'ALTER TABLE users ALTER COLUMN a DROP NOT NULL',
+    'ALTER TABLE users ALTER a DROP DEFAULT',
+    'DELETE FROM users WHERE 1 = id',
+    'DELETE FROM users WHERE id = 1 AND 1 = 1',
     'SELECT * FROM drops',
     "SELECT '; DROP TABLE users'",
     'SELECT "; DROP TABLE users"',

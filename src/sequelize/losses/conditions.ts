@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readDottedName, unwrap } from '../../syntax/names.js';
+import { readDottedName, readStaticName, unwrap } from '../../syntax/names.js';
 import { findVariable, isInside } from '../../values/model/bindings.js';
 import { readArms } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
@@ -53,8 +53,8 @@ function joinParts(kinds: readonly Emptiness[]): Emptiness {
 function readArmEmptiness(value: Value, use: ConditionUse): Emptiness {
   if (value.kind === 'array') return value.elements ? joinParts(value.elements.map((element) => readEmptiness(element, use))) : 'never';
   if (value.kind !== 'object') return 'never';
-  const properties = [...value.properties.values()];
-  if (properties.length > 0) return value.rest ? 'never' : joinParts(properties.map((property) => readAttributeEmptiness(property, use)));
+  const properties = [...value.properties];
+  if (properties.length > 0) return value.rest ? 'never' : joinParts(properties.map(([name, property]) => readKeyEmptiness(name, property, use)));
   return value.rest ? readOperatorEmptiness(value, use) : 'always';
 }
 
@@ -70,6 +70,15 @@ function readOperatorEmptiness({ node, rest }: ObjectValue, use: ConditionUse): 
   if (node.type !== 'ObjectExpression' || !rest || !isInside(rest.node, node) || depth > MOST_OPERATORS) return 'never';
   const judge = (value: Value): Emptiness => readEmptiness(value, { ...use, depth });
   return joinOperators(node, use, (operator) => (EMPTY_OPERATORS[use.major].has(operator) ? judge : undefined));
+}
+
+/** A key of a condition: an attribute, or an operator of the time before symbols, `$and`. */
+function readKeyEmptiness(name: string, property: Property, use: ConditionUse): Emptiness {
+  const operator = readTextOperator(name);
+  const depth = (use.depth ?? 0) + 1;
+  if (operator === undefined || depth > MOST_OPERATORS) return readAttributeEmptiness(property, use);
+  const value = property.node.type === 'Property' ? readPropertyAt(property.node, use) : property.value;
+  return EMPTY_OPERATORS[use.major].has(operator) ? readEmptiness(value, { ...use, depth }) : 'never';
 }
 
 /**
@@ -105,7 +114,7 @@ function isNothing(value: Value): boolean {
 /** The operators of one literal hold together. What one of them is given may have been tested before: `if (ids.length > 0)`. */
 function joinOperators({ properties }: TSESTree.ObjectExpression, use: ConditionUse, findJudge: (operator: string) => ((value: Value) => Emptiness) | undefined): Emptiness {
   return joinParts(properties.map((property) => {
-    const operator = property.type === 'Property' && property.computed ? readOperator(property.key) : undefined;
+    const operator = property.type === 'Property' ? readOperator(property) : undefined;
     const judge = operator === undefined ? undefined : findJudge(operator);
     if (property.type !== 'Property' || !judge) return 'never';
     const emptiness = judge(readPropertyAt(property, use));
@@ -113,9 +122,16 @@ function joinOperators({ properties }: TSESTree.ObjectExpression, use: Condition
   }));
 }
 
-function readOperator(key: TSESTree.Node): string | undefined {
+function readOperator({ computed, key }: TSESTree.Property): string | undefined {
+  const text = readStaticName(key, computed);
+  if (text !== undefined) return readTextOperator(text);
   const names = readDottedName(key);
   return names && /^Op(?:erators)?$/.test(names.at(-2) ?? '') ? names.at(-1) : undefined;
+}
+
+/** `$notIn`: sequelize 3 and 4 read such texts as operators, 5 and 6 where `operatorsAliases` says so. No column has such a name. */
+export function readTextOperator(name: string): string | undefined {
+  return /^\$[a-z]+$/i.test(name) ? name.slice(1) : undefined;
 }
 
 /** The value of `where`, as it is when the call is made. */

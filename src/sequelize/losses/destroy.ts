@@ -3,10 +3,11 @@ import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
 import { readTruth } from '../../values/model/choice.js';
 import { evaluateKeys, readPlainName } from '../../values/evaluate/literals.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
-import type { ObjectValue, Value } from '../../values/model/value.js';
-import { readEmptiness, readWhere } from './conditions.js';
+import type { ObjectValue, Property, Value } from '../../values/model/value.js';
+import { readEmptiness, readTextOperator, readWhere } from './conditions.js';
 import { joinPaths, readArgumentArms, readSwitch, type DeleteLoss, type DeleteRequest, type PathLoss } from './loss.js';
 import { isTested } from './paths.js';
+import { isRequestFilter } from './request-filter.js';
 
 /**
  * True where the call itself shows that no version deletes more than what it names: options without `truncate`, and
@@ -23,7 +24,11 @@ export function isSurelyConditional([argument]: readonly TSESTree.Node[]): boole
 
 function hasPlainKey(property: TSESTree.ObjectLiteralElement): boolean {
   const where = property.type === 'Property' && property.kind === 'init' ? property.value : undefined;
-  return where?.type === 'ObjectExpression' && where.properties.some((inner) => readPlainName(inner) !== undefined && !hasOperators(inner));
+  return where?.type === 'ObjectExpression' && where.properties.some((inner) => isAttribute(readPlainName(inner)) && !hasOperators(inner));
+}
+
+function isAttribute(name: string | undefined): boolean {
+  return name !== undefined && readTextOperator(name) === undefined;
 }
 
 /** `id: { [Op.notIn]: ids }`: what its operators are given decides. */
@@ -60,11 +65,19 @@ function readWhereLoss(options: ObjectValue, argument: TSESTree.Node, request: D
   const value = readWhere(where, request);
   if (readTruth(value).kind === 'falsy') return undefined;
   const emptiness = readEmptiness(value, request);
-  if (emptiness === 'never') return undefined;
+  if (emptiness === 'never') return readSentLoss(where, argument, request);
   const certain = emptiness === 'always' && !where.overridable;
   const names = where.node.type === 'Property' ? [where.node.value, argument] : [argument];
   if (isTested(names, certain, request)) return undefined;
   return { loss: { kind: 'emptyWhere', node: where.node }, certain };
+}
+
+/** A condition that a sender fills in, and that nothing tests before: sent empty, it deletes every row. */
+function readSentLoss({ node, value }: Property, argument: TSESTree.Node, request: DeleteRequest): PathLoss | undefined {
+  const written = node.type === 'Property' ? node.value : node.type === 'AssignmentExpression' ? node.right : value.node;
+  const { evaluation } = request;
+  if (!isRequestFilter(written, evaluation) && !isRequestFilter(value.node, evaluation)) return undefined;
+  return isTested([written, argument], false, request) ? undefined : { loss: { kind: 'requestWhere', node }, certain: true };
 }
 
 const SCOPES = new Set(['scope', 'withScope', 'withInitialScope']);

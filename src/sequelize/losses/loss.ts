@@ -19,6 +19,8 @@ export type DeleteLossKind =
   | 'emptyWhere'
   /** Empty on a path that reaches the call. */
   | 'emptyWhereMaybe'
+  /** What a request sends, as a whole: `{}` deletes every row. */
+  | 'requestWhere'
   | 'destroyAll'
   /** `bulkDelete` with no condition, or an empty one. */
   | 'noCondition'

@@ -61,7 +61,10 @@ function maskToken(token: string, isStart: boolean): string {
 const WITHOUT_DATA =
   /^drop\s+(?:(?:unique|temporary|materialized|event)\s+)?(?:index|view|trigger|function|procedure|routine|aggregate|policy|rule|role|user|cast|operator|collation|statistics|publication|subscription|event|prepare)\b/i;
 const TEMPORARY = /^drop\s+temporary\b/i;
-const DROP_COLUMN = /^alter\s+table\b[^]*\bdrop\s+column\b/i;
+/** `COLUMN` may be left out. What else a table can drop holds no data, but for a partition. */
+const DROP_COLUMN = /^alter\s+table\b[^]*\bdrop\s+(?!(?:constraint|index|key|primary|foreign|check|default|not|expression|identity|period|clustering|rowversion|inherit)\b)["[\w\0]/i;
+/** A condition that every row meets. */
+const ALWAYS_TRUE = /\bwhere\s+(?:\(*\s*)?(?:true|1|(\d+|'')\s*=\s*\1)\s*\)*\s*$/i;
 /** `DELETE FROM` with the name of its table, schema and all; a hole may be a name or a part of one. */
 const DELETE = /^delete\s+from\s+(?:only\s+)?(?:""|\[[^\]]*\]|\0?[\w$]*_\0|\0[\w$]*|[\w$]+)(?:\s*\.\s*(?:""|\[[^\]]*\]|\0?[\w$]*_\0|\0[\w$]*|[\w$]+))*/i;
 
@@ -73,6 +76,7 @@ function judgeStatement(masked: string): SqlLoss['kind'] | undefined {
   if (!head) return undefined;
   const rest = masked.slice(head[0].length);
   // A hole behind the table may hold the condition; `JOIN … ON` and `USING … WHERE` are conditions.
+  if (ALWAYS_TRUE.test(rest)) return 'delete';
   return rest.includes(HOLE) || /\b(?:where|join)\b/i.test(rest) ? undefined : 'delete';
 }
 

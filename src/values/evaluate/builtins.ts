@@ -42,6 +42,9 @@ const BUILTINS = new Map<string, Builtin>([
   ['Object.assign', (args, node) => args.slice(1).reduce((target, source) => mergeObjects(target, source, node), args[0] ?? primitive(undefined, node))],
   ['Object.create', (args, node) => (args.length === 1 ? { ...emptyObject(node), rest: readInherited(args[0], node) } : unknown('call', node))],
   ['Object.fromEntries', joinEntries],
+  ['Object.values', (args, node) => listProperties(args[0], node, (_, value) => value)],
+  ['Object.keys', (args, node) => listProperties(args[0], node, (name) => primitive(name, node))],
+  ['Object.entries', (args, node) => listProperties(args[0], node, (name, value) => ({ kind: 'array', elements: [primitive(name, node), value], node }))],
   ['Boolean', (args, node) => negate(negate(args[0] ?? primitive(undefined, node), node), node)],
   ['String', (args, node) => convert(args[0] ?? primitive('', node), node, String)],
   ['Number', (args, node) => convert(args[0] ?? primitive(0, node), node, Number)],
@@ -49,6 +52,15 @@ const BUILTINS = new Map<string, Builtin>([
   ['Number.parseInt', (args, node) => convert(args[0] ?? primitive(undefined, node), node, (value) => Number.parseInt(String(value), 10))],
   ['RegExp', buildRegExp],
 ]);
+
+/** The properties of an object that has no others than those that are known; a list itself, for its values. */
+function listProperties(object: Value | undefined, node: TSESTree.Node, read: (name: string, value: Value) => Value): Value {
+  const open: Value = { kind: 'array', elements: undefined, node };
+  if (object?.kind === 'array') return object.elements ? { ...open, elements: object.elements.map((value, index) => read(String(index), value)) } : open;
+  if (object?.kind !== 'object' || object.rest) return open;
+  const properties = [...object.properties];
+  return properties.some(([, { isOptional, overridable }]) => isOptional || overridable) ? open : { ...open, elements: properties.map(([name, { value }]) => read(name, value)) };
+}
 
 /** What is inherited can be read, and is not copied by a spread: the keys of the object are its own alone. */
 function readInherited(prototype: Value | undefined, node: TSESTree.Node): UnknownValue | undefined {

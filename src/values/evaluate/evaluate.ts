@@ -36,11 +36,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
 import { readAnswersIn, readMemo, readMostSteps, type Answer, type Answers, type Memo } from './answers.js';
 import { createBudget, enterExpression, keepUnsettled, settle, spend, type Budget } from './budget.js';
-import { choose, mapArms, primitive, unknown } from '../model/choice.js';
+import { choose, primitive, unknown } from '../model/choice.js';
 import { evaluateCall } from './calls.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readExternalReason } from '../model/outside.js';
 import { evaluateIdentifier } from './identifiers.js';
+import { evaluateAwaited } from './promises.js';
 import { evaluateArray, evaluateMember, evaluateObject } from './literals.js';
 import { computeBinary, computeUnary, joinConditional, joinLogical, joinTemplate } from '../model/operators.js';
 import type { Value } from '../model/value.js';
@@ -162,7 +163,7 @@ const TRANSFERS: Transfers = {
   ConditionalExpression: joinConditional,
   SequenceExpression: (node, evaluation) => evaluation.evaluate(node.expressions.at(-1) as TSESTree.Expression),
   AssignmentExpression: (node, evaluation) => (node.operator === '=' ? evaluation.evaluate(node.right) : unknown('condition', node)),
-  AwaitExpression: evaluateAwait,
+  AwaitExpression: (node, evaluation) => evaluateAwaited(node.argument, evaluation),
   ThisExpression: (node) => unknown('call', node),
   ImportExpression: (node) => unknown('import', node),
   TaggedTemplateExpression: (node) => unknown('call', node),
@@ -179,11 +180,6 @@ function evaluateLiteral(node: TSESTree.Literal): Value {
 
 function evaluateBinary(node: TSESTree.BinaryExpression, evaluation: Evaluation): Value {
   return computeBinary({ operator: node.operator, node }, evaluation.evaluate(node.left), evaluation.evaluate(node.right));
-}
-
-/** A promise that is kept is another object than what it gives. */
-function evaluateAwait(node: TSESTree.AwaitExpression, evaluation: Evaluation): Value {
-  return mapArms(evaluation.evaluate(node.argument), (arm) => (arm.kind === 'instance' ? unknown('call', node) : arm));
 }
 
 /** `new RegExp(…)` gives its pattern; wrapper objects and all others are truthy, whatever they wrap. */

@@ -5,6 +5,7 @@ import { findVariable, isFunction, readParameterRoot, readPatternSteps, type Pat
 import { primitive, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readImportSource, readPackageReason } from '../model/outside.js';
+import { evaluateCallbackParameter } from './callbacks.js';
 import { readStateAt, type Start } from '../flow/flow.js';
 import { readMutations } from '../mutations/mutations.js';
 import { readProperty } from '../model/objects.js';
@@ -152,7 +153,8 @@ function readDeclaratorStart(
 function readParameter(name: TSESTree.Node, owner: TSESTree.Node, evaluation: Evaluation): Value {
   const root = readParameterRoot(name, owner);
   if (root.type === 'RestElement') return { kind: 'array', elements: undefined, node: root };
-  return readPatternValue(unknown(readParameterReason(root, owner), name), readPatternSteps(name, root), evaluation);
+  const given = isFunction(owner) ? evaluateCallbackParameter(owner, owner.params.indexOf(root as TSESTree.Parameter), evaluation) : undefined;
+  return readPatternValue(given ?? unknown(readParameterReason(root, owner), name), readPatternSteps(name, root), evaluation);
 }
 
 const RESPONSE_NAMES = new Set(['res', 'response', 'reply']);

@@ -1,0 +1,94 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
+import { findVariable, isFunction, readParameterRoot, readPatternSteps, type PatternStep } from '../../values/model/bindings.js';
+import { resolveDefinition } from '../../values/conditions/definitions.js';
+import type { Evaluation } from '../../values/model/evaluation.js';
+
+/** Definitions and members that are followed one after another. */
+const MOST_DEPTH = 12;
+
+/** Parameters that are a request, by name, and those of the answer beside one that is taken apart in its place. */
+const REQUESTS = /^(?:req|request|ctx|context|event|c)$/;
+const ANSWERS = /^(?:res|reply|response|h|next)$/;
+/** What a sender fills in freely. `params` is not: a route gives each of them a value. */
+const FILLED = new Set(['body', 'query', 'queryStringParameters', 'searchParams', 'payload']);
+/** Methods of a request that answer with what was sent. */
+const READERS = new Set(['json', 'formData', 'query', 'queries', 'parseBody']);
+/** Functions that give the same keys on. */
+const SAME_KEYS = /^(?:JSON\.parse|Object\.fromEntries|structuredClone|qs\.parse|querystring\.parse)$/;
+
+/**
+ * Whether an expression is wholly what a sender filled in: `req.body`, `req.query`, a part taken out of one, Nest's
+ * `@Body()` and `@Query()`, or a copy. Sent empty it is `{}`, which as a condition lets every row through.
+ */
+export function isRequestFilter(node: TSESTree.Node, evaluation: Evaluation): boolean {
+  return readSentPath(node, evaluation, 0)?.some((name) => FILLED.has(name)) ?? false;
+}
+
+/** The keys that lead from a request to an expression; undefined where it is not known to come from one. */
+function readSentPath(written: TSESTree.Node, evaluation: Evaluation, depth: number): readonly string[] | undefined {
+  const node = resolveDefinition(written, evaluation);
+  if (depth > MOST_DEPTH) return undefined;
+  switch (node.type) {
+    case 'Identifier':
+      return readVariablePath(node, evaluation, depth);
+    case 'MemberExpression': {
+      const base = readSentPath(node.object, evaluation, depth + 1);
+      return base && [...base, readMemberName(node) ?? ''];
+    }
+    case 'AwaitExpression':
+      return readSentPath(node.argument, evaluation, depth + 1);
+    case 'LogicalExpression':
+      return readSentPath(node.left, evaluation, depth + 1);
+    case 'CallExpression':
+      return readCallPath(node, evaluation, depth);
+    case 'ObjectExpression':
+      return readCopyPath(node, evaluation, depth);
+    default:
+      return undefined;
+  }
+}
+
+/** `{ ...req.query }`: a key that is written, or spread from elsewhere, is a condition of its own. */
+function readCopyPath(node: TSESTree.ObjectExpression, evaluation: Evaluation, depth: number): readonly string[] | undefined {
+  const paths = node.properties.map((property) => (property.type === 'SpreadElement' ? readSentPath(property.argument, evaluation, depth + 1) : undefined));
+  return paths.every((path) => path !== undefined) ? paths[0] : undefined;
+}
+
+function readCallPath(node: TSESTree.CallExpression, evaluation: Evaluation, depth: number): readonly string[] | undefined {
+  const callee = readCallee(node);
+  const [argument] = node.arguments;
+  if (argument && argument.type !== 'SpreadElement' && SAME_KEYS.test(readDottedName(callee)?.join('.') ?? '')) return readSentPath(argument, evaluation, depth + 1);
+  if (callee.type !== 'MemberExpression' || !READERS.has(readMemberName(callee) ?? '') || argument) return undefined;
+  return readSentPath(callee.object, evaluation, depth + 1) && ['body'];
+}
+
+function readVariablePath(node: TSESTree.Identifier, evaluation: Evaluation, depth: number): readonly string[] | undefined {
+  const definition = findVariable(evaluation.sourceCode, node)?.defs[0];
+  if (definition?.type === 'Parameter') return readParameterPath(definition.name, definition.node);
+  if (definition?.type !== 'Variable' || definition.node.id.type === 'Identifier' || !definition.node.init) return undefined;
+  const base = readSentPath(definition.node.init, evaluation, depth + 1);
+  return base && [...base, ...readKeys(readPatternSteps(definition.name, definition.node.id))];
+}
+
+function readParameterPath(name: TSESTree.Node, owner: TSESTree.Node): readonly string[] | undefined {
+  if (!isFunction(owner) || name.type !== 'Identifier') return undefined;
+  const root = readParameterRoot(name, owner);
+  const decorated = readDecorator(name);
+  if (decorated !== undefined) return [decorated];
+  if (root === name || (root.type === 'AssignmentPattern' && root.left === name)) return REQUESTS.test(name.name) ? [] : undefined;
+  const [, answer] = owner.params;
+  const isRequest = owner.params[0] === root && answer?.type === 'Identifier' && ANSWERS.test(answer.name);
+  return isRequest ? readKeys(readPatternSteps(name, root)) : undefined;
+}
+
+/** Nest's `@Body() filter` and `@Query('filter') filter`. */
+function readDecorator({ decorators }: TSESTree.Identifier): string | undefined {
+  // Trees of JavaScript's parsers have no decorators.
+  const names = (decorators ?? []).map(({ expression }) => (expression.type === 'CallExpression' ? readDottedName(unwrap(expression.callee)) : readDottedName(expression))?.at(-1));
+  return names.includes('Body') ? 'body' : names.includes('Query') ? 'query' : undefined;
+}
+
+function readKeys(steps: readonly PatternStep[]): readonly string[] {
+  return steps.flatMap((step) => (step.kind === 'key' ? [readStaticName(step.property.key, step.property.computed) ?? ''] : []));
+}
