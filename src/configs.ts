@@ -1,4 +1,6 @@
 import type { ESLint, Linter } from 'eslint';
+import { fingerprintProject } from './policy/project/fingerprint.js';
+import { CACHE_KEY } from './policy/settings/settings.js';
 
 const NAMESPACE = 'sequelize-guard';
 
@@ -21,23 +23,31 @@ function readStrictEntry({ meta }: Rules[string]): Linter.RuleEntry {
   return options ? ['error', { ...options }] : 'error';
 }
 
+/**
+ * ESLint's cache asks whether the configuration is the same, and writes it out for that; the rules also go by package.json
+ * files and migrations. What is written out for this setting changes with them. It costs nothing in a run without a cache.
+ */
+const CACHE_SETTINGS: Readonly<Record<string, unknown>> = { [CACHE_KEY]: { toJSON: () => fingerprintProject(process.cwd()) } };
+
 /** The flat configs; each is one object and holds the plugin itself. */
 export function createFlatConfig(plugin: ESLint.Plugin, rules: Rules, config: ConfigName): FlatConfig {
-  return { name: `${NAMESPACE}/${config}`, plugins: { [NAMESPACE]: plugin }, rules: readConfigRules(rules, config) };
+  return { name: `${NAMESPACE}/${config}`, plugins: { [NAMESPACE]: plugin }, rules: readConfigRules(rules, config), settings: { ...CACHE_SETTINGS } };
 }
 
 export interface FlatConfig {
   readonly name: string;
   plugins: Record<string, ESLint.Plugin>;
   rules: Linter.RulesRecord;
+  settings: Record<string, unknown>;
 }
 
 /** The eslintrc twin, which names the plugin as eslintrc looks it up. */
 export function createLegacyConfig(rules: Rules, config: ConfigName): LegacyConfig {
-  return { plugins: [NAMESPACE], rules: readConfigRules(rules, config) };
+  return { plugins: [NAMESPACE], rules: readConfigRules(rules, config), settings: { ...CACHE_SETTINGS } };
 }
 
 export interface LegacyConfig {
   plugins: string[];
   rules: Linter.RulesRecord;
+  settings: Record<string, unknown>;
 }

@@ -23,11 +23,12 @@ describe('the plugin is complete', () => {
     expect(plugin.meta).toEqual({ name: packageJson.name, version: packageJson.version, namespace: NAMESPACE });
   });
 
-  it('its flat configs hold this very plugin, and nothing else that a project decides', () => {
+  it('its flat configs hold this very plugin, and nothing else that a project decides: the setting is for the cache of ESLint', () => {
     for (const name of ['recommended', 'strict'] as const) {
       const config = plugin.configs[name];
       expect(config.plugins[NAMESPACE]).toBe(plugin);
-      expect(Object.keys(config).sort()).toEqual(['name', 'plugins', 'rules']);
+      expect(Object.keys(config).sort()).toEqual(['name', 'plugins', 'rules', 'settings']);
+      expect(Object.keys(config.settings)).toEqual(['sequelize-guard/cache']);
     }
   });
 

@@ -33,7 +33,7 @@ const table: Readonly<Record<string, Row>> = {
   run: { values: ['syntax', 'policy', 'vocabulary', 'values', 'sequelize'], types: [] },
   rules: { values: [...layers, 'create-rule'], types: [] },
   'create-rule': { values: ['policy', 'sequelize', 'run'], types: [] },
-  configs: { values: ['rules'], types: ['create-rule'] },
+  configs: { values: ['rules', 'policy'], types: ['create-rule'] },
   plugin: { values: ['rules', 'configs'], types: [] },
   index: { values: ['plugin', 'index'], types: ['policy'] },
   bin: { values: ['plugin', 'index', 'policy', 'vocabulary'], types: [] },

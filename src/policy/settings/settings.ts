@@ -60,6 +60,8 @@ export interface SequelizeGuardSettings {
 
 /** The key of these settings in ESLint's `settings`. */
 const NAMESPACE = 'sequelize-guard';
+/** The key under which the configs keep what ESLint's cache has to follow: no user's setting, and no misspelt one. */
+export const CACHE_KEY = 'sequelize-guard/cache';
 const SHARED: Place = { subject: 'setting', key: '' };
 const settingsByRaw = new WeakMap<object, Settings>();
 /** Keys of other plugins: few, and the same in every file, though ESLint may make the object that holds them anew. */
@@ -89,7 +91,7 @@ export function readSharedSettings(shared: Readonly<Record<string, unknown>>): S
 function refuseMisspelt(shared: Readonly<Record<string, unknown>>): void {
   // Without a list of the keys: most projects have no settings, and every rule asks in every file.
   for (const key in shared) {
-    if (key === NAMESPACE || searched.has(key) || !Object.hasOwn(shared, key)) continue;
+    if (key === NAMESPACE || key === CACHE_KEY || searched.has(key) || !Object.hasOwn(shared, key)) continue;
     if (findNearest(key, [NAMESPACE]) !== undefined) throw createUnknownKeyError({ ...SHARED, key }, shared[key], [NAMESPACE]);
     searched.add(key);
   }
