@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { readDottedName } from '../syntax/names.js';
+import type { CommandCall } from '../sequelize/losses/commands.js';
 import type { DropCall } from '../sequelize/losses/drops.js';
 import type { RawSqlCall } from '../sequelize/losses/raw-sql.js';
 import type { SqlLoss } from '../sequelize/losses/sql-statements.js';
@@ -22,6 +23,14 @@ export function reportDrop(context: Context, drop: DropCall, place: DropPlace): 
     suggest: suggestMigration(context, drop, place),
   });
 }
+
+/** Reports a command of sequelize-cli that a program starts. */
+export function reportCommand(context: Context, { command, loss, method }: CommandCall): void {
+  const shown = command.length > LONGEST_COMMAND ? `${command.slice(0, LONGEST_COMMAND).trimEnd()}…` : command;
+  context.report({ node: method, messageId: 'command', data: { command: shown, loss } });
+}
+
+const LONGEST_COMMAND = 60;
 
 /** Reports SQL text that drops. */
 export function reportRawDrop(context: Context, { method }: RawSqlCall, { statement }: SqlLoss): void {

@@ -2,8 +2,9 @@ import { createRule, type RuleContext } from '../create-rule.js';
 import { filesSchema } from '../policy/files/schema.js';
 import type { FilesOption } from '../policy/files/files.js';
 import { DROP_MESSAGES, type DropMessageId } from '../report/words/drops.js';
-import { reportDrop, reportRawDrop } from '../report/drop.js';
+import { reportCommand, reportDrop, reportRawDrop } from '../report/drop.js';
 import { readPlace, type RuleRun } from '../run/run.js';
+import { findCommandCalls } from '../sequelize/losses/commands.js';
 import { readDropCalls, type DropCall } from '../sequelize/losses/drops.js';
 import { findLoss, readRawSqlCalls } from '../sequelize/losses/raw-sql.js';
 
@@ -36,7 +37,7 @@ export const noDrop = createRule<DropMessageId, Options>({
     defaultOptions: [{ rawSql: 'ignore' }],
     messages: DROP_MESSAGES,
   },
-  concerns: (mentions, { rawSql }) => mentions.drop || (mentions.sqlDrop && rawSql === 'report'),
+  concerns: (mentions, { rawSql }) => mentions.drop || mentions.command || (mentions.sqlDrop && rawSql === 'report'),
   report: reportDrops,
 });
 
@@ -46,6 +47,7 @@ function reportDrops(context: RuleContext<DropMessageId>, run: RuleRun, options:
   for (const drop of readDropCalls(run.sourceCode)) {
     if (judge(drop, run) && !run.isMigrationWork(drop)) reportDrop(context, drop, readPlace(run, drop.receiver.instance));
   }
+  for (const command of findCommandCalls(run.sourceCode)) reportCommand(context, command);
   if (options.rawSql === 'report') reportRawDrops(context, run);
 }
 

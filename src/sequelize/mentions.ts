@@ -1,4 +1,5 @@
 import { readNamedNodes, type NamedNodes } from '../syntax/named-nodes.js';
+import { NAMES_LOSS } from '../vocabulary/invocations.js';
 import { CALL_WORDS, DELETE_METHODS, DROP_METHODS, REVERT_METHODS } from '../vocabulary/methods.js';
 import type { SourceCode } from '../syntax/source-code.js';
 
@@ -38,6 +39,8 @@ export interface Mentions {
   readonly nest: boolean;
   readonly match: boolean;
   readonly drop: boolean;
+  /** A command of sequelize-cli that loses data. */
+  readonly command: boolean;
   readonly delete: boolean;
   /** SQL text that drops. */
   readonly sqlDrop: boolean;
@@ -63,7 +66,7 @@ const MIGRATE_STRATEGY = /(['"`])(?:drop|alter)\1/;
 /** … in `User.options.force = …`, or in a call whose name is computed. */
 const OTHER_PLACES = /\boptions\b|\][\s!)]*(?:\?\.\s*)?\(/;
 
-const NO_MENTIONS: Mentions = { sync: false, nest: false, match: false, drop: false, delete: false, sqlDrop: false, sqlDelete: false };
+const NO_MENTIONS: Mentions = { sync: false, nest: false, match: false, drop: false, command: false, delete: false, sqlDrop: false, sqlDelete: false };
 
 function findMentions(text: string, { has, hasMember, isEmpty, isHidden }: NamedNodes): Mentions {
   if (isEmpty) return NO_MENTIONS;
@@ -74,6 +77,7 @@ function findMentions(text: string, { has, hasMember, isEmpty, isHidden }: Named
     nest: hasMember('autoLoadModels'),
     match: hasMember('match') && has(...MATCHED),
     drop: hasMember(...DROP_METHODS, ...REVERT_METHODS),
+    command: says(NAMES_LOSS),
     delete: hasMember(...DELETE_METHODS),
     sqlDrop: isQuerying && says(SQL_DROP),
     sqlDelete: isQuerying && says(SQL_DELETE),

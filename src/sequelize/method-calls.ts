@@ -19,6 +19,8 @@ export interface MethodCall {
   readonly args: readonly TSESTree.Node[] | undefined;
   /** True for `x.m()` and `x?.m()`. */
   readonly direct: boolean;
+  /** True for a method that is taken off its receiver and called without it, which Sequelize's own refuse. */
+  readonly isDetached?: boolean;
 }
 
 /** The calls that a named node stands for: none, one, or those of the variable that it is detached into. */
@@ -52,7 +54,7 @@ function readMemberCalls(found: Member, evaluation: Evaluation): readonly Method
     case 'MemberExpression':
       return parent.object === use ? readBorrowedCalls(base, parent, evaluation) : [];
     case 'VariableDeclarator':
-      return readVariableCalls({ ...base, preset: [] }, parent, evaluation);
+      return readVariableCalls({ ...base, preset: [], isDetached: true }, parent, evaluation);
     default:
       return [];
   }
@@ -89,6 +91,7 @@ function readBorrowedCalls(base: Base, member: TSESTree.MemberExpression, evalua
 
 interface Bound extends Base {
   readonly preset: readonly TSESTree.Node[];
+  readonly isDetached?: boolean;
 }
 
 function readBoundCalls(bound: Bound, bind: TSESTree.CallExpression, evaluation: Evaluation): readonly MethodCall[] {
@@ -120,18 +123,18 @@ function readDestructuredCalls(name: string, property: TSESTree.Property, evalua
   const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
   if (target.type !== 'Identifier') return [];
   const variable = readDeclared(declarator, evaluation).find((declared) => declared.name === target.name);
-  const bound = { name, method: property.key, receiver: unwrap(declarator.init), preset: [] };
+  const bound = { name, method: property.key, receiver: unwrap(declarator.init), preset: [], isDetached: true };
   return variable ? readReferencedCalls(bound, variable, evaluation) : [];
 }
 
 function readReferencedCalls(bound: Bound, variable: TSESLint.Scope.Variable, evaluation: Evaluation): readonly MethodCall[] {
-  const { preset, ...base } = bound;
+  const { isDetached = false, preset, ...base } = bound;
   return variable.references.flatMap((reference) => {
     const { identifier } = reference;
     const use = wrapped(identifier);
     const parent: TSESTree.Node | undefined = use.parent;
     if (parent?.type === 'CallExpression' && parent.callee === use) {
-      return [{ ...base, method: identifier, call: parent, args: [...preset, ...parent.arguments], direct: false }];
+      return [{ ...base, method: identifier, call: parent, args: [...preset, ...parent.arguments], direct: false, isDetached }];
     }
     if (parent?.type === 'MemberExpression' && parent.object === use) return readBorrowedCalls({ ...base, method: identifier }, parent, evaluation);
     return [];

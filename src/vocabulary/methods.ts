@@ -31,7 +31,7 @@ export const SEQUELIZE_METHODS = [
  * `.match(` is every string's method, and no option.
  */
 export const CALL_WORDS =
-  /\b(?:sync(?:hronize|Options|SequelizeModel|LoadedSequelizeModels)?|forceSync|migrate|drop(?:Table|AllTables|Schema|AllSchemas|Database|AllEnums)?|removeColumn|truncate|destroy(?:All)?|bulkDelete|down|revert|query(?:Raw)?|define|init|Table|forRoot|forRootAsync|createSequelizeOptions|addHook|addListeners?|hook|[bB]efore(?:Bulk)?Sync|[sS]equelize|force|alter|(?<!\.)match|match(?!\()|dialect|autoLoadModels)\b/g;
+  /\b(?:sync(?:hronize|Options|SequelizeModel|LoadedSequelizeModels)?|forceSync|migrate|undo|drop(?:Table|AllTables|Schema|AllSchemas|Database|AllEnums)?|removeColumn|truncate|destroy(?:All)?|bulkDelete|down|revert|query(?:Raw)?|define|init|Table|forRoot|forRootAsync|createSequelizeOptions|addHook|addListeners?|hook|[bB]efore(?:Bulk)?Sync|[sS]equelize|force|alter|(?<!\.)match|match(?!\()|dialect|autoLoadModels)\b/g;
 
 /** Whether the text of a file is looked through for the name. */
 export function isCallWord(name: string): boolean {

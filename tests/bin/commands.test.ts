@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { findCommands, type CommandFinding } from '../../src/bin/commands/commands.js';
-import { readInvocations } from '../../src/bin/commands/invocations.js';
+import { readInvocations } from '../../src/vocabulary/invocations.js';
 
 type Files = Readonly<Record<string, string>>;
 

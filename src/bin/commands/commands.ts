@@ -2,7 +2,7 @@ import path from 'node:path';
 import { isFileCall, isNameOf, readScriptCall } from './calls.js';
 import { CommandReader } from './command-files.js';
 import type { Callable, CommandFile, CommandText } from './command-text.js';
-import { NAMES_LOSS, readInvocations, type CommandLoss, type Invocation } from './invocations.js';
+import { NAMES_LOSS, readInvocations, type CommandLoss, type Invocation } from '../../vocabulary/invocations.js';
 
 /** A place outside the code from which data is destroyed. */
 export interface CommandFinding {

@@ -1,6 +1,6 @@
 import type { UnreadFile, UnreadReason } from '../audit/audit.js';
 import type { CommandFinding } from '../commands/commands.js';
-import { describeLoss } from '../commands/invocations.js';
+import { describeLoss } from '../../vocabulary/invocations.js';
 import { escapeText } from './escape.js';
 import type { Finding } from './findings.js';
 import { losses } from './losses.js';

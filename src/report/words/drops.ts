@@ -15,6 +15,7 @@ export const DROP_MESSAGES = {
   removeColumn: `\`removeColumn\` drops the column, with its value in every row. ${ALLOW}`,
   dropAllEnums: `\`dropAllEnums\` drops every enum type of the database, those of other programs too. ${ALLOW}`,
   revert: `This reverts every migration, back to an empty database: all tables go. Revert one, \`down()\`, or down to a named one, \`down({ to: name })\`.`,
+  command: `This runs \`{{command}}\`, which {{loss}}, in whatever database the command is configured for. Apply or undo single migrations instead: \`db:migrate\`, \`db:migrate:undo\`.`,
   rawDrop: `\`{{statement}}\` drops what it names, with all data in it. ${ALLOW}`,
   migrate: 'Apply the migrations instead: `{{migration}}`.',
 } as const;

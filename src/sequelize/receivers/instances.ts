@@ -74,14 +74,38 @@ function readMatchIn(options: Value): MatchFact | undefined {
   return property && createMatch(property, property.node);
 }
 
-/** `sqlite::memory:` and `storage: ':memory:'` keep nothing; another SQLite name is a file. */
+/**
+ * `sqlite::memory:` and `storage: ':memory:'` keep nothing, and so does v6's SQLite without a storage or a host (run:
+ * `new Sequelize({ dialect: 'sqlite' })`, `'sqlite://'`, the form of four arguments). Another SQLite name is a file.
+ */
 function readStorage(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): Instance['storage'] {
   const url = readUrl(node, options, evaluation);
   const storage = options && readText(readProperty(options, 'storage', node));
   if (storage === undefined ? isMemoryUrl(url) : storage === ':memory:') return hasOpenStorage(options) ? 'unknown' : 'memory';
   const dialect = (options && readDialect(options, node)) ?? /^(\w+):/.exec(url ?? '')?.[1];
   if (dialect === undefined) return 'unknown';
-  return dialect === 'sqlite' ? 'sqliteFile' : 'server';
+  if (dialect !== 'sqlite') return 'server';
+  return isWithoutStorage({ node, options, url }) && readConstructorSource(node, evaluation) === 6 ? 'memory' : 'sqliteFile';
+}
+
+interface Connection {
+  readonly node: TSESTree.Node;
+  readonly options: Value | undefined;
+  readonly url: string | undefined;
+}
+
+/** No storage, no host but `localhost`, and nothing behind `sqlite://`: nothing in v6 names a file then. */
+function isWithoutStorage({ node, options, url }: Connection): boolean {
+  if (url !== undefined && /^\w+:/.test(url) && !/^sqlite:(?:\/\/)?$/.test(url)) return false;
+  if (!options) return url !== undefined;
+  if (options.kind !== 'object' || options.rest || options.properties.has('storage')) return false;
+  const host = options.properties.get('host');
+  return !host || readText(readProperty(options, 'host', node)) === 'localhost';
+}
+
+/** Only v6's own class, by its import: v7 has another SQLite. */
+function readConstructorSource(node: TSESTree.Node, evaluation: Evaluation): 6 | 7 | undefined {
+  return node.type === 'NewExpression' ? readConstructorMajor(node, evaluation) : undefined;
 }
 
 /** The URL of the first argument or of the option `url`. */

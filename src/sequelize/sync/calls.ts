@@ -1,5 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
+import { resolveDefinition } from '../../values/conditions/definitions.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
+import { readArms } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import type { OptionsFact, Receiver, SyncCall } from '../facts.js';
 import { readCallsNamed, type MethodCall } from '../method-calls.js';
@@ -43,8 +46,17 @@ function readSites(sourceCode: SourceCode): readonly SyncSite[] {
 function readCallsAt(site: SyncSite, sourceCode: SourceCode): readonly SyncCall[] {
   // Each call has steps of its own: one that takes many leaves the others theirs.
   const evaluation = createEvaluation(sourceCode);
-  if (isForeignArgument(site.found.args?.[0], evaluation)) return [];
+  if (isForeign(site, evaluation)) return [];
   return readCallsOfOwnFunctions(readSyncCall(site, evaluation), createEvaluation(sourceCode));
+}
+
+/** Whether a call is another library's by its shape: what is shown to be Sequelize's is so only with a list or a function. */
+function isForeign({ found, receiver }: SyncSite, evaluation: Evaluation): boolean {
+  const [first, second] = found.args ?? [];
+  const given = judgeArgument(first, evaluation);
+  if (given === 'foreign') return true;
+  if (receiver.owner.kind === 'sequelize') return false;
+  return found.isDetached === true || given === 'ignored' || judgeArgument(second, evaluation) === 'foreign';
 }
 
 function readSyncCall({ found, receiver }: SyncSite, evaluation: Evaluation): SyncCall {
@@ -60,11 +72,45 @@ function readSyncCall({ found, receiver }: SyncSite, evaluation: Evaluation): Sy
   };
 }
 
-/** Sequelize's `sync` takes an options object; an array or a function is another library's. */
-function isForeignArgument(argument: TSESTree.Node | undefined, evaluation: Evaluation): boolean {
-  if (!argument || argument.type === 'SpreadElement' || argument.type === 'ObjectExpression') return false;
-  const { kind } = evaluation.evaluate(argument);
-  return kind === 'array' || kind === 'function';
+/**
+ * What Sequelize's `sync` makes of an argument: `options` where it may be an object, `ignored` where it is surely a boolean,
+ * number or text. A list or a function is another library's.
+ */
+function judgeArgument(argument: TSESTree.Node | undefined, evaluation: Evaluation): 'options' | 'ignored' | 'foreign' {
+  if (!argument || argument.type === 'SpreadElement' || argument.type === 'ObjectExpression') return 'options';
+  const value = evaluation.evaluate(argument);
+  if (value.kind === 'array' || value.kind === 'function') return 'foreign';
+  const isPrimitive = readArms(value).every((arm) => arm.value.kind === 'primitive' && arm.value.value !== undefined && arm.value.value !== null);
+  return isPrimitive || isNeverObject(resolveDefinition(argument, evaluation)) ? 'ignored' : 'options';
+}
+
+const COMPARISONS = /^(?:[=!]==?|[<>]=?|in|instanceof)$/;
+const CONVERSIONS = new Set(['Boolean', 'String', 'Number', 'parseInt', 'parseFloat']);
+const TEXT_METHODS = /^(?:includes|startsWith|endsWith|test|toLowerCase|toUpperCase|trim|join|toString)$/;
+
+/** Whether an expression gives a boolean, number or text whatever its parts are: `argv === 'x'`, `!reset`, `` `${name}` ``. */
+function isNeverObject(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case 'TemplateLiteral':
+    case 'UnaryExpression':
+    case 'UpdateExpression':
+      return true;
+    case 'BinaryExpression':
+      return COMPARISONS.test(node.operator) || /^[-+*/%&|^]|\*\*$/.test(node.operator);
+    case 'LogicalExpression':
+      return isNeverObject(unwrap(node.left)) && isNeverObject(unwrap(node.right));
+    case 'ConditionalExpression':
+      return isNeverObject(unwrap(node.consequent)) && isNeverObject(unwrap(node.alternate));
+    case 'CallExpression':
+      return isConversion(readCallee(node));
+    default:
+      return node.type === 'Literal' && !('regex' in node) && node.value !== null;
+  }
+}
+
+function isConversion(callee: TSESTree.Node): boolean {
+  if (callee.type === 'Identifier') return CONVERSIONS.has(callee.name);
+  return callee.type === 'MemberExpression' && TEXT_METHODS.test(readMemberName(callee) ?? '');
 }
 
 function readArgument(args: readonly TSESTree.Node[] | undefined, evaluation: Evaluation, call: TSESTree.CallExpression): OptionsFact {
@@ -72,5 +118,6 @@ function readArgument(args: readonly TSESTree.Node[] | undefined, evaluation: Ev
   const [argument] = args;
   if (!argument) return { kind: 'none' };
   if (argument.type === 'SpreadElement') return readSpread(evaluation.evaluate(argument.argument), argument);
+  if (judgeArgument(argument, evaluation) === 'ignored') return { kind: 'none' };
   return readArgumentOptions(argument, argument, evaluation);
 }

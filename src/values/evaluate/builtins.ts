@@ -59,7 +59,7 @@ function listProperties(object: Value | undefined, node: TSESTree.Node, read: (n
   if (object?.kind === 'array') return object.elements ? { ...open, elements: object.elements.map((value, index) => read(String(index), value)) } : open;
   if (object?.kind !== 'object' || object.rest) return open;
   const properties = [...object.properties];
-  return properties.some(([, { isOptional, overridable }]) => isOptional || overridable) ? open : { ...open, elements: properties.map(([name, { value }]) => read(name, value)) };
+  return properties.some(([, { isOptional, overridable }]) => isOptional === true || overridable !== undefined) ? open : { ...open, elements: properties.map(([name, { value }]) => read(name, value)) };
 }
 
 /** What is inherited can be read, and is not copied by a spread: the keys of the object are its own alone. */

@@ -1,0 +1,110 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
+import { perFile, type SourceCode, type Variable } from '../../syntax/source-code.js';
+import { createEvaluation } from '../../values/evaluate/evaluate.js';
+import { findVariable, readPatternSteps } from '../../values/model/bindings.js';
+import { readArms } from '../../values/model/choice.js';
+import type { Evaluation } from '../../values/model/evaluation.js';
+import { readImportSource } from '../../values/model/outside.js';
+import { describeLoss, NAMES_LOSS, readInvocations } from '../../vocabulary/invocations.js';
+import { readSqlTexts } from './sql-text.js';
+
+/** A call that starts sequelize-cli with a command that loses data. */
+export interface CommandCall {
+  readonly kind: 'command';
+  /** Where a report points: the function's name. */
+  readonly method: TSESTree.Node;
+  /** The command as written. */
+  readonly command: string;
+  /** What it destroys, in words that follow "which". */
+  readonly loss: string;
+}
+
+/** Modules that start other programs, and their functions. */
+const MODULES = new Set(['child_process', 'node:child_process', 'execa', 'cross-spawn', 'shelljs']);
+const FUNCTIONS = /^(?:exec|execSync|execFile|execFileSync|spawn|spawnSync|sync|execa|execaSync|execaCommand|execaCommandSync)$/;
+/** Whole modules that are such a function themselves. */
+const CALLABLE_MODULES = new Set(['execa', 'cross-spawn']);
+
+/** Every call of a file that runs `sequelize db:drop`, `db:migrate:undo:all` or `db:seed:undo:all`, in a text or as a list. */
+export const findCommandCalls = perFile((sourceCode): readonly CommandCall[] => {
+  if (!NAMES_LOSS.test(sourceCode.text)) return [];
+  const evaluation = createEvaluation(sourceCode);
+  return findStarters(sourceCode, evaluation).flatMap((use) => readStart(use, evaluation));
+});
+
+/** The uses of every name that starts a program. */
+function findStarters(sourceCode: SourceCode, evaluation: Evaluation): readonly TSESTree.Node[] {
+  const variables = (sourceCode.scopeManager?.scopes ?? []).flatMap((scope) => scope.variables);
+  return variables.flatMap((variable) => (isImported(variable, evaluation) ? findUses(variable, evaluation) : []));
+}
+
+function isImported({ defs }: Variable, evaluation: Evaluation): boolean {
+  const name = defs[0]?.name;
+  const source = name?.type === 'Identifier' ? readImportSource(name, evaluation) : undefined;
+  return source !== undefined && MODULES.has(source);
+}
+
+function findUses(variable: Variable, evaluation: Evaluation): readonly TSESTree.Node[] {
+  const imported = readImportedName(variable);
+  return variable.references.flatMap(({ identifier, init }) => {
+    const use = wrapped(identifier);
+    if (init) return [];
+    if (use.parent?.type === 'MemberExpression' && use.parent.object === use) return FUNCTIONS.test(readMemberName(use.parent) ?? '') ? [use.parent] : [];
+    if (imported !== undefined && !FUNCTIONS.test(imported)) return [];
+    return [use, ...findPromisified(use, evaluation)];
+  });
+}
+
+/** The name under which the module exports it; undefined for the module itself. */
+function readImportedName({ defs }: Variable): string | undefined {
+  const definition = defs[0];
+  if (definition?.type === 'ImportBinding') {
+    const { node } = definition;
+    return node.type === 'ImportSpecifier' ? (node.imported.type === 'Identifier' ? node.imported.name : node.imported.value) : undefined;
+  }
+  if (definition?.type !== 'Variable') return undefined;
+  const [step] = readPatternSteps(definition.name, definition.node.id).filter(({ kind }) => kind === 'key');
+  if (step?.kind === 'key') return readStaticName(step.property.key, step.property.computed);
+  const init = definition.node.init && unwrap(definition.node.init);
+  return init?.type === 'MemberExpression' ? readMemberName(init) : undefined;
+}
+
+/** `const run = promisify(exec)`. */
+function findPromisified(use: TSESTree.Node, { sourceCode }: Evaluation): readonly TSESTree.Node[] {
+  const call = use.parent;
+  if (call?.type !== 'CallExpression' || readDottedName(readCallee(call))?.at(-1) !== 'promisify') return [];
+  const { parent } = wrapped(call);
+  const variable = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? findVariable(sourceCode, parent.id) : undefined;
+  return (variable?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => wrapped(identifier as TSESTree.Node));
+}
+
+function readStart(use: TSESTree.Node, evaluation: Evaluation): readonly CommandCall[] {
+  const callee = wrapped(use);
+  const call = callee.parent;
+  if (call?.type !== 'CallExpression' || call.callee !== callee || !isFunctionUse(use, evaluation)) return [];
+  const method = use.type === 'MemberExpression' ? use.property : use;
+  for (const text of readCommands(call.arguments, evaluation)) {
+    const found = readInvocations(text).find(({ kind }) => kind === 'destructive');
+    if (found?.kind === 'destructive') return [{ kind: 'command', method, command: found.command, loss: describeLoss(found.loss) }];
+  }
+  return [];
+}
+
+/** A module is called as a whole where it is a function itself: `execa('sequelize', ['db:drop'])`. */
+function isFunctionUse(use: TSESTree.Node, evaluation: Evaluation): boolean {
+  if (use.type !== 'Identifier') return true;
+  const variable = findVariable(evaluation.sourceCode, use);
+  if (!variable || !isImported(variable, evaluation) || readImportedName(variable) !== undefined) return true;
+  return CALLABLE_MODULES.has(readImportSource(use, evaluation) ?? '');
+}
+
+/** The command lines that a call can start: one text, or a program and the list of its arguments. */
+function readCommands([program, list]: readonly TSESTree.CallExpressionArgument[], evaluation: Evaluation): readonly string[] {
+  if (!program || program.type === 'SpreadElement') return [];
+  const texts = readSqlTexts(program, evaluation);
+  const args = list && list.type !== 'SpreadElement' ? readArms(evaluation.evaluate(list)).flatMap(({ value }) => (value.kind === 'array' ? [value.elements ?? []] : [])) : [];
+  if (args.length === 0) return texts;
+  const words = args.map((elements) => elements.map((element) => (element.kind === 'primitive' ? JSON.stringify(String(element.value)) : '""')).join(' '));
+  return texts.flatMap((text) => words.map((rest) => `${text} ${rest}`));
+}

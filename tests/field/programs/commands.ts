@@ -1,0 +1,44 @@
+// Programs that start sequelize-cli.
+import type { FieldProgram } from '../../support/field.js';
+
+export const programs: readonly FieldProgram[] = [
+  {
+    id: 'a text, a list, a renamed import, a promise, a constant',
+    path: 'scripts/setup.mjs',
+    code: `
+import { execSync as run, spawnSync, exec } from 'node:child_process';
+import * as processes from 'child_process';
+import { promisify } from 'node:util';
+const command = \`npx sequelize-cli db:drop --env \${process.env.NODE_ENV}\`;
+run(command); //! no-drop
+spawnSync('npx', ['sequelize-cli', 'db:migrate:undo:all']); //! no-drop
+processes.execFileSync('./node_modules/.bin/sequelize', ['db:seed:undo:all'], { stdio: 'inherit' }); //! no-drop
+const start = promisify(exec);
+await start('yarn sequelize db:drop'); //! no-drop`,
+  },
+  {
+    id: 'CommonJS, the whole module and a part of it',
+    path: 'scripts/setup.js',
+    code: `
+const childProcess = require('child_process');
+const { exec: launch } = require('child_process');
+const spawn = require('cross-spawn');
+childProcess.exec('sequelize db:drop && sequelize db:create', () => {}); //! no-drop
+launch('cd db && npx sequelize db:migrate:undo:all'); //! no-drop
+spawn.sync('npx', ['sequelize', 'db:drop']); //! no-drop`,
+  },
+  {
+    id: 'commands that lose nothing, and texts that nothing runs',
+    path: 'scripts/setup.js',
+    code: `
+const { execSync } = require('child_process');
+execSync('npx sequelize-cli db:migrate');
+execSync('npx sequelize-cli db:migrate:undo');
+execSync('echo sequelize db:drop');
+execSync('npx sequelize db:drop --help');
+console.log('Never run sequelize db:drop');
+const exec = (text) => text;
+exec('sequelize db:drop');`,
+  },
+  { id: 'in a test', path: 'test/setup.js', code: "const { execSync } = require('child_process');\nexecSync('npx sequelize db:drop');" },
+];

@@ -1,0 +1,56 @@
+// SQLite that keeps nothing, and arguments that are no options.
+import type { FieldProgram } from '../../support/field.js';
+
+const SQLITE = { sequelize: '^6.37.0', sqlite3: '^5.1.0' };
+
+export const programs: readonly FieldProgram[] = [
+  {
+    id: 'in memory',
+    dependencies: SQLITE,
+    code: `
+import { Sequelize as Database } from 'sequelize';
+await new Database('sqlite://').sync({ force: true });
+await new Database({ dialect: 'sqlite', logging: false }).sync({ force: true });
+await new Database('d', 'u', 'p', { dialect: 'sqlite', host: 'localhost' }).drop();`,
+  },
+  {
+    id: 'in a file, or somewhere that is not seen',
+    config: 'recommended',
+    dependencies: SQLITE,
+    code: `
+import { Sequelize } from 'sequelize';
+await new Sequelize('sqlite://app.db').sync({ force: true }); //! no-sync-force require-sync-match
+await new Sequelize({ dialect: 'sqlite', host: 'app.db' }).sync({ force: true }); //! no-sync-force require-sync-match
+await new Sequelize({ dialect: 'sqlite', ...options }).sync({ force: true }); //! no-sync-force require-sync-match
+await new Sequelize({ dialect: process.env.DIALECT }).sync({ force: true }); //! no-sync-force require-sync-match`,
+  },
+  {
+    id: 'version 7 has a file',
+    config: 'recommended',
+    dependencies: { '@sequelize/core': '7.0.0-alpha.48', '@sequelize/sqlite3': '7.0.0-alpha.48' },
+    code: "import { Sequelize } from '@sequelize/core';\nawait new Sequelize({ dialect: 'sqlite3' }).sync({ force: true }); //! no-sync-force require-sync-match",
+  },
+  {
+    id: 'arguments that are no options',
+    code: `
+import { client } from './client.js';
+const folder = process.env.FOLDER;
+client.sync(process.argv[2] === 'reset');
+client.sync(!folder);
+client.sync(\`\${folder}/a\`, { force: true });
+client.sync(folder, (error) => error);
+client.sync([1], { force: true });
+const { sync } = client.open();
+sync({ force: true });`,
+  },
+  {
+    id: 'a method that is taken off an instance',
+    code: `
+import { sequelize } from './models/index.js';
+const { sync } = sequelize;
+sync.call(sequelize, { force: true }); //! no-sync-force require-sync-match no-sync
+sequelize.sync(process.argv.includes('--reset')); //! no-sync
+const bound = sequelize.sync.bind(sequelize);
+bound({ alter: true }); //! no-sync-alter no-sync`,
+  },
+];
