@@ -8,6 +8,10 @@ export interface PackageJson {
   readonly kind: 'readable' | 'unreadable';
   /** Name to version range, of dependencies of every kind. */
   readonly dependencies: ReadonlyMap<string, string>;
+  /** What `.js` files are; undefined where it does not say. */
+  readonly type?: 'module' | 'commonjs' | undefined;
+  /** The package's own version. */
+  readonly version?: string | undefined;
 }
 
 interface CachedFile {
@@ -37,7 +41,14 @@ export function readPackageJson(folder: string): PackageJson | undefined {
 function parsePackageJson(path: string): PackageJson {
   try {
     const json: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-    return isRecord(json) ? { kind: 'readable', dependencies: readDependencies(json) } : UNREADABLE;
+    if (!isRecord(json)) return UNREADABLE;
+    const { type, version } = json;
+    return {
+      kind: 'readable',
+      dependencies: readDependencies(json),
+      type: type === 'module' || type === 'commonjs' ? type : undefined,
+      version: typeof version === 'string' ? version : undefined,
+    };
   } catch {
     return UNREADABLE;
   }

@@ -23,6 +23,8 @@ export interface Project {
   readonly drivers: { readonly sqlite: boolean; readonly server: boolean };
   /** Whether the file is in a folder that a `.sequelizerc` above it names as that of migrations or seeders. */
   readonly isInCliFolder: boolean;
+  /** The file's folder and those above it that are asked, the nearest first. */
+  readonly folders: readonly string[];
   /** Whether one of them lists a package by this name. */
   lists(name: string): boolean;
   /** Tells whose code an import specifier names. */
@@ -52,6 +54,7 @@ export function readProject(file: LintedFile, settings: Settings): Project {
     get isInCliFolder() {
       return isInCliFolder(file, folders);
     },
+    folders,
     lists: (name) => lists.some((list) => list.has(name)),
     specifierKind(source) {
       // Looks at the disk: once for all calls and rules.
