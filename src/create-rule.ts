@@ -2,7 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { validateFiles, type FileOptions } from './policy/policy.js';
 import { readSharedSettings } from './policy/settings/settings.js';
 import type { Settings } from './policy/settings/types.js';
-import { startRun, type RuleRun } from './run/run.js';
+import { isWithoutSequelize, startRun, type RuleRun } from './run/run.js';
 import { readMentions, type Mentions } from './sequelize/mentions.js';
 
 const DOCS = 'https://github.com/eslint-plugin-sequelize-guard/eslint-plugin-sequelize-guard/blob/main/docs/rules';
@@ -47,7 +47,10 @@ export function createRule<MessageIds extends string, Options extends FileOption
     defaultOptions: meta.defaultOptions,
     create(context) {
       const { settings, options } = readOptions(context);
-      if (!definition.concerns(readMentions(context.sourceCode), options)) return {};
+      const mentions = readMentions(context.sourceCode);
+      if (!definition.concerns(mentions, options)) return {};
+      // Where no package.json lists Sequelize, the project is asked before the tree: a file has to name it then.
+      if (!mentions.sequelize && isWithoutSequelize(context, settings)) return {};
       return { Program: () => definition.report(context, startRun(context, settings, options), options) };
     },
   };

@@ -67,6 +67,11 @@ export function startRun(context: Readonly<RunContext>, settings: Settings, opti
   return run;
 }
 
+/** Whether the package.json files above the file speak of no Sequelize: what it holds is then Sequelize's only by its own words. */
+export function isWithoutSequelize(context: Readonly<RunContext>, settings: Settings): boolean {
+  return readPolicy(context, settings).project.isWithoutSequelize;
+}
+
 function createRun({ sourceCode, filename, cwd }: Readonly<RunContext>, policy: Policy): RuleRun {
   let sources: RuleRun['sources'] | undefined;
   const run: RuleRun = {

@@ -42,6 +42,8 @@ export interface Mentions {
   /** A command of sequelize-cli that loses data. */
   readonly command: boolean;
   readonly delete: boolean;
+  /** A word by which code can be shown to be Sequelize's, in a project that lists none. */
+  readonly sequelize: boolean;
   /** SQL text that drops. */
   readonly sqlDrop: boolean;
   /** SQL text that deletes or truncates. */
@@ -66,13 +68,17 @@ const MIGRATE_STRATEGY = /(['"`])(?:drop|alter)\1/;
 /** … in `User.options.force = …`, or in a call whose name is computed. */
 const OTHER_PLACES = /\boptions\b|\][\s!)]*(?:\?\.\s*)?\(/;
 
-const NO_MENTIONS: Mentions = { sync: false, nest: false, match: false, drop: false, command: false, delete: false, sqlDrop: false, sqlDelete: false };
+/** What an import, a name, a type, a migration or a decorator says; `models` and `app.model` are Sequelize's, too. */
+const OWN_WORDS = /sequelize|queryinterface|getrepository|model|umzug|\btable\b|\bup\b|\bdown\b/i;
+
+const NO_MENTIONS: Mentions = { sequelize: false, sync: false, nest: false, match: false, drop: false, command: false, delete: false, sqlDrop: false, sqlDelete: false };
 
 function findMentions(text: string, { has, hasMember, isEmpty, isHidden }: NamedNodes): Mentions {
   if (isEmpty) return NO_MENTIONS;
   const isQuerying = hasMember('query', 'queryRaw');
   const says = (pattern: RegExp): boolean => isHidden || pattern.test(text);
   return {
+    sequelize: says(OWN_WORDS),
     sync: hasMember('sync', 'synchronize', ...FRAMEWORK_WORDS) || (hasMember('migrate') && says(MIGRATE_STRATEGY)) || (hasMember('force', 'alter') && (has(...CARRIER_WORDS) || says(OTHER_PLACES))),
     nest: hasMember('autoLoadModels'),
     match: hasMember('match') && has(...MATCHED),

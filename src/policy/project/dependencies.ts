@@ -54,6 +54,11 @@ export function bringsSequelize(name: string, range: string): boolean {
   return isSequelizePackage(name) || isSequelizePackage(readTarget(name, range).name);
 }
 
+/** Whether one is called after Sequelize, such as `@midwayjs/sequelize`, or is an alias of such a package. */
+export function namesSequelize(dependencies: Dependencies): boolean {
+  return [...dependencies].some(([name, range]) => /sequelize/i.test(name) || /sequelize/i.test(range));
+}
+
 /** The major version of Sequelize that the dependencies bring; undefined when they bring none. */
 export function readMajorVersion(dependencies: Dependencies): 6 | 7 | undefined {
   const sequelize = [...dependencies].filter(([name, range]) => bringsSequelize(name, range));

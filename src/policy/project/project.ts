@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import { dirname, sep } from 'node:path';
 import { up } from 'empathic/walk';
-import { bringsSequelize, isLocalRange, readDrivers, readMajorVersion, type Dependencies } from './dependencies.js';
+import { bringsSequelize, isLocalRange, namesSequelize, readDrivers, readMajorVersion, type Dependencies } from './dependencies.js';
 import { isLinkedPackage } from './linked-package.js';
 import { readPackageJson } from './package-json.js';
 import { readCliFolders } from './sequelizerc.js';
@@ -17,6 +17,8 @@ export interface Project {
   readonly found: boolean;
   /** Whether one lists a package that brings Sequelize, or `sequelizeVersion` is set. */
   readonly listsSequelize: boolean;
+  /** Whether nothing in them speaks of Sequelize, frameworks that bring it neither: a call is then Sequelize's only by what its file says. */
+  readonly isWithoutSequelize: boolean;
   /** `sequelizeVersion`, else by the nearest package.json that lists Sequelize; undefined when none does. */
   readonly majorVersion: 6 | 7 | undefined;
   /** What the nearest package.json lists. */
@@ -46,9 +48,12 @@ export function readProject(file: LintedFile, settings: Settings): Project {
   const lists = files.map((content) => content.dependencies);
   const listedMajor = lists.map((list) => readMajorVersion(list)).find((major) => major !== undefined);
   const kinds = new Map<string, SpecifierKind>();
+  const found = files.length > 0 && files.every((content) => content.kind === 'readable');
+  const listsSequelize = settings.sequelizeVersion !== undefined || listedMajor !== undefined;
   return {
-    found: files.length > 0 && files.every((content) => content.kind === 'readable'),
-    listsSequelize: settings.sequelizeVersion !== undefined || listedMajor !== undefined,
+    found,
+    listsSequelize,
+    isWithoutSequelize: found && !listsSequelize && !lists.some((list) => namesSequelize(list)),
     majorVersion: settings.sequelizeVersion ?? listedMajor,
     drivers: readDrivers(lists[0] ?? new Map()),
     get isInCliFolder() {
