@@ -3,6 +3,7 @@ import { enclosingFunction, isFunction, isInside } from '../model/bindings.js';
 import { choose, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { applyMutation } from './apply.js';
+import { findCalledWrites, type CalledWrites } from './called-writes.js';
 import { readChanges, type Changes } from './changes.js';
 import { readMutations } from '../mutations/mutations.js';
 import type { Mutation } from '../mutations/mutation.js';
@@ -41,9 +42,20 @@ export function readStateAt(start: Start, use: TSESTree.Node, evaluation: Evalua
     : walkIn(start, evaluation, { root: home, use: place, entry: start.value });
   state = joinUnordered(state, mutations.filter((change) => isUnordered(change, { home, place, use })), evaluation);
   functions.forEach((root, index) => {
-    state = walkIn(start, evaluation, { root, use: functions[index + 1] ?? use, entry: state });
+    const inner = functions[index + 1];
+    state = walkIn(start, evaluation, { root, use: inner ?? use, entry: state });
+    // The inner function runs later than what stands around it, and after whatever ran in between.
+    if (inner && mutations.some((change) => change.home === root)) {
+      state = joinUnordered(state, mutations.filter((change) => !isOrdered(change, [home, ...functions])), evaluation);
+    }
   });
   return state;
+}
+
+/** True for a write of a function around the read that has run when the next function inward is made. */
+function isOrdered(change: Mutation, chain: readonly TSESTree.Node[]): boolean {
+  const inner = chain.includes(change.home) ? chain[chain.indexOf(change.home) + 1] : undefined;
+  return !!inner && !isHoisted(inner) && change.node.range[1] <= inner.range[0];
 }
 
 /** The function (or Program) in whose run the variable lives. A TypeScript namespace runs with what is around it. */
@@ -137,11 +149,30 @@ function walkIn(start: Start, evaluation: Evaluation, walk: Walk): Value {
   const changes = readChanges(start, walk.root, evaluation.sourceCode);
   if (changes.nodes.length === 0) return walk.entry;
   if (!evaluation.spend(changes.nodes.length >> 2)) return unknown('tooComplex', walk.use);
-  const region = createWalk(start, evaluation, changes);
+  const region = createWalk(start, evaluation, withCalls(start, changes, { root: walk.root, evaluation }));
   return walkTo(walk.entry === start.value ? region : { ...region, before: undefined }, walk, walk.entry);
 }
 
-function createWalk(start: Start, evaluation: Evaluation, changes: Changes): RegionWalk<Value> {
+interface Called extends Changes {
+  readonly called: CalledWrites;
+}
+
+const NO_CALLS: CalledWrites = new Map();
+const calledWrites = new WeakMap<Changes, Called>();
+
+/** A function that writes what it reads later may call others that write it in between. In the home, those are joined at the end. */
+function withCalls({ variable }: Start, changes: Changes, place: { readonly root: TSESTree.Node; readonly evaluation: Evaluation }): Called {
+  const { root, evaluation } = place;
+  const known = calledWrites.get(changes);
+  if (known) return known;
+  const called = isFunction(root) && root !== readHome(variable) ? findCalledWrites(readMutations(evaluation.sourceCode, variable), root, evaluation) : NO_CALLS;
+  const nodes = [...new Set([...changes.nodes, ...called.keys()])].sort((left, right) => left.range[1] - right.range[1]);
+  const found = { ...changes, called, nodes: called.size > 0 ? nodes : changes.nodes };
+  calledWrites.set(changes, found);
+  return found;
+}
+
+function createWalk(start: Start, evaluation: Evaluation, changes: Called): RegionWalk<Value> {
   return {
     changes: changes.nodes,
     rounds: changes.rounds,
@@ -152,7 +183,9 @@ function createWalk(start: Start, evaluation: Evaluation, changes: Changes): Reg
       // A write costs more than an expression: it is joined with what was there.
       if (!evaluation.spend(1 + readJoinCost(state))) return unknown('tooComplex', start.variable.scope.block);
       const group = changes.byNode.get(node);
-      return group ? group.reduce((value, change) => applyMutation(change, value, evaluation), state) : start.initial();
+      const called = changes.called.get(node);
+      const written = group ? group.reduce((value, change) => applyMutation(change, value, evaluation), state) : called ? state : start.initial();
+      return called ? joinUnordered(written, called, evaluation) : written;
     },
     join(paths, node) {
       return choose(paths.map(({ conditions, state }) => ({ value: state, conditions })), 'condition', node);
