@@ -5,7 +5,7 @@ import { readPolicy, type FileOptions, type Policy } from '../policy/policy.js';
 import type { InstanceSetting, Settings } from '../policy/settings/types.js';
 import type { NameCheckTerms } from '../sequelize/name-check/search.js';
 import type { Carrier, Instance, Receiver, SyncCall } from '../sequelize/facts.js';
-import { readFileImports } from '../sequelize/receivers/file-imports.js';
+import { readFileImports } from '../sequelize/file-imports.js';
 import { isMigrationModule, isMigrationWork } from '../sequelize/losses/migrations.js';
 import type { ProtectionTerms } from '../sequelize/match/protection.js';
 import { isSequelizeCall, isShownSequelize } from '../sequelize/receivers/owners.js';

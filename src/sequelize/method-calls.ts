@@ -44,7 +44,7 @@ interface Member {
 }
 
 function readMemberCalls(found: Member, evaluation: Evaluation): readonly MethodCall[] {
-  const base = { name: found.name, method: found.method, receiver: unwrap(found.member.object) };
+  const base = { name: found.name, method: found.method, receiver: found.member.object };
   const use = readUse(found.member);
   const parent: TSESTree.Node | undefined = use.parent;
   switch (parent?.type) {

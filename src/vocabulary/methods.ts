@@ -26,6 +26,13 @@ export const SEQUELIZE_METHODS = [
   'createSchema', 'sync', 'upsert', 'getDialect', 'getTableName',
 ] as const;
 
+/** Methods that other libraries' databases and models have and Sequelize's have not: MongoDB, Mongoose, Prisma, TypeORM. */
+export const FOREIGN_METHODS: ReadonlySet<string> = new Set([
+  'collection', 'listCollections', 'createCollection', 'dropCollection', 'deleteMany', 'updateMany', 'insertMany', 'findById', 'findByIdAndUpdate',
+  'findByIdAndDelete', 'findOneAndUpdate', 'findOneAndDelete', 'syncIndexes', 'createIndexes', 'ensureIndexes', 'createQueryBuilder', 'undoLastMigration',
+  'runMigrations',
+]);
+
 /**
  * The words that a file's text is looked through for: methods, options, and where carriers and Nest's modules stand.
  * `.match(` is every string's method, and no option.

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readMemberName } from '../../syntax/names.js';
+import { readMemberName, unwrap } from '../../syntax/names.js';
 import { readArms, readTruth } from '../../values/model/choice.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
@@ -52,10 +52,15 @@ function readDropCall(found: MethodCall, name: string, evaluation: Evaluation): 
  * or a number is another library's, such as `_.drop(list, 2)`.
  */
 function isForeignDrop({ name, args, receiver }: MethodCall, evaluation: Evaluation): boolean {
-  if (receiver?.type === 'MemberExpression' && readMemberName(receiver) === 'schema') return true;
+  if (isSchema(receiver)) return true;
   const [argument] = args ?? [];
   if (name !== 'drop' || !argument || argument.type === 'SpreadElement') return false;
   return isForeignArgument(evaluation.evaluate(argument));
+}
+
+function isSchema(receiver: TSESTree.Node | undefined): boolean {
+  const object = receiver && unwrap(receiver);
+  return object?.type === 'MemberExpression' && readMemberName(object) === 'schema';
 }
 
 function isForeignArgument(value: Value): boolean {

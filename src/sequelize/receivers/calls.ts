@@ -1,9 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
+import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
 import { isFunction } from '../../values/model/bindings.js';
 import { readRequireSource } from '../../values/model/outside.js';
 import type { Ownership, Target } from '../facts.js';
-import { joinOrigins, OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
+import { isInstanceName } from '../../vocabulary/names.js';
+import { OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
+import { readReturnedOrigin } from './returned.js';
+import { readTypeOrigin } from './types.js';
 import { isSequelizePackage } from '../../vocabulary/packages.js';
 
 /** Methods whose result is Sequelize's whatever they are called on: nothing else has one of these names. */
@@ -25,6 +28,8 @@ const RESULTS = new Map<string, Target | 'same'>([
   ['unscoped', 'same'],
   ['sync', 'same'],
   ['init', 'model'],
+  // Until v5: the model that another file defines.
+  ['import', 'model'],
   ['authenticate', 'instance'],
 ]);
 
@@ -34,13 +39,57 @@ export function readCallOrigin(node: TSESTree.CallExpression, sight: Sight): Ori
   const inner = { ...sight, depth: sight.depth + 1 };
   const source = callee.type === 'Identifier' && callee.name === 'require' ? readRequireSource(node) : undefined;
   if (source !== undefined) return readModule(source);
-  const known = callee.type === 'MemberExpression' ? readMethodResult(callee, sight) : undefined;
+  const known = readTypedResult(node, sight) ?? readContained(node, callee, sight) ?? (callee.type === 'MemberExpression' ? readMethodResult(callee, sight) : undefined);
   if (known) return known;
+  if (isTableQuery(node, callee)) return OTHER;
   const interop = readInterop(node, callee);
   if (interop) return sight.classify(interop, inner);
   const called = sight.evaluation.evaluate(callee);
   if (called.kind === 'function' && isFunction(called.node)) return readReturnedOrigin(called.node, inner);
-  return readResult(sight.classify(callee, inner));
+  const made = sight.classify(callee, inner);
+  return isModelFactory(node, made, inner) ? { ...sequelizeOrigin('model'), owner: made.owner, isShown: true } : readResult(made);
+}
+
+/** `resolve<Sequelize>('orm')`, `get<ModelStatic<User>>(…)`: a written type of Sequelize's. */
+function readTypedResult({ typeArguments }: TSESTree.CallExpression, sight: Sight): Origin | undefined {
+  const [type] = typeArguments?.params ?? [];
+  const typed = type && readTypeOrigin(type, sight);
+  return typed?.owner.kind === 'sequelize' ? typed : undefined;
+}
+
+/** Methods by which containers hand out what they hold (tsyringe, typedi, inversify, awilix, Nest's), and Express' and Feathers' applications. */
+const CONTAINER_METHODS = new Set(['resolve', 'get', 'getOrThrow', 'getAsync', 'make', 'create', 'getSync']);
+/** Nest's names for what it holds. */
+const TOKENS = new Map<string, Target>([['getConnectionToken', 'instance'], ['getModelToken', 'model']]);
+
+/** `container.resolve(Sequelize)`, `moduleRef.get(getModelToken(User))`, `app.get('sequelizeClient')`. */
+function readContained({ arguments: [token] }: TSESTree.CallExpression, callee: TSESTree.Node, sight: Sight): Origin | undefined {
+  if (callee.type !== 'MemberExpression' || !CONTAINER_METHODS.has(readMemberName(callee) ?? '') || !token || token.type === 'SpreadElement') return undefined;
+  const key = unwrap(token);
+  if (key.type === 'Literal') return typeof key.value === 'string' && isInstanceName(key.value) ? sequelizeOrigin('instance') : undefined;
+  if (key.type === 'CallExpression') {
+    const target = TOKENS.get(readDottedName(readCallee(key))?.at(-1) ?? '');
+    return target && sequelizeOrigin(target);
+  }
+  if (key.type !== 'Identifier') return undefined;
+  const held = sight.classify(key, { ...sight, depth: sight.depth + 1 });
+  return held.owner.kind === 'sequelize' && held.isClass ? { ...sequelizeOrigin(held.target), instance: held.instance } : undefined;
+}
+
+/** `db('users')`, `knex('users')`: a query builder of knex, which is a function of a table's name. */
+function isTableQuery({ arguments: args }: TSESTree.CallExpression, callee: TSESTree.Node): boolean {
+  const [table] = args;
+  return callee.type === 'Identifier' && /^(?:db|knex|trx|database|conn|connection|k|pg|mysql)$/i.test(callee.name) && args.length === 1 && (table?.type === 'Literal' || table?.type === 'TemplateLiteral');
+}
+
+/** `require('./user')(sequelize, DataTypes)`: a file that defines one model is a function of these two. */
+function isModelFactory({ arguments: args }: TSESTree.CallExpression, { owner }: Origin, sight: Sight): boolean {
+  if (owner.kind !== 'import' || owner.called || args.length < 2) return false;
+  const [instance, types] = args.map((argument) => (argument.type === 'SpreadElement' ? undefined : argument));
+  if (!instance || !types) return false;
+  const isInstance = sight.classify(instance, sight).owner.kind === 'sequelize';
+  const name = readDottedName(types)?.at(-1) ?? '';
+  return isInstance && (name === 'DataTypes' || name === 'Sequelize' || sight.classify(types, sight).owner.kind === 'sequelize');
 }
 
 /** What the call of something from elsewhere answers with. */
@@ -56,8 +105,11 @@ function readInterop(node: TSESTree.CallExpression, callee: TSESTree.Node): TSES
   return isInterop ? node.arguments[0] : undefined;
 }
 
+/** Modules that are the class themselves, or have it as their default. */
+const HAS_DEFAULT = new Set(['sequelize', 'sequelize-typescript']);
+
 export function readModule(source: string): Origin {
-  if (isSequelizePackage(source)) return sequelizeOrigin('unknown');
+  if (isSequelizePackage(source)) return { ...sequelizeOrigin(HAS_DEFAULT.has(source) ? 'instance' : 'unknown'), isClass: true };
   return { target: 'unknown', owner: importOwner(source, 'default') };
 }
 
@@ -81,15 +133,6 @@ function readMethodResult(callee: TSESTree.MemberExpression, sight: Sight): Orig
   const target = result === 'same' ? origin.target : result;
   // `define` with a model's name is Sequelize's way; `schema` and `scope` exist elsewhere too.
   return { target, owner: origin.owner, instance: origin.instance };
-}
-
-/** What a function of this file returns: the joined origins of its returned expressions. */
-function readReturnedOrigin(node: TSESTree.Node, sight: Sight): Origin {
-  if (!isFunction(node)) return UNKNOWN;
-  if (node.body.type !== 'BlockStatement') return sight.classify(unwrap(node.body), sight);
-  const returned = node.body.body.flatMap((statement) => (statement.type === 'ReturnStatement' && statement.argument ? [statement.argument] : []));
-  if (returned.length === 0) return UNKNOWN;
-  return joinOrigins(returned.map((expression) => sight.classify(unwrap(expression), sight)));
 }
 
 /** `new X(…)`: an instance of Sequelize, a session store, Umzug, or something of another class. */

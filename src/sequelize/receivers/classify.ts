@@ -5,23 +5,31 @@ import type { Evaluation } from '../../values/model/evaluation.js';
 import { readImportSource } from '../../values/model/outside.js';
 import { readMutations } from '../../values/mutations/mutations.js';
 import { isClass, readClassOrigin } from './classes.js';
-import { guessTarget, joinOrigins, OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
+import { guessTarget, joinOrigins, OPEN, OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { importOwner, readCallOrigin, readModule, readNewOrigin } from './calls.js';
 import { readMemberOrigin, readPathOrigin } from './members.js';
+import { isInstanceName } from '../../vocabulary/names.js';
 import { readElementOrigin, readParameterOrigin } from './parameters.js';
 import { isSequelizePackage } from '../../vocabulary/packages.js';
 import { readAnnotation, readTypeOrigin } from './types.js';
 import type { Variable } from '../../syntax/source-code.js';
 
 const MOST_DEPTH = 12;
+/** Expressions that one question looks at; past it they are unknown. */
+const MOST_STEPS = 2000;
 
 /** Where an expression comes from, by definitions of this file, imports, written types and Sequelize's own names. */
 export function readOrigin(node: TSESTree.Node, evaluation: Evaluation): Origin {
-  return classify(node, { evaluation, depth: 0, classify });
+  return classify(node, { evaluation, depth: 0, steps: { left: MOST_STEPS }, classify });
 }
 
 function classify(node: TSESTree.Node, sight: Sight): Origin {
-  if (sight.depth > MOST_DEPTH) return UNKNOWN;
+  if (sight.depth > MOST_DEPTH || (sight.steps.left -= 1) < 0) {
+    unfinished.cut = -1;
+    return UNKNOWN;
+  }
+  const cast = readCastOrigin(node, sight);
+  if (cast) return cast;
   const expression = unwrap(node);
   const inner = { ...sight, depth: sight.depth + 1 };
   switch (expression.type) {
@@ -41,6 +49,13 @@ function classify(node: TSESTree.Node, sight: Sight): Origin {
     default:
       return isClass(expression) ? readClassOrigin(expression, inner) : readJoinedOrigin(expression, inner);
   }
+}
+
+/** `x as Sequelize`, `<Sequelize>x`: a cast tells where it names a type of Sequelize's. */
+function readCastOrigin(node: TSESTree.Node, sight: Sight): Origin | undefined {
+  if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion') return undefined;
+  const typed = readTypeOrigin(node.typeAnnotation, sight);
+  return typed?.owner.kind === 'sequelize' ? typed : undefined;
 }
 
 function readJoinedOrigin(node: TSESTree.Node, sight: Sight): Origin {
@@ -81,13 +96,28 @@ const BUILTIN_GLOBALS = new Set(Object.getOwnPropertyNames(globalThis).concat('w
 
 const origins = new WeakMap<Variable, Origin>();
 
-/** Asked once a variable: many that are put together from each other would be asked without end. */
+/**
+ * The variables whose origin is being found, the outermost first. `cut` is the place of the outermost one that an answer
+ * leans on before it is found, -1 where a bound cut the answer short: such an answer is kept nowhere.
+ */
+const unfinished = { variables: [] as Variable[], cut: Number.POSITIVE_INFINITY };
+
+/** Asked once a variable, unless the answer leans on a question that is still open. */
 function readVariableOnce(variable: Variable, sight: Sight): Origin {
   const known = origins.get(variable);
   if (known) return known;
-  origins.set(variable, UNKNOWN);
+  const open = unfinished.variables.indexOf(variable);
+  if (open >= 0) {
+    unfinished.cut = Math.min(unfinished.cut, open);
+    return OPEN;
+  }
+  const outer = unfinished.cut;
+  const place = unfinished.variables.push(variable) - 1;
+  unfinished.cut = Number.POSITIVE_INFINITY;
   const origin = readDefinitionOrigin(variable, sight);
-  origins.set(variable, origin);
+  unfinished.variables.pop();
+  if (unfinished.cut >= place) origins.set(variable, origin);
+  unfinished.cut = Math.min(outer, unfinished.cut >= place ? Number.POSITIVE_INFINITY : unfinished.cut);
   return origin;
 }
 
@@ -100,6 +130,8 @@ function readIdentifierOrigin(node: TSESTree.Identifier, sight: Sight): Origin {
   if (node.name === 'sequelize' && origin.owner.kind !== 'sequelize' && origin.owner.kind !== 'other') {
     return { ...sequelizeOrigin('instance'), instance: origin.instance };
   }
+  if (isOpen(origin) && isInstanceName(node.name)) return { ...sequelizeOrigin('instance'), instance: origin.instance };
+  if (origin.owner.kind === 'unknown' && node.name === 'models') return { ...UNKNOWN, target: 'model', isShown: true };
   return isOpen(origin) && /^(?:queryInterface|sequelize)$/.test(node.name) ? sequelizeOrigin(guessTarget(node.name)) : guess(origin, node.name);
 }
 
@@ -164,7 +196,9 @@ function readVariableOrigin(variable: Variable, declarator: TSESTree.VariableDec
 /** What the declaration and later assignments put in the variable. */
 function readGivenOrigin(variable: Variable, declarator: TSESTree.VariableDeclarator, sight: Sight): Origin {
   const loop: TSESTree.Node | undefined = declarator.parent.parent;
-  if (loop.type === 'ForOfStatement' && loop.left === declarator.parent) return readElementOrigin(loop.right, sight);
+  if (loop.type === 'ForOfStatement' && loop.left === declarator.parent) {
+    return readElementOrigin(loop.right, sight, readPatternSteps(variable.defs[0]?.name ?? declarator.id, declarator.id));
+  }
   if (loop.type === 'ForInStatement') return UNKNOWN;
   const origins = [...readInitOrigins(variable, declarator, sight), ...readAssignedOrigins(variable, sight)];
   const told = origins.filter((origin) => origin.owner.kind !== 'other');

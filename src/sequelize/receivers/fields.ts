@@ -1,23 +1,27 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readStaticName } from '../../syntax/names.js';
-import { findOwner, readFieldValues } from '../../values/evaluate/fields.js';
+import { findFieldValues, findOwner } from '../../values/evaluate/fields.js';
 import { joinOrigins, type Origin, type Sight } from './origin.js';
+import { readReturnedOrigin } from './returned.js';
 import { readAnnotation, readTypeOrigin } from './types.js';
 
 /** `this.name`: by the written type of the class field or constructor parameter, and by what is assigned to it. */
 export function readFieldOrigin(self: TSESTree.ThisExpression, name: string, sight: Sight): Origin | undefined {
   const owner = findOwner(self);
   if (!owner) return undefined;
-  const values = readFieldValues(owner, name, sight.evaluation).map((value) => sight.classify(value, sight));
-  const given = values.length > 0 ? joinOrigins(values) : undefined;
-  if (given?.owner.kind === 'sequelize') return given;
-  const annotation = owner.type === 'ClassBody' ? readFieldType(owner, name) : undefined;
-  return (annotation && readTypeOrigin(annotation, sight)) ?? given;
+  const { getters, values: given } = findFieldValues(owner, name, sight.evaluation);
+  const values = [...given.map((value) => sight.classify(value, sight)), ...getters.map((getter) => readReturnedOrigin(getter, sight))];
+  const joined = values.length > 0 ? joinOrigins(values) : undefined;
+  if (joined?.owner.kind === 'sequelize') return joined;
+  const annotation = owner.type === 'ClassBody' ? findFieldType(owner, name) : undefined;
+  return (annotation && readTypeOrigin(annotation, sight)) ?? joined;
 }
 
-function readFieldType(owner: TSESTree.ClassBody, name: string): TSESTree.TypeNode | undefined {
+/** The written type of a class field, getter or constructor parameter. */
+export function findFieldType(owner: TSESTree.ClassBody, name: string): TSESTree.TypeNode | undefined {
   for (const member of owner.body) {
     if (member.type === 'PropertyDefinition' && readStaticName(member.key, member.computed) === name) return readAnnotation(member);
+    if (member.type === 'MethodDefinition' && member.kind === 'get' && readStaticName(member.key, member.computed) === name) return member.value.returnType?.typeAnnotation;
     if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
     const type = readParameterPropertyType(member, name);
     if (type) return type;

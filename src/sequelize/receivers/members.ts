@@ -1,9 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
+import { findProperty, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
+import { resolveDefinition } from '../../values/conditions/definitions.js';
 import type { PatternStep } from '../../values/model/bindings.js';
 import { isClass } from './classes.js';
-import { guessTarget, joinOrigins, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
+import { isForeignMember, isInstanceName } from '../../vocabulary/names.js';
+import { guessTarget, joinOrigins, OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { readFieldOrigin } from './fields.js';
+import { readReturnedOrigin } from './returned.js';
+import { readTypeOrigin } from './types.js';
+import { findWrittenType } from './written-types.js';
 
 /** `a.b`: by Sequelize's own member names, by what this file puts there, else as a part of where `a` comes from. */
 export function readMemberOrigin(node: TSESTree.MemberExpression, sight: Sight): Origin {
@@ -13,7 +18,10 @@ export function readMemberOrigin(node: TSESTree.MemberExpression, sight: Sight):
     const own = readOwnOrigin(object, name, sight);
     if (own && own.owner.kind !== 'unknown') return own;
   }
-  return readPartOrigin(object, name, sight);
+  const written = object.type === 'ThisExpression' ? undefined : findWrittenType(node, sight);
+  const typed = written && readTypeOrigin(written, sight);
+  if (typed) return typed;
+  return readPartOrigin(node.object, name, sight);
 }
 
 /** What this file itself puts at `object.name`: a field of its class, a property of its object literal. */
@@ -23,7 +31,8 @@ function readOwnOrigin(object: TSESTree.Node, name: string, sight: Sight): Origi
   const value = sight.evaluation.evaluate(object);
   if (value.kind === 'object') {
     const property = value.properties.get(name);
-    return property?.node.type === 'Property' ? sight.classify(property.node.value, sight) : undefined;
+    if (property?.node.type !== 'Property') return undefined;
+    return property.node.kind === 'get' ? readReturnedOrigin(property.node.value, sight) : sight.classify(property.node.value, sight);
   }
   if (value.kind === 'function' && isClass(value.node)) return readStaticField(value.node, name, sight);
   return undefined;
@@ -31,25 +40,29 @@ function readOwnOrigin(object: TSESTree.Node, name: string, sight: Sight): Origi
 
 function readStaticField(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, sight: Sight): Origin | undefined {
   for (const member of node.body.body) {
-    if (member.type !== 'PropertyDefinition' || !member.static || readStaticName(member.key, member.computed) !== name) continue;
+    if ((member.type !== 'PropertyDefinition' && member.type !== 'MethodDefinition') || !member.static || readStaticName(member.key, member.computed) !== name) continue;
+    if (member.type === 'MethodDefinition') return member.kind === 'get' ? readReturnedOrigin(member.value, sight) : undefined;
     return member.value ? sight.classify(member.value, sight) : undefined;
   }
   return undefined;
 }
 
 /** A member by Sequelize's names, else by what it is a part of. */
-function readPartOrigin(object: TSESTree.Node, name: string | undefined, sight: Sight): Origin {
-  const base = object.type === 'Super' ? UNKNOWN : sight.classify(object, sight);
+function readPartOrigin(written: TSESTree.Node, name: string | undefined, sight: Sight): Origin {
+  const object = unwrap(written);
+  if (name !== undefined && isForeignMember(name)) return OTHER;
+  const base = object.type === 'Super' ? UNKNOWN : sight.classify(written, sight);
   if (isModels(object) && base.owner.kind !== 'other') return { ...sequelizeOrigin('model'), instance: base.instance };
+  if (base.isShown && base.target === 'model' && base.owner.kind === 'unknown') return base;
   return readEggOrigin(object, name) ?? readSequelizePart(base, name) ?? readNamedPart(base, name);
 }
 
 /** Members that are Sequelize's by their name alone. */
 function readSequelizePart(base: Origin, name: string | undefined): Origin | undefined {
-  if (name === 'sequelize') return { ...sequelizeOrigin('instance'), instance: base.instance };
+  if (name !== undefined && isInstanceName(name)) return { ...sequelizeOrigin('instance'), instance: base.instance };
   if (name === 'queryInterface') return { ...sequelizeOrigin('queryInterface'), instance: base.instance };
   if (name !== 'models') return undefined;
-  return { ...base, owner: base.owner.kind === 'other' ? { kind: 'unknown' } : base.owner, target: 'model' };
+  return { ...base, owner: base.owner.kind === 'other' ? { kind: 'unknown' } : base.owner, target: 'model', ...(base.owner.kind === 'unknown' && { isShown: true }) };
 }
 
 /** egg's `app.model` and `ctx.model` are the instance, their members models. */
@@ -87,11 +100,25 @@ export function readPathOrigin(init: TSESTree.Node, steps: readonly PatternStep[
     if (step.kind === 'default') defaults.push(sight.classify(step.value, sight));
     if (step.kind !== 'key' && step.kind !== 'index') continue;
     const name = step.kind === 'key' ? readStaticName(step.property.key, step.property.computed) : undefined;
-    const own: Origin | undefined = node && name !== undefined ? readOwnOrigin(node, name, sight) : undefined;
+    const part: TSESTree.Node | undefined = node && takePart(node, step, sight);
+    const own: Origin | undefined = part ? sight.classify(part, sight) : node && name !== undefined ? readOwnOrigin(node, name, sight) : undefined;
     origin = own ?? readStep(origin, { node, name });
-    node = undefined;
+    node = part;
   }
   return defaults.length > 0 ? joinOrigins([origin, ...defaults]) : origin;
+}
+
+/** The expression at a key or place of a literal of this file. */
+function takePart(node: TSESTree.Node, step: PatternStep, { evaluation }: Sight): TSESTree.Node | undefined {
+  const literal = resolveDefinition(node, evaluation);
+  if (step.kind === 'index' && literal.type === 'ArrayExpression') {
+    const before = literal.elements.slice(0, step.index + 1);
+    return before.some((element) => element?.type === 'SpreadElement') ? undefined : (before[step.index] ?? undefined);
+  }
+  if (step.kind !== 'key' || literal.type !== 'ObjectExpression') return undefined;
+  const name = readStaticName(step.property.key, step.property.computed);
+  const property = name === undefined ? undefined : findProperty(literal, name);
+  return property?.kind === 'init' && !property.method ? property.value : undefined;
 }
 
 function readStep(base: Origin, step: { readonly node: TSESTree.Node | undefined; readonly name: string | undefined }): Origin {

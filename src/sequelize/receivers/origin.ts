@@ -10,17 +10,23 @@ export interface Origin {
   readonly instance?: TSESTree.NewExpression | undefined;
   /** The class or function itself, not something made by it. */
   readonly isClass?: boolean;
+  /** Evidence that is worth something in a project that lists Sequelize: a resolver's `models`, a factory of models. */
+  readonly isShown?: boolean;
 }
 
 /** A look at an expression; `depth` bounds how far definitions are followed. */
 export interface Sight {
   readonly evaluation: Evaluation;
   readonly depth: number;
+  /** Expressions that may still be looked at, shared by all that one question asks. */
+  readonly steps: { left: number };
   /** The classifier, so that the modules of this analysis need no circle of imports. */
   readonly classify: (node: TSESTree.Node, sight: Sight) => Origin;
 }
 
 export const UNKNOWN: Origin = { target: 'unknown', owner: { kind: 'unknown' } };
+/** Not found yet: it leans on itself, and says nothing against what else is assigned. */
+export const OPEN: Origin = { target: 'unknown', owner: { kind: 'unknown' } };
 export const OTHER: Origin = { target: 'unknown', owner: { kind: 'other' } };
 
 export function sequelizeOrigin(target: Target, instance?: TSESTree.NewExpression): Origin {
@@ -38,7 +44,8 @@ export function joinOrigins(origins: readonly Origin[]): Origin {
   const order = ['sequelize', 'import', 'unknown', 'other'] as const;
   for (const kind of order) {
     const found = origins.find((origin) => origin.owner.kind === kind);
-    if (found) return origins.every((origin) => origin.instance === found.instance) ? found : { ...found, instance: undefined };
+    const told = origins.filter((origin) => origin !== OPEN || origin === found);
+    if (found) return told.every((origin) => origin.instance === found.instance) ? found : { ...found, instance: undefined };
   }
   return UNKNOWN;
 }

@@ -1,26 +1,37 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { findVariable, isFunction, readParameterRoot, readPatternSteps } from '../../values/model/bindings.js';
+import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
+import { resolveDefinition } from '../../values/conditions/definitions.js';
+import { ELEMENT_CALLBACKS } from '../../values/evaluate/callbacks.js';
+import { findVariable, type FunctionNode, isFunction, type PatternStep, readParameterRoot, readPatternSteps } from '../../values/model/bindings.js';
+import { isInstanceName } from '../../vocabulary/names.js';
+import { readPathOrigin } from './members.js';
 import { joinOrigins, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
-import { readAnnotation, readElementType, readTypeOrigin } from './types.js';
-
-/** Array methods whose callback is given the elements, and at which place. */
-const ELEMENT_CALLBACKS = new Map([
-  ['forEach', 0], ['map', 0], ['filter', 0], ['flatMap', 0], ['every', 0], ['some', 0], ['find', 0], ['each', 0], ['forEachModel', 0], ['mapSeries', 0], ['reduce', 1], ['reduceRight', 1],
-]);
+import { findMemberType, readAnnotation, readElementType, readTypeOrigin } from './types.js';
+import { findWrittenType } from './written-types.js';
 
 /** What a parameter is: by its written type, its default, the collection that its function is a callback of, or its place in a migration. */
 export function readParameterOrigin(name: TSESTree.Node, owner: TSESTree.Node, sight: Sight): Origin {
   if (!isFunction(owner)) return UNKNOWN;
   const root = readParameterRoot(name, owner);
-  const annotation = readAnnotation(name);
+  const annotation = readAnnotation(name) ?? (name.type === 'Identifier' ? findWrittenType(name, sight) : undefined);
   const typed = annotation && readTypeOrigin(annotation, sight);
   if (typed) return typed;
   const steps = readPatternSteps(name, root);
   if (isMigrationStep(owner) && owner.params[0] === root && isQueryInterface(steps.length, name, root)) return sequelizeOrigin('queryInterface');
   const fallback = steps.find((step) => step.kind === 'default');
   if (fallback) return joinOrigins([sight.classify(fallback.value, sight), UNKNOWN]);
-  return readCallbackOrigin(owner, owner.params.indexOf(root as TSESTree.Parameter), sight) ?? UNKNOWN;
+  return readCallbackOrigin(owner, { index: owner.params.indexOf(root as TSESTree.Parameter), steps }, sight) ?? readPatternPart(name, steps);
+}
+
+/** `({ models }) => …`: the key that a name is taken out of tells as much as the name. */
+function readPatternPart(name: TSESTree.Node, steps: readonly PatternStep[]): Origin {
+  const last = steps.findLast((step) => step.kind === 'key');
+  const key = last?.kind === 'key' ? readStaticName(last.property.key, last.property.computed) : undefined;
+  if (key === undefined) return UNKNOWN;
+  if (isInstanceName(key)) return sequelizeOrigin('instance');
+  if (key === 'models') return { ...UNKNOWN, target: 'model', isShown: true };
+  const outer = steps.slice(0, -1).some((step) => step.kind === 'key' && readStaticName(step.property.key, step.property.computed) === 'models');
+  return outer && name.type === 'Identifier' ? { ...UNKNOWN, target: 'model', isShown: true } : UNKNOWN;
 }
 
 /** `up(queryInterface)`, `up({ context })`. */
@@ -55,71 +66,101 @@ function readFunctionName(node: TSESTree.Node): string | undefined {
   }
 }
 
-/** `models.forEach((model) => …)`: an element of the collection. */
-function readCallbackOrigin(owner: TSESTree.Node, index: number, sight: Sight): Origin | undefined {
-  const call = owner.parent;
-  if (call?.type !== 'CallExpression' || unwrap(call.callee).type !== 'MemberExpression') return undefined;
-  const callee = unwrap(call.callee) as TSESTree.MemberExpression;
-  const method = readMemberName(callee) ?? '';
-  if (ELEMENT_CALLBACKS.get(method) !== index) return undefined;
-  // `_.each(models, fn)`, `Promise.map(models, fn)` are given the collection.
-  const collection = call.arguments[0] === owner ? callee.object : call.arguments[0];
-  return collection ? readElementOrigin(collection, sight) : undefined;
+interface CallbackParameter {
+  readonly index: number;
+  readonly steps: readonly PatternStep[];
 }
 
-/** What the elements of a collection are: `[User, Post]`, `Object.values(sequelize.models)`, `models`. */
-export function readElementOrigin(collection: TSESTree.Node, sight: Sight): Origin {
+/** `models.forEach((model) => …)`, `jobs.map(({ model }) => …)`: an element of the collection, or a part of one. */
+function readCallbackOrigin(owner: FunctionNode, { index, steps }: CallbackParameter, sight: Sight): Origin | undefined {
+  const given = findCallbackUses(owner, sight).flatMap((callback) => {
+    const call = callback.parent;
+    const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+    if (call?.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return [];
+    const method = readMemberName(callee) ?? '';
+    if (method === 'then' && index === 0 && call.arguments[0] === callback) return [readPathOrigin(callee.object, steps, sight)];
+    if (ELEMENT_CALLBACKS.get(method) !== index) return [];
+    // `_.each(models, fn)`, `Promise.map(models, fn)` are given the collection.
+    const collection = call.arguments[0] === callback ? callee.object : call.arguments[0];
+    return collection ? [readElementOrigin(collection, sight, steps)] : [];
+  });
+  return given.length > 0 ? joinOrigins(given) : undefined;
+}
+
+/** The function where it stands, and its name where it is handed on: `models.forEach(reset)`. */
+function findCallbackUses(owner: FunctionNode, { evaluation }: Sight): readonly TSESTree.Node[] {
+  const parent = wrapped(owner).parent;
+  const name = owner.type === 'FunctionDeclaration' ? owner.id : parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
+  const references = (name && findVariable(evaluation.sourceCode, name)?.references) ?? [];
+  return [wrapped(owner), ...references.filter(({ init }) => !init).map(({ identifier }) => wrapped(identifier as TSESTree.Node))];
+}
+
+/**
+ * What the elements of a collection are, or what destructuring steps take out of each: `[User, Post]`, `[{ model: User }]`,
+ * `Object.values(sequelize.models)`, `models`.
+ */
+export function readElementOrigin(collection: TSESTree.Node, sight: Sight, steps: readonly PatternStep[] = []): Origin {
   const inner = { ...sight, depth: sight.depth + 1 };
   const node = unwrap(collection);
-  if (node.type === 'ArrayExpression') {
-    const elements = node.elements.filter((element) => element !== null && element.type !== 'SpreadElement');
-    const spread = node.elements.flatMap((element) => (element?.type === 'SpreadElement' ? [readElementOrigin(element.argument, inner)] : []));
-    return joinOrigins([...elements.map((element) => sight.classify(element, inner)), ...spread]);
+  const literal = resolveDefinition(node, sight.evaluation);
+  if (literal.type === 'ArrayExpression') {
+    const elements = literal.elements.filter((element) => element !== null && element.type !== 'SpreadElement');
+    const spread = literal.elements.flatMap((element) => (element?.type === 'SpreadElement' ? [readElementOrigin(element.argument, inner, steps)] : []));
+    return joinOrigins([...elements.map((element) => readPathOrigin(element, steps, inner)), ...spread]);
   }
-  if (node.type === 'CallExpression') return readCalledElements(node, inner);
-  if (node.type === 'Identifier') return readVariableElements(node, inner);
+  if (node.type === 'ObjectExpression') return readObjectElements(node, inner, steps);
+  if (node.type === 'CallExpression') return readCalledElements(node, inner, steps);
+  if (node.type === 'Identifier') return readVariableElements(node, inner, steps);
   return asModel(sight.classify(node, inner));
 }
 
-function readCalledElements(node: TSESTree.CallExpression, sight: Sight): Origin {
+function readCalledElements(node: TSESTree.CallExpression, sight: Sight, steps: readonly PatternStep[]): Origin {
   const callee = readCallee(node);
   const name = readDottedName(callee)?.join('.') ?? '';
   const [argument] = node.arguments;
-  if (/^Object\.(?:values|entries)$|^Array\.from$/.test(name) && argument) return readElementOrigin(argument, sight);
+  if (name === 'Object.entries' && argument) return readEntries(argument, sight, steps);
+  if (/^Object\.values$|^Array\.from$/.test(name) && argument) return readElementOrigin(argument, sight, steps);
   if (/^Object\.(?:keys|getOwnPropertyNames)$/.test(name)) return UNKNOWN;
   if (callee.type !== 'MemberExpression') return asModel(sight.classify(node, sight));
   const method = readMemberName(callee) ?? '';
-  if (/^(?:filter|reverse|slice|sort|toSorted|toReversed|values|concat|entries)$/.test(method)) return readElementOrigin(callee.object, sight);
+  if (/^(?:filter|reverse|slice|sort|toSorted|toReversed|values|concat)$/.test(method)) return readElementOrigin(callee.object, sight, steps);
+  if (method === 'entries') return readEntries(callee.object, sight, steps);
   if (method === 'map') return UNKNOWN;
   return asModel(sight.classify(node, sight));
 }
 
-function readVariableElements(node: TSESTree.Identifier, sight: Sight): Origin {
+/** `[name, model]` of `Object.entries(models)`: the second part is the element. */
+function readEntries(collection: TSESTree.Node, sight: Sight, [first, ...rest]: readonly PatternStep[]): Origin {
+  if (first === undefined) return UNKNOWN;
+  return first.kind === 'index' && first.index === 1 ? readElementOrigin(collection, sight, rest) : UNKNOWN;
+}
+
+function readVariableElements(node: TSESTree.Identifier, sight: Sight, steps: readonly PatternStep[]): Origin {
   const definition = findVariable(sight.evaluation.sourceCode, node)?.defs[0];
   const annotation = definition && readAnnotation(definition.name);
-  const element = annotation && readElementType(annotation);
+  const element = annotation && (readElementType(annotation) ?? findMemberType(annotation, '', sight));
   const typed = element && readTypeOrigin(element, sight);
   if (typed) return typed;
   const init = definition?.type === 'Variable' && definition.node.id.type === 'Identifier' ? definition.node.init : undefined;
-  return (init && readInitElements(unwrap(init), sight)) ?? asModel(sight.classify(node, sight));
+  return (init && readInitElements(unwrap(init), sight, steps)) ?? asModel(sight.classify(node, sight));
 }
 
-function readInitElements(init: TSESTree.Node, sight: Sight): Origin | undefined {
+function readInitElements(init: TSESTree.Node, sight: Sight, steps: readonly PatternStep[]): Origin | undefined {
   switch (init.type) {
     case 'ObjectExpression':
-      return readObjectElements(init, sight);
+      return readObjectElements(init, sight, steps);
     case 'ArrayExpression':
     case 'CallExpression':
     case 'MemberExpression':
-      return readElementOrigin(init, sight);
+      return readElementOrigin(init, sight, steps);
     default:
       return undefined;
   }
 }
 
-function readObjectElements(node: TSESTree.ObjectExpression, sight: Sight): Origin {
+function readObjectElements(node: TSESTree.ObjectExpression, sight: Sight, steps: readonly PatternStep[]): Origin {
   const values = node.properties.flatMap((property) => (property.type === 'Property' ? [property.value] : []));
-  return values.length > 0 ? joinOrigins(values.map((value) => sight.classify(value, sight))) : UNKNOWN;
+  return values.length > 0 ? joinOrigins(values.map((value) => readPathOrigin(value, steps, sight))) : UNKNOWN;
 }
 
 function asModel(origin: Origin): Origin {

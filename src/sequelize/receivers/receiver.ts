@@ -7,7 +7,7 @@ import { definesMethod, isClass } from './classes.js';
 import type { ImportedName, Receiver } from '../facts.js';
 import { readFileNames } from '../mentions.js';
 import { readInstance } from './instances.js';
-import { isCallWord, SEQUELIZE_METHODS } from '../../vocabulary/methods.js';
+import { FOREIGN_METHODS, isCallWord, SEQUELIZE_METHODS } from '../../vocabulary/methods.js';
 import { readOrigin } from './classify.js';
 import type { Origin } from './origin.js';
 
@@ -17,10 +17,10 @@ const NOBODY: Receiver = { target: 'unknown', owner: { kind: 'unknown' }, shown:
 export function readReceiver(node: TSESTree.Node | undefined, name: string, evaluation: Evaluation): Receiver {
   if (!node || node.type === 'SpreadElement') return NOBODY;
   const origin = isOwnMethod(node, name, evaluation) ? undefined : readOrigin(node, evaluation);
-  if (!origin) return { ...NOBODY, owner: { kind: 'other' }, node };
+  if (!origin || (isOpen(origin) && hasForeignSibling(node, evaluation))) return { ...NOBODY, owner: { kind: 'other' }, node };
   const { target, owner } = origin;
   // Read when asked for: most receivers turn out to be another library's before.
-  const readShown = once(() => owner.kind === 'sequelize' || (owner.kind !== 'other' && hasSequelizeSibling(node, name, evaluation)));
+  const readShown = once(() => owner.kind === 'sequelize' || origin.isShown === true || (owner.kind !== 'other' && hasSequelizeSibling(node, name, evaluation)));
   const readMade = once(() => {
     const made = origin.instance ?? findModelInstance(node, origin, evaluation);
     return made && readInstance(made, evaluation);
@@ -99,34 +99,43 @@ function readRoot(node: TSESTree.Node): { readonly root: TSESTree.Node; readonly
   return { root, member };
 }
 
-const SIBLINGS = SEQUELIZE_METHODS.join('|');
+const SIBLINGS = [...SEQUELIZE_METHODS, ...FOREIGN_METHODS].join('|');
 
-const siblings = new WeakMap<Evaluation['sourceCode'], Map<string, ReadonlySet<string>>>();
+const siblings = new WeakMap<Evaluation['sourceCode'], Map<string, readonly string[]>>();
 
 /** Another method that only Sequelize has, called on the same receiver somewhere in the file. */
 function hasSequelizeSibling(node: TSESTree.Node, name: string, evaluation: Evaluation): boolean {
-  const names = readDottedName(node);
-  if (!names || names.some((part) => !/^[\w$]+$/.test(part))) return false;
-  return [...readSiblings(names, evaluation)].some((sibling) => sibling !== name);
+  return readSiblings(node, evaluation).some((sibling) => sibling !== name && !FOREIGN_METHODS.has(sibling));
+}
+
+/** A method that MongoDB's driver, Mongoose, Prisma or TypeORM has and Sequelize has not. */
+function hasForeignSibling(node: TSESTree.Node, evaluation: Evaluation): boolean {
+  return readSiblings(node, evaluation).some((sibling) => FOREIGN_METHODS.has(sibling));
+}
+
+function isOpen({ owner }: Origin): boolean {
+  return owner.kind === 'unknown' || owner.kind === 'import';
 }
 
 const LONGEST_RECEIVER = 200;
-const NO_SIBLINGS: ReadonlySet<string> = new Set();
 
-/** The methods of Sequelize that the text calls on a receiver; looked for once a receiver. */
-function readSiblings(names: readonly string[], { sourceCode }: Evaluation): ReadonlySet<string> {
-  const known = siblings.get(sourceCode) ?? new Map<string, ReadonlySet<string>>();
+/** The methods that the text calls on a receiver and that tell whose it is; looked for once a receiver. */
+function readSiblings(node: TSESTree.Node, { sourceCode }: Evaluation): readonly string[] {
+  const names = readDottedName(node);
+  const key = names?.join('.') ?? '';
+  // A pattern of a longer name would be too large to compile.
+  if (!names || key.length > LONGEST_RECEIVER || names.some((part) => !/^[\w$]+$/.test(part))) return [];
+  const known = siblings.get(sourceCode) ?? new Map<string, readonly string[]>();
   siblings.set(sourceCode, known);
-  const key = names.join('.');
-  // A pattern of such a name would be too large to compile.
-  if (key.length > LONGEST_RECEIVER) return NO_SIBLINGS;
-  const found = known.get(key);
-  if (found) return found;
+  const found = known.get(key) ?? findSiblings(names, sourceCode.text);
+  known.set(key, found);
+  return found;
+}
+
+function findSiblings(names: readonly string[], text: string): readonly string[] {
   const receiver = names.map((part) => part.replaceAll('$', String.raw`\$`)).join(String.raw`\s*[?!]?\.\s*`);
   const pattern = new RegExp(String.raw`(?<![\w$.])${receiver}\s*[?!]?\.\s*(${SIBLINGS})\s*\(`, 'g');
-  const methods = new Set([...sourceCode.text.matchAll(pattern)].map((match) => match[1] ?? ''));
-  known.set(key, methods);
-  return methods;
+  return [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))];
 }
 
 /** The instance that a class model of this file is given to: `User.init(attributes, { sequelize })`. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readDottedName } from '../../syntax/names.js';
+import { readDottedName, readStaticName } from '../../syntax/names.js';
 import { findVariable } from '../../values/model/bindings.js';
 import { readImportSource } from '../../values/model/outside.js';
 import type { Target } from '../facts.js';
@@ -32,6 +32,8 @@ export function readTypeOrigin(type: TSESTree.TypeNode, sight: Sight): Origin | 
     case 'TSUnionType':
     case 'TSIntersectionType':
       return type.types.map((inner) => readTypeOrigin(inner, sight)).find((origin) => origin !== undefined);
+    case 'TSTypeOperator':
+      return type.typeAnnotation && readTypeOrigin(type.typeAnnotation, sight);
     case 'TSArrayType':
       return OTHER;
     default:
@@ -49,6 +51,8 @@ function readReference(type: TSESTree.TSTypeReference, sight: Sight): Origin | u
     const [inner] = type.typeArguments?.params ?? [];
     return inner && readTypeOrigin(inner, sight);
   }
+  // What is inside is asked for member by member.
+  if (findMembers(type, sight) || /^(?:Record|Map|ReadonlyMap)$/.test(name)) return undefined;
   return TELLING_NAME.test(name) ? undefined : OTHER;
 }
 
@@ -77,9 +81,37 @@ function readTypeName(node: TSESTree.EntityName): string {
   return node.type === 'TSQualifiedName' ? node.right.name : (readDottedName(node)?.at(-1) ?? '');
 }
 
+/** The written type of a member: of a type literal, an interface or alias of this file, or any key of a `Record`. */
+export function findMemberType(type: TSESTree.TypeNode, name: string, sight: Sight): TSESTree.TypeNode | undefined {
+  if (type.type === 'TSTypeReference') {
+    const [first, second] = type.typeArguments?.params ?? [];
+    const wrapper = readTypeName(type.typeName);
+    if (wrapper === 'Record') return second;
+    if (WRAPPING_TYPES.has(wrapper)) return first && findMemberType(first, name, sight);
+  }
+  if (type.type === 'TSIntersectionType' || type.type === 'TSUnionType') {
+    return type.types.map((part) => findMemberType(part, name, sight)).find((found) => found !== undefined);
+  }
+  for (const member of findMembers(type, sight) ?? []) {
+    if (member.type === 'TSPropertySignature' && readStaticName(member.key, member.computed) === name) return member.typeAnnotation?.typeAnnotation;
+    if (member.type === 'TSIndexSignature') return member.typeAnnotation?.typeAnnotation;
+  }
+  return undefined;
+}
+
+/** The members that stand in this file. */
+function findMembers(type: TSESTree.TypeNode, { evaluation }: Sight): readonly TSESTree.TypeElement[] | undefined {
+  if (type.type === 'TSTypeLiteral') return type.members;
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
+  const definition = findVariable(evaluation.sourceCode, type.typeName)?.defs[0]?.node;
+  if (definition?.type === 'TSInterfaceDeclaration') return definition.body.body;
+  return definition?.type === 'TSTypeAliasDeclaration' && definition.typeAnnotation.type === 'TSTypeLiteral' ? definition.typeAnnotation.members : undefined;
+}
+
 /** The element type of `X[]`, `Array<X>`, `ReadonlyArray<X>`. */
 export function readElementType(type: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
   if (type.type === 'TSArrayType') return type.elementType;
+  if (type.type === 'TSTypeOperator') return type.typeAnnotation && readElementType(type.typeAnnotation);
   if (type.type !== 'TSTypeReference' || !/^(?:Readonly)?Array$|^Set$|^Iterable$/.test(readTypeName(type.typeName))) return undefined;
   return type.typeArguments?.params[0];
 }

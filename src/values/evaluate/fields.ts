@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { callFunction } from './calls.js';
 import { choose, primitive, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
-import { readFields, type FieldOwner } from '../mutations/field-writes.js';
+import { readFields, type FieldOwner, type FieldWrites } from '../mutations/field-writes.js';
 import { weaken } from '../model/objects.js';
 import { readMutations } from '../mutations/mutations.js';
 import type { Value } from '../model/value.js';
@@ -44,10 +44,9 @@ function isWrittenOutside(node: TSESTree.ClassDeclaration | TSESTree.ClassExpres
     .some(({ kind, path: [key] }) => kind === 'set' || kind === 'delete' || kind === 'merge' ? typeof key !== 'string' || key === name : false);
 }
 
-/** The expressions that a class or object literal gives to one of its fields. */
-export function readFieldValues(owner: FieldOwner, name: string, evaluation: Evaluation): readonly TSESTree.Expression[] {
-  const field = readFields(owner, evaluation.sourceCode).named.get(name);
-  return field ? [...field.values, ...(field.getters as readonly TSESTree.Expression[])] : [];
+/** What a class or object literal gives to one of its fields: expressions, and getters by their functions. */
+export function findFieldValues(owner: FieldOwner, name: string, evaluation: Evaluation): Pick<FieldWrites, 'values' | 'getters'> {
+  return readFields(owner, evaluation.sourceCode).named.get(name) ?? { values: [], getters: [] };
 }
 
 /** The class or object literal that `this` is, where nothing in between has a `this` of its own. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readNodesAt } from '../../syntax/named-nodes.js';
-import { isSequelizePackage, readImportedMajor } from '../../vocabulary/packages.js';
-import type { SourceCode } from '../../syntax/source-code.js';
+import { readNodesAt } from '../syntax/named-nodes.js';
+import { isSequelizePackage, readImportedMajor } from '../vocabulary/packages.js';
+import type { SourceCode } from '../syntax/source-code.js';
 
 /** What the imports of a file say of Sequelize. */
 export interface FileImports {
