@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readPatternSteps } from '../model/bindings.js';
-import { choose, mapArms, readArms, unknown } from '../model/choice.js';
+import { choose, mapArms, readArms, readTruth, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import type { Mutation } from '../mutations/mutation.js';
-import { deleteProperty, mergeObjects, readProperty, weaken, weakenNested, writePath, writeProperty } from '../model/objects.js';
+import { deleteProperty, mayLack, mergeObjects, readProperty, weaken, weakenNested, writePath, writeProperty } from '../model/objects.js';
 import { joinLogical } from '../model/operators.js';
 import { readLoopValue, readPatternValue } from '../model/patterns.js';
 import type { Reason, Value } from '../model/value.js';
@@ -19,7 +19,7 @@ export function applyMutation(change: Mutation, state: Value, evaluation: Evalua
   if (path.length < change.path.length) return applyOpenKey(change, path, { state, evaluation });
   switch (change.kind) {
     case 'set':
-      return writePath(state, path, { value: readWritten(change.node, () => readAt(state, path, change.node), evaluation), node: change.node });
+      return applySet(change, path, { state, evaluation });
     case 'delete':
       return path.length === 1 ? deleteProperty(state, path[0] ?? '', change.node) : weakenAt(state, path.slice(0, -1), { why: 'escape', node: change.node });
     case 'merge':
@@ -45,6 +45,14 @@ function readKnownPath(change: Mutation, evaluation: Evaluation): readonly strin
 interface Written {
   readonly state: Value;
   readonly evaluation: Evaluation;
+}
+
+/** `o.key = v`. `o.key &&= v` makes no key where there is none. */
+function applySet({ node }: Mutation, path: readonly string[], { state, evaluation }: Written): Value {
+  const value = readWritten(node, () => readAt(state, path, node), evaluation);
+  const isGuarded = node.type === 'AssignmentExpression' && node.operator === '&&=' && mayLack(state, path, node);
+  if (isGuarded && readTruth(readAt(state, path, node)).kind === 'falsy') return state;
+  return writePath(state, path, { value, node, ...(isGuarded && { isOptional: true }) });
 }
 
 /** `o[key] = v` with a key that is one of several: each may be written. With an unknown key, any. */

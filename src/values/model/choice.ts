@@ -85,14 +85,16 @@ function readState(object: ObjectValue, name: string): Property {
 function foldProperties(states: readonly [Property, Property], why: Reason): Property {
   const [left, right] = states;
   // Most keys of most states were not written in between.
-  if (left.value === right.value && left.overridable === right.overridable && left.isOptional === right.isOptional) return left;
+  if (left.value === right.value && left.overridable === right.overridable && left.isOptional === right.isOptional && left.isAbsent === right.isAbsent) return left;
   const node = left.isOptional ? right.node : left.node;
+  const isAbsent = left.isAbsent === true && right.isAbsent === true;
+  const isOptional = [left, right].some((state) => state.isOptional === true || state.isAbsent === true);
   const overridable = left.overridable ?? right.overridable;
   return {
     value: choose(states.map(({ value }) => ({ value, conditions: [] })), why, node),
     node,
     ...(overridable && { overridable }),
-    ...(left.isOptional || right.isOptional ? { isOptional: true } : {}),
+    ...(isAbsent ? { isAbsent } : isOptional ? { isOptional } : {}),
   };
 }
 

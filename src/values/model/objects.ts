@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { choose, mapArms, primitive, unknown } from './choice.js';
+import { choose, mapArms, primitive, readArms, unknown } from './choice.js';
 import type { ArrayValue, ObjectValue, Property, UnknownValue, Value } from './value.js';
 
 /** Names that every object answers to: reading one of them never gives `undefined`. */
@@ -77,9 +77,25 @@ export function deleteProperty(object: Value, name: string, node: TSESTree.Node)
     const base = asObject(arm);
     if (!base) return arm;
     const properties = new Map(base.properties);
-    if (base.rest) properties.set(name, { value: primitive(undefined, node), node });
+    if (base.rest) properties.set(name, createAbsent(node));
     else properties.delete(name);
     return { ...base, properties };
+  });
+}
+
+/** A key that an object with unknown keys surely has not. */
+export function createAbsent(node: TSESTree.Node): Property {
+  return { value: primitive(undefined, node), isAbsent: true, node };
+}
+
+/** True where the object at the end of the path may have no such key. */
+export function mayLack(object: Value, path: readonly string[], node: TSESTree.Node): boolean {
+  const [name, ...inner] = path;
+  if (name === undefined) return false;
+  if (inner.length > 0) return mayLack(readProperty(object, name, node), inner, node);
+  return readArms(object).some(({ value }) => {
+    const property = value.kind === 'object' ? value.properties.get(name) : undefined;
+    return !property || property.isOptional === true || property.isAbsent === true;
   });
 }
 
@@ -108,7 +124,7 @@ export function mergeObjects(target: Value, source: Value, node: TSESTree.Node):
 function mergeArm(target: ObjectValue, source: Value, node: TSESTree.Node): Value {
   switch (source.kind) {
     case 'object':
-      return mergeKnown(source.rest ? openUp(target, source.rest) : target, source);
+      return mergeKnown(target, source);
     case 'unknown':
       // `...(unknown && { … })`: a falsy value spreads nothing.
       return source.truthy === false ? target : openUp(target, { ...source, node });
@@ -123,13 +139,20 @@ function mergeArm(target: ObjectValue, source: Value, node: TSESTree.Node): Valu
 }
 
 function mergeKnown(target: ObjectValue, source: ObjectValue): ObjectValue {
-  const properties = new Map(target.properties);
+  const opened = source.rest ? openUp(target, source.rest) : target;
+  const properties = new Map(opened.properties);
   for (const [name, property] of source.properties) {
     const before = properties.get(name);
     properties.delete(name);
-    properties.set(name, property.isOptional ? mergeOptional(before, property, target.rest) : property);
+    const merged = property.isAbsent ? keepBefore(target, name, property) : property.isOptional ? mergeOptional(before, property, opened.rest) : property;
+    if (merged) properties.set(name, merged);
   }
-  return { ...target, properties, rest: source.rest ?? target.rest };
+  return { ...opened, properties, rest: source.rest ?? target.rest };
+}
+
+/** What the target has at a key that the source surely has not; nothing is said of one that the target may have. */
+function keepBefore(target: ObjectValue, name: string, absent: Property): Property | undefined {
+  return target.properties.get(name) ?? (target.rest ? undefined : absent);
 }
 
 /** A key that may be absent leaves what was there. */
@@ -147,7 +170,7 @@ function mergeOptional(before: Property | undefined, property: Property, rest: U
 /** The object after an unknown one was spread over it: each known key may have been overridden. */
 export function openUp(object: ObjectValue, rest: UnknownValue): ObjectValue {
   const properties = new Map<string, Property>();
-  for (const [name, property] of object.properties) properties.set(name, { ...property, overridable: rest });
+  for (const [name, property] of object.properties) if (!property.isAbsent) properties.set(name, { ...property, overridable: rest });
   return { ...object, properties, rest };
 }
 

@@ -3,7 +3,7 @@ import { readStaticName } from '../../syntax/names.js';
 import type { PatternStep } from './bindings.js';
 import { choose, mapArms, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
-import { readProperty } from './objects.js';
+import { createAbsent, readProperty } from './objects.js';
 import type { Property, Value } from './value.js';
 
 /** The value that a destructuring pattern takes out of a whole value, by the steps from its root to the name. */
@@ -53,9 +53,10 @@ function readRest(value: Value, pattern: TSESTree.Node): Value {
   if (parent?.type !== 'ObjectPattern') return unknown('spread', pattern);
   const taken = new Set(parent.properties.map((property) => (property.type === 'Property' ? readStaticName(property.key, property.computed) : undefined)));
   return mapArms(value, (arm) => {
-    if (arm.kind !== 'object') return arm;
-    const left = [...arm.properties].filter(([name]) => !taken.has(name));
-    return { ...arm, properties: new Map<string, Property>(left), node: pattern };
+    if (arm.kind !== 'object' && arm.kind !== 'unknown') return arm;
+    const { properties, rest } = arm.kind === 'object' ? arm : { properties: new Map<string, Property>(), rest: arm };
+    const absent = [...taken].flatMap((name) => (rest && name !== undefined ? [[name, createAbsent(pattern)] as const] : []));
+    return { kind: 'object', properties: new Map([...[...properties].filter(([name]) => !taken.has(name)), ...absent]), rest, node: pattern };
   });
 }
 

@@ -44,6 +44,8 @@ export interface Property {
   readonly overridable?: UnknownValue;
   /** True where the key may be absent; `undefined` is then one of the values. */
   readonly isOptional?: boolean;
+  /** True where the key was taken off an object whose other keys are not known; its value is then `undefined`. */
+  readonly isAbsent?: boolean;
   /** The node to point at: the `Property`, or the assignment that wrote it. */
   readonly node: TSESTree.Node;
 }
