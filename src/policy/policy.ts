@@ -1,6 +1,7 @@
 import { classifyFile, readRoleMatchers, type FileRoles, type FilesOption } from './files/files.js';
 import { readIgnoreMatcher } from './files/ignore-files.js';
 import { resolveRoot, type LintedFile } from './files/paths.js';
+import { readMigrationState, type MigrationState } from './project/migration-state.js';
 import { readProject, type Project } from './project/project.js';
 import type { Settings } from './settings/types.js';
 
@@ -11,6 +12,8 @@ export interface Policy {
   /** Whether the rule's option `ignoreFiles` names the file: never a virtual one, nor one outside the root. */
   readonly isIgnored: boolean;
   readonly project: Project;
+  /** What the disk shows of migrations; read when an edit asks. */
+  readonly migrations: MigrationState;
   /** Absolute: `settings.root` resolved, else ESLint's working directory. */
   readonly root: string;
 }
@@ -61,6 +64,9 @@ export function readPolicy(context: PolicyContext, settings: Settings, options: 
     get project() {
       return shared.project;
     },
+    get migrations() {
+      return shared.migrations;
+    },
   };
 }
 
@@ -77,6 +83,7 @@ function createPolicy(context: PolicyContext, settings: Settings): Policy {
   let project: Project | undefined;
   let file: FileRoles | undefined;
   let root: string | undefined;
+  let migrations: MigrationState | undefined;
   return {
     settings,
     isIgnored: false,
@@ -88,6 +95,9 @@ function createPolicy(context: PolicyContext, settings: Settings): Policy {
     },
     get project() {
       return (project ??= readProject(context, settings));
+    },
+    get migrations() {
+      return (migrations ??= readMigrationState(context, settings, this.project.folders));
     },
   };
 }

@@ -5,22 +5,24 @@ import type { DropCall } from '../sequelize/losses/drops.js';
 import type { RawSqlCall } from '../sequelize/losses/raw-sql.js';
 import type { SqlLoss } from '../sequelize/losses/sql-statements.js';
 import { toFix } from './edits/edit.js';
-import { planMigrationSwap } from './swap/swap.js';
+import { hasCommentIn } from './edits/comments.js';
+import { describeOperand, isSurelyInstance } from './edits/instance-text.js';
 import type { DropMessageId } from './words/drops.js';
-import type { SwapRequest } from './swap/request.js';
 
 type Context = Readonly<TSESLint.RuleContext<DropMessageId, readonly unknown[]>>;
 
-/** What a suggestion needs of the project: the migration that is configured, and where this file stands. */
-export type DropPlace = Pick<SwapRequest, 'migration' | 'filename' | 'root' | 'major'>;
+/** What a suggestion needs of the project. */
+export interface DropPlace {
+  readonly major: 6 | 7;
+}
 
-/** Reports a drop with the message that names what goes; `drop()` of an instance suggests the migrations. */
+/** Reports a drop with the message that names what goes; `drop()` of an instance suggests a reset of test databases alone. */
 export function reportDrop(context: Context, drop: DropCall, place: DropPlace): void {
   context.report({
     node: drop.method,
     messageId: readMessageId(drop, place.major),
     data: { target: drop.receiver.node ? (readDottedName(drop.receiver.node)?.join('.') ?? 'Model') : 'Model' },
-    suggest: suggestMigration(context, drop, place),
+    suggest: suggestReset(context, drop, place),
   });
 }
 
@@ -52,10 +54,13 @@ function readMessageId({ name, receiver }: DropCall, major: 6 | 7): DropMessageI
   return (major === 7 ? OF_SERVER.get(name) : undefined) ?? (name as DropMessageId);
 }
 
-function suggestMigration(context: Context, drop: DropCall, place: DropPlace): TSESLint.ReportSuggestionArray<DropMessageId> {
-  if (drop.name !== 'drop' || drop.receiver.target !== 'instance') return [];
-  const call = { kind: 'drop', call: drop.call, receiver: drop.receiver, options: { kind: 'none' }, direct: drop.direct, via: undefined } as const;
-  const swap = planMigrationSwap({ ...place, sourceCode: context.sourceCode, call, reported: [call] });
-  if (swap.kind !== 'suggestion') return [];
-  return [{ messageId: 'migrate', data: { migration: place.migration?.call ?? 'umzug.up()' }, fix: toFix(swap.edit) }];
+/**
+ * What a reset script is for, in a database that may be reset: v6 tests `match` against the database's name before it
+ * drops. SQLite has a file in the place of a name, v7 has no `match`, and a Model ignores it.
+ */
+function suggestReset({ sourceCode }: Context, { call, direct, name, receiver }: DropCall, { major }: DropPlace): TSESLint.ReportSuggestionArray<DropMessageId> {
+  const isNamed = major === 6 && name === 'drop' && direct && isSurelyInstance({ receiver }) && receiver.instance?.storage !== 'sqliteFile';
+  if (!isNamed || !receiver.node || call.arguments.length > 0 || hasCommentIn(sourceCode, call.range)) return [];
+  const text = `${describeOperand(sourceCode, receiver.node)}.sync({ force: true, match: /_test$/ })`;
+  return [{ messageId: 'reset', fix: toFix([{ range: call.range, text }]) }];
 }

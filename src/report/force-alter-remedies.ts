@@ -8,15 +8,14 @@ import { replaceValue, turnOff } from './edits/options.js';
 import { removeProperty } from './edits/property-removal.js';
 import { stopSyncing } from './edits/synchronize.js';
 import type { Swap, SwapRequest } from './swap/request.js';
-import { describeRefusal } from './swap/refusal.js';
+import { readFix, suggestSwap, SWAP_SUGGESTIONS, type SwapSuggestionId } from './swap/suggestions.js';
 
 type Key = 'force' | 'alter';
 export type OptionSuggestionId<K extends Key = Key> =
-  | 'migrate' | 'migrateSetup' | 'stopSyncing' | 'removeKey' | 'removeCarrier' | 'turnOff' | (K extends 'alter' ? 'onlyAdd' : never);
+  | SwapSuggestionId | 'stopSyncing' | 'removeKey' | 'removeCarrier' | 'turnOff' | (K extends 'alter' ? 'onlyAdd' : never);
 
 const SUGGESTIONS: Readonly<Record<OptionSuggestionId<'force'>, string>> = {
-  migrate: 'Run `{{migration}}` instead. Not applied by `--fix`: {{why}}.',
-  migrateSetup: 'Write an Umzug set-up here and run the migrations of `migrations/` instead.',
+  ...SWAP_SUGGESTIONS,
   stopSyncing: 'Set `synchronize: false` and remove `sync`.',
   removeKey: 'Remove `{{key}}`.',
   removeCarrier: 'Remove `{{key}}`. A plain `sync()` still alters models that refer to each other in a circle.',
@@ -31,7 +30,7 @@ export function describeSuggestions<K extends Key>(key: K): Record<OptionSuggest
 }
 
 /** What the edits need of the project and the file's other reports. */
-export interface SuggestionPlace extends Pick<SwapRequest, 'migration' | 'filename' | 'root' | 'major'> {
+export interface SuggestionPlace extends Pick<SwapRequest, 'migration' | 'migrations' | 'filename' | 'root' | 'major'> {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   /** Every sync call of the file that turns force or alter on: adjacent ones end as one migration. */
   readonly reported: readonly SyncCall[];
@@ -53,20 +52,13 @@ export function planRemedies(finding: OptionFinding, key: Key, place: Suggestion
   const { source } = finding;
   const swap: Swap | undefined = source.kind === 'sync' && isDestructive(finding) ? planMigrationSwap({ ...place, call: source }) : undefined;
   return {
-    fix: swap?.kind === 'fix' ? toFix(swap.edit) : undefined,
-    suggest: [...suggestSwap(swap, place), ...suggestEdits(finding, key, place.sourceCode)],
+    fix: swap ? readFix(swap) : undefined,
+    suggest: [...(swap ? suggestSwap(swap) : []), ...suggestEdits(finding, key, place.sourceCode)],
   };
 }
 
 function isDestructive({ verdict }: OptionFinding): boolean {
   return verdict === 'on' || verdict === 'dynamic';
-}
-
-function suggestSwap(swap: Swap | undefined, place: SuggestionPlace): readonly Suggestion[] {
-  if (swap?.kind === 'setup') return [{ messageId: 'migrateSetup', fix: toFix(swap.edit) }];
-  if (swap?.kind !== 'suggestion') return [];
-  const data = { migration: place.migration?.call ?? 'umzug.up()', why: describeRefusal(swap.why) };
-  return [{ messageId: 'migrate', data, fix: toFix(swap.edit) }];
 }
 
 /** Edits of the option itself, where it stands in the source. */

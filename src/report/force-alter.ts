@@ -15,8 +15,8 @@ export function reportOptions<K extends Key>(context: Context<K>, key: K, findin
     const { fix, suggest } = planRemedies(finding, key, place);
     context.report({
       node: finding.node,
-      messageId: readMessageId(finding, key) as MessageId<K>,
-      data: readOptionData(finding, key, place.sourceCode),
+      messageId: readMessageId(finding, key, place) as MessageId<K>,
+      data: { ...readOptionData(finding, key, place.sourceCode), command: readShortCommand(place) ?? '' },
       fix: fix ?? null,
       suggest: [...suggest] as TSESLint.ReportSuggestionArray<MessageId<K>>,
     });
@@ -28,14 +28,23 @@ export interface ReportedFinding {
   readonly place: SuggestionPlace;
 }
 
-function readMessageId(finding: OptionFinding, key: Key): string {
+function readMessageId(finding: OptionFinding, key: Key, place: SuggestionPlace): string {
   const { source, verdict, guard, why } = finding;
   if (verdict === 'unknown') return `${key}Unknown`;
   if (verdict === 'additive') return `${key}Additive`;
   if (guard !== 'none') return `${key}_${guard}`;
   if (verdict === 'dynamic') return `${key}_${why ?? 'condition'}`;
   if (source.kind === 'carrier') return readCarrierId(source, key);
+  if (readShortCommand(place) !== undefined) return `${key}OnCommand`;
   return source.receiver.target === 'model' || source.receiver.target === 'sessionStore' ? `${key}OnModel` : `${key}On`;
+}
+
+/** Longer ones would make the message longer than anybody reads. */
+const LONGEST_COMMAND = 40;
+
+/** The command that has to run before the process starts, where one is configured. */
+function readShortCommand({ migration }: SuggestionPlace): string | undefined {
+  return migration?.kind === 'command' && migration.command.length <= LONGEST_COMMAND ? migration.command : undefined;
 }
 
 function readCarrierId(carrier: Carrier, key: Key): string {

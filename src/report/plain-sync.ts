@@ -3,16 +3,16 @@ import type { SyncCall } from '../sequelize/facts.js';
 import type { NestModule } from '../sequelize/carriers/frameworks/nest.js';
 import { readDottedName } from '../syntax/names.js';
 import { toFix } from './edits/edit.js';
+import { offerSwap } from './swap/suggestions.js';
 import { planMigrationSwap } from './swap/swap.js';
 import { switchSynchronizeOff } from './edits/synchronize.js';
 import type { PlainSyncMessageId } from './words/plain-sync.js';
 import type { SwapRequest } from './swap/request.js';
 
 type Context = Readonly<TSESLint.RuleContext<PlainSyncMessageId, readonly unknown[]>>;
-type Suggestions = TSESLint.ReportSuggestionArray<PlainSyncMessageId>;
 
 /** What the edits need of the project. */
-type Place = Pick<SwapRequest, 'sourceCode' | 'migration' | 'filename' | 'root' | 'major'>;
+type Place = Pick<SwapRequest, 'sourceCode' | 'migration' | 'migrations' | 'filename' | 'root' | 'major'>;
 
 /** Reports a sync; `cycle` names the models of this file that refer to each other, where there are such. */
 export function reportPlainSync(context: Context, call: SyncCall, found: { readonly cycle: readonly string[] | undefined; readonly place: Place }): void {
@@ -26,7 +26,8 @@ export function reportPlainSync(context: Context, call: SyncCall, found: { reado
       models: cycle ? listModels(cycle) : '',
       option: place.major === 7 ? 'foreignKeyConstraints' : 'constraints',
     },
-    suggest: suggestMigration(call, place),
+    // It destroys less than a forced one: a migration in its place is always a choice, never a fix.
+    suggest: [...offerSwap(planMigrationSwap({ ...place, call, reported: [call] }))],
   });
 }
 
@@ -37,14 +38,6 @@ function listModels(models: readonly string[]): string {
   const more = models.length > MOST_MODELS ? ['others'] : [];
   const all = [...names, ...more];
   return `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
-}
-
-/** A plain sync destroys less than a forced one: a migration in its place is always a choice, never a fix. */
-function suggestMigration(call: SyncCall, place: Place): Suggestions {
-  const swap = planMigrationSwap({ ...place, call, reported: [call] });
-  if (swap.kind === 'none') return [];
-  if (swap.kind === 'setup') return [{ messageId: 'migrateSetup', fix: toFix(swap.edit) }];
-  return [{ messageId: 'migrate', data: { migration: place.migration?.call ?? 'umzug.up()' }, fix: toFix(swap.edit) }];
 }
 
 /** Reports the options of a Nest module that syncs at boot. */

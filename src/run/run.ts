@@ -41,6 +41,8 @@ export interface RuleRun {
 export interface EditPlace {
   readonly sourceCode: RuleRun['sourceCode'];
   readonly migration: Policy['settings']['migration'];
+  /** What the disk shows of migrations. */
+  readonly migrations: Policy['migrations'];
   readonly filename: string;
   readonly root: string;
   readonly major: 6 | 7;
@@ -48,7 +50,8 @@ export interface EditPlace {
 
 export function readPlace(run: RuleRun, instance?: Instance): EditPlace {
   const { policy, sourceCode, filename } = run;
-  return { sourceCode, migration: policy.settings.migration, filename, root: policy.root, major: run.readMajor(instance) };
+  const { settings: { migration }, migrations, root } = policy;
+  return { sourceCode, migration, migrations, filename, root, major: run.readMajor(instance) };
 }
 
 /** What a rule is told of the file. */

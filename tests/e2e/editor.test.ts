@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 async function openEditor(app: AppName, eslintConfig: string, settings: Readonly<Record<string, unknown>> = {}): Promise<Editor> {
-  const project = await createProject(app, { 'eslint.config.mjs': eslintConfig, [file]: harmless });
+  const project = await createProject(app, { 'eslint.config.mjs': eslintConfig, [file]: harmless, 'src/umzug.js': 'export const umzug = createMigrator();\n' });
   const editor = await Editor.open(project.folder, settings);
   open.push({ editor, project });
   return editor;

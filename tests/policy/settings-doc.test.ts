@@ -20,7 +20,7 @@ describe('docs/settings.md', () => {
   it('is compared with the keys that are read', () => {
     expect(readKnownKeys()).toEqual([
       'root', 'files.test', 'files.dev', 'files.migration', 'migration.call', 'migration.import.name', 'migration.import.from',
-      'migration.import.kind', 'sequelizeVersion', 'instances[].name', 'instances[].from', 'instances[].kind', 'instances[].match',
+      'migration.import.kind', 'migration.command', 'sequelizeVersion', 'instances[].name', 'instances[].from', 'instances[].kind', 'instances[].match',
       'databaseNameChecks[].name', 'databaseNameChecks[].from', 'words', 'productionNames',
     ]);
   });

@@ -49,10 +49,12 @@ describe('readSettings fills in what is not set', () => {
 
   it('takes named for the kind of the migration import, and false for the match of an instance', () => {
     expect(readSettings({ migration: { call: 'umzug.up()', import: umzug } }).migration).toEqual({
+      kind: 'call',
       call: 'umzug.up()',
       import: { ...umzug, kind: 'named' },
     });
-    expect(readSettings({ migration: { call: 'umzug.up()' } }).migration).toEqual({ call: 'umzug.up()', import: undefined });
+    expect(readSettings({ migration: { call: 'umzug.up()' } }).migration).toEqual({ kind: 'call', call: 'umzug.up()', import: undefined });
+    expect(readSettings({ migration: { command: 'npm run migrate' } }).migration).toEqual({ kind: 'command', command: 'npm run migrate' });
     expect(readSettings({ instances: [instance] }).instances).toEqual([{ ...instance, match: false }]);
   });
 
@@ -67,7 +69,7 @@ describe('readSettings fills in what is not set', () => {
       words: ['qa'],
       productionNames: ['shop-live'],
     } as const satisfies SequelizeGuardSettings;
-    expect(readSettings(written)).toEqual(written);
+    expect(readSettings(written)).toEqual({ ...written, migration: { kind: 'call', ...written.migration } });
   });
 
   it('gives the same object for the same settings, frozen ones too', () => {
@@ -90,6 +92,7 @@ const call = 'takes one call, without await or semicolon, such as "umzug.up()".'
 const path = 'takes an import path, such as "./src/db.js" (from the root) or "@app/db".';
 const name = 'takes a JavaScript name, such as "sequelize".';
 const words = 'takes a list of words, such as ["test"].';
+const command = 'takes a command of one line that runs before the process starts, such as "npx sequelize-cli db:migrate".';
 const object = (keys: string): string => `takes an object with the keys ${keys}.`;
 
 const refused: readonly (readonly [title: string, raw: unknown, message: string])[] = [
@@ -112,8 +115,12 @@ const refused: readonly (readonly [title: string, raw: unknown, message: string]
   ['a list in a list', { files: { dev: [['a']] } }, `setting files.dev: got ["a"] in the list; ${list}`],
   ['a sparse list', { files: { dev: new Array(1) } }, `setting files.dev: got nothing in the list; ${list}`],
   ['a glob for every file', { files: { test: ['**'] } }, `setting files.test: got "**", which matches every file; ${list}`],
-  ['a migration that is a text', { migration: 'umzug.up()' }, `setting migration: got "umzug.up()"; ${object('call, import')}`],
+  ['a migration that is a text', { migration: 'umzug.up()' }, `setting migration: got "umzug.up()"; ${object('call, import, command')}`],
   ['a migration without a call', { migration: {} }, `setting migration.call: got nothing; ${call}`],
+  ['a command that is no text', { migration: { command: true } }, `setting migration.command: got true; ${command}`],
+  ['a command of two lines', { migration: { command: 'a\nb' } }, `setting migration.command: got "a\\nb"; ${command}`],
+  ['a command with a backtick', { migration: { command: 'a `b`' } }, `setting migration.command: got "a \`b\`"; ${command}`],
+  ['a command beside a call', { migration: { call: 'up()', command: 'make migrate' } }, 'setting migration.command: got "make migrate" beside call; takes no call beside it: either the process migrates by a call, or a command did before.'],
   ['an awaited call', { migration: { call: 'await umzug.up()' } }, `setting migration.call: got "await umzug.up()"; ${call}`],
   ['an import without a name', { migration: { call: 'up()', import: { from: 'a' } } }, `setting migration.import.name: got nothing; ${name}`],
   ['an import without a path', { migration: { call: 'up()', import: { name: 'up' } } }, `setting migration.import.from: got nothing; ${path}`],

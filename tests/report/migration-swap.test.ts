@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { lintSwap } from './support/lint-swap.js';
 
-const UMZUG = { call: 'umzug.up()', import: { name: 'umzug', from: './umzug.js', kind: 'named' } } as const;
+const UMZUG = { kind: 'call', call: 'umzug.up()', import: { name: 'umzug', from: './umzug.js', kind: 'named' } } as const;
 
 it('an awaited sync becomes an awaited up() with its import', () => {
   const code = "import { sequelize } from './db.js';\n\nawait sequelize.sync({ force: true });\n";

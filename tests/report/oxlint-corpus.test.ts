@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { listCases, MIGRATION, readTexts, type Setting, SETTINGS } from './support/corpus-files.js';
+import { listCases, WRITTEN, readTexts, type Setting, SETTINGS } from './support/corpus-files.js';
 
 const load = createRequire(__filename);
 const repository = path.resolve(__dirname, '../..');
@@ -18,6 +18,7 @@ function layOut(setting: Setting, folder: string): Map<string, string> {
   symlinkSync(path.join(repository, 'node_modules'), path.join(folder, 'node_modules'));
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'corpus', dependencies: { sequelize: '^6.0.0' } }));
   writeFileSync(path.join(folder, '.oxlintrc.json'), JSON.stringify(createConfig()));
+  writeFileSync(path.join(folder, 'umzug.js'), 'export const umzug = createMigrator();\n');
   const expected = new Map<string, string>();
   for (const [index, swapCase] of listCases(setting.system).entries()) {
     const { before, after } = readTexts(setting, swapCase);
@@ -34,7 +35,7 @@ function createConfig(): object {
     jsPlugins: [{ name: 'sequelize-guard', specifier: path.join(repository, 'dist/index.cjs') }],
     categories: { correctness: 'off' },
     rules: { 'sequelize-guard/no-sync-force': 'warn', 'sequelize-guard/no-sync-alter': 'warn' },
-    settings: { 'sequelize-guard': { migration: MIGRATION } },
+    settings: { 'sequelize-guard': { migration: WRITTEN } },
   };
 }
 

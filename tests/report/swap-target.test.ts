@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { MigrationSetting } from '../../src/report/swap/request.js';
+import type { MigrationCall } from '../../src/policy/settings/types.js';
 import { lintSwap, type Linted, type LintRequest } from './support/lint-swap.js';
 
-const UMZUG: MigrationSetting = { call: 'umzug.up()', import: { name: 'umzug', from: './umzug.js', kind: 'named' } };
+const UMZUG: MigrationCall = { kind: 'call', call: 'umzug.up()', import: { name: 'umzug', from: './umzug.js', kind: 'named' } };
 const START = "import { sequelize } from './db.js';\nawait sequelize.sync({ force: true });\n";
 
 function lint(code: string, request: Partial<LintRequest> = {}): Linted {
   return lintSwap({ code, filename: 'src/start.js', parser: 'espree', sourceType: 'module', migration: UMZUG, ...request });
 }
 
-function withImport(imported: Partial<NonNullable<MigrationSetting['import']>>, call = UMZUG.call): Partial<LintRequest> {
-  return { migration: { call, import: { name: 'umzug', from: './umzug.js', kind: 'named', ...imported } } };
+function withImport(imported: Partial<NonNullable<MigrationCall['import']>>, call = UMZUG.call): Partial<LintRequest> {
+  return { migration: { kind: 'call', call, import: { name: 'umzug', from: './umzug.js', kind: 'named', ...imported } } };
 }
 
 describe('the configured migrator', () => {
@@ -56,11 +56,11 @@ describe('the configured migrator', () => {
 
   it('needs no import where the call names what the file has', () => {
     const code = "import { umzug } from 'own';\nawait sequelize.sync({ force: true });\n";
-    expect(lint(code, { migration: { call: 'umzug.up()' } }).fixed).toBe("import { umzug } from 'own';\nawait umzug.up();\n");
+    expect(lint(code, { migration: { kind: 'call', call: 'umzug.up()' } }).fixed).toBe("import { umzug } from 'own';\nawait umzug.up();\n");
   });
 
   it('is not called by a name that the file does not have', () => {
-    expect(lint(START, { migration: { call: 'umzug.up()' } }).swaps).toEqual([{ kind: 'none', why: 'unboundName' }]);
+    expect(lint(START, { migration: { kind: 'call', call: 'umzug.up()' } }).swaps).toEqual([{ kind: 'none', why: 'unboundName' }]);
     expect(lint(START, withImport({}, 'umzug.up(config)')).swaps).toEqual([{ kind: 'none', why: 'unboundName' }]);
   });
 

@@ -132,7 +132,6 @@ describe('the set-up', () => {
 
   it.each([
     ['an unknown receiver', 'await user.sync({ force: true });\n', 'noMigration'],
-    ['drop()', 'await sequelize.drop();\n', 'noMigration'],
     ['a receiver that is made', 'await new Sequelize(url).sync({ force: true });\n', 'noMigration'],
     ['a taken class name', `class Umzug {}\n${SYNC}`, 'noMigration'],
   ])('is not offered: %s', (_name, code, why) => {

@@ -9,11 +9,18 @@ function drops(name: string, code: string, messageId: string): InvalidCase {
   return { name, code, errors: [{ messageId }], output: null };
 }
 
+/** `drop()` of an instance of version 6 is offered what a reset script is for. */
+function resets(name: string, code: string, output: string): InvalidCase {
+  return { name, code, errors: [{ messageId: 'dropInstance', suggestions: [{ messageId: 'reset', output }] }], output: null };
+}
+
+const RESET = 'sync({ force: true, match: /_test$/ })';
+
 const destructive: readonly InvalidCase[] = [
   {
     name: 'the report stands at the method name and says what is dropped',
     code: 'await db.sequelize.drop();',
-    errors: [{ messageId: 'dropInstance', data: { target: 'db.sequelize' }, line: 1, column: 20, endColumn: 24 }],
+    errors: [{ messageId: 'dropInstance', data: { target: 'db.sequelize' }, line: 1, column: 20, endColumn: 24, suggestions: [{ messageId: 'reset', output: `await db.sequelize.${RESET};` }] }],
     output: null,
   },
   drops('a match does not stop a drop', `${V6}await orm.drop({ match: /_test$/ });`, 'dropInstance'),
@@ -30,11 +37,11 @@ const destructive: readonly InvalidCase[] = [
   drops('version 7 on MySQL drops the tables of every database', `${V7}await orm.queryInterface.dropAllTables();`, 'dropAllTablesServer'),
   drops('version 7 on MySQL drops a database for a schema', `${V7}await orm.dropSchema('billing');`, 'dropSchemaDatabase'),
   drops('version 7 on MySQL drops every database on the server', `${V7}await orm.dropAllSchemas();`, 'dropAllSchemasServer'),
-  drops('a bracketed, optional call', "sequelize?.['drop']?.();", 'dropInstance'),
+  resets('a bracketed, optional call', "sequelize?.['drop']?.();", `sequelize.${RESET};`),
   drops('a computed method', "const method = 'drop';\nawait sequelize[method]();", 'dropInstance'),
   drops('a borrowed method', 'await sequelize.drop.call(sequelize);', 'dropInstance'),
   drops('a detached method', 'const drop = sequelize.drop.bind(sequelize);\nawait drop();', 'dropInstance'),
-  drops('an awaited drop under a database name that nothing stops', "if (sequelize.config.database !== 'shop') await sequelize.drop();", 'dropInstance'),
+  resets('an awaited drop under a database name that nothing stops', "if (sequelize.config.database !== 'shop') await sequelize.drop();", `if (sequelize.config.database !== 'shop') await sequelize.${RESET};`),
   drops('umzug back to the beginning', `${UMZUG}await umzug.down({ to: 0 });`, 'revert'),
   drops('umzug back to the beginning by a constant', `${UMZUG}const to = 0;\nawait umzug.down({ to });`, 'revert'),
   drops('umzug back to the beginning on one path', `${UMZUG}await umzug.down(all ? { to: 0 } : {});`, 'revert'),
@@ -68,7 +75,7 @@ const others: readonly Case[] = [
 
 const shown: readonly InvalidCase[] = [
   drops('an import from a models folder', "import { User } from './models/user.js';\nawait User.drop();", 'dropModel'),
-  drops('an import from a database file', "import db from '../config/database.js';\nawait db.drop();", 'dropInstance'),
+  resets('an import from a database file', "import db from '../config/database.js';\nawait db.drop();", `import db from '../config/database.js';\nawait db.${RESET};`),
   drops('another Sequelize method on the receiver', "import { User } from './people.js';\nawait User.findAll();\nawait User.drop();", 'dropModel'),
   drops('the parameter of a migration that stands elsewhere', "export const down = (qi) => qi.dropTable('Users');", 'dropTable'),
   { ...drops('a repository by its type', 'export const clear = (users: ModelStatic<User>) => users.drop();', 'dropModel'), only: 'ts' },
@@ -95,9 +102,9 @@ const files: readonly Case[] = [
 ];
 
 const judgedFiles: readonly InvalidCase[] = [
-  { ...drops('a seed script is run by hand against any database', 'await sequelize.drop();', 'dropInstance'), filename: 'scripts/seed.js' },
+  { ...resets('a seed script is run by hand against any database', 'await sequelize.drop();', `await sequelize.${RESET};`), filename: 'scripts/seed.js' },
   {
-    ...drops('a list of globs replaces the default', 'await sequelize.drop();', 'dropInstance'),
+    ...resets('a list of globs replaces the default', 'await sequelize.drop();', `await sequelize.${RESET};`),
     filename: 'migrations/0001.js',
     settings: { files: { migration: ['db/changes/**'] } },
   },
@@ -106,25 +113,13 @@ const judgedFiles: readonly InvalidCase[] = [
 const MIGRATION = { migration: { call: 'umzug.up()', import: { name: 'umzug', from: './src/umzug.js' } } };
 
 const suggested: readonly InvalidCase[] = [
-  {
-    name: 'the configured migrations are suggested, never written by a fix',
-    code: 'await sequelize.drop();',
-    settings: MIGRATION,
-    filename: 'src/reset.js',
-    errors: [
-      {
-        messageId: 'dropInstance',
-        suggestions: [{ messageId: 'migrate', data: { migration: 'umzug.up()' }, output: "import { umzug } from './umzug.js';\n\nawait umzug.up();" }],
-      },
-    ],
-    output: null,
-  },
-  {
-    name: 'an Umzug instance of the file is suggested',
-    code: `${UMZUG}await sequelize.drop();`,
-    errors: [{ messageId: 'dropInstance', suggestions: [{ messageId: 'migrate', output: `${UMZUG}await umzug.up();` }] }],
-    output: null,
-  },
+  { ...resets('a configured migration does not reset: it is not suggested', 'await sequelize.drop();', `await sequelize.${RESET};`), settings: MIGRATION, filename: 'scripts/reset.js' },
+  resets('nor is an Umzug of the file', `${UMZUG}await sequelize.drop();`, `${UMZUG}await sequelize.${RESET};`),
+  resets('an instance of the file', `${V6}orm.drop().then(() => done());`, `${V6}orm.${RESET}.then(() => done());`),
+  drops('version 7 has no match: nothing is suggested', `${V7}await orm.drop();`, 'dropInstance'),
+  drops('SQLite has a file in place of a name: nothing is suggested', "import { Sequelize } from 'sequelize';\nconst orm = new Sequelize({ dialect: 'sqlite', storage: 'app.sqlite' });\nawait orm.drop();", 'dropInstance'),
+  drops('options that this file does not show', `${V6}await orm.drop(options);`, 'dropInstance'),
+  drops('a comment would be lost', `${V6}await orm.drop(/* all */);`, 'dropInstance'),
   { ...drops('a table is no database: nothing is suggested', "await queryInterface.dropTable('Users');", 'dropTable'), settings: MIGRATION },
   { ...drops('a model is no database: nothing is suggested', 'await sequelize.models.User.drop();', 'dropModel'), settings: MIGRATION },
 ];

@@ -24,8 +24,11 @@ export interface ProjectMigrations {
   readonly base: string;
   /** What that package.json says of `.js` files. */
   readonly type: 'module' | 'commonjs' | undefined;
+  /** Whether a package is listed that writes `import` as `require` before Node reads it. */
+  readonly isTranspiled: boolean;
 }
 
+const TRANSPILERS = ['@babel/core', '@babel/node', '@babel/register', '@babel/cli', 'babel-cli', 'babel-node', 'esm', 'sucrase'];
 const USUAL_PARENTS = ['', 'src', 'db', 'database', 'src/db', 'src/database', 'server', 'app', 'server/db', 'lib', 'dist'];
 const MIGRATIONS = ['migrations', 'migration'];
 const SEEDERS = ['seeders', 'seeds', 'seed'];
@@ -52,6 +55,7 @@ export function readMigrations(folders: readonly string[]): ProjectMigrations | 
     format: folder === undefined ? undefined : readMigrationFormat(folder, files),
     base,
     type: readPackageJson(base)?.type,
+    isTranspiled: TRANSPILERS.some((name) => lists.some((list) => list.has(name))),
   };
 }
 

@@ -31,6 +31,9 @@ export interface SequelizeGuardSettings {
       /** How the module exports it. Default: `named`. */
       readonly kind?: 'named' | 'default' | 'namespace' | undefined;
     } | undefined;
+  } | {
+    /** A command that applies the migrations before the process starts; the fix then writes `authenticate()`. */
+    readonly command: string;
   } | undefined;
   /** The major version of Sequelize. Default: by the file's imports, else by the nearest package.json, else 6. */
   readonly sequelizeVersion?: 6 | 7 | undefined;

@@ -11,10 +11,20 @@ export interface Settings {
   readonly productionNames: readonly string[];
 }
 
-/** The call that a fix writes in place of a destructive sync. */
-export interface MigrationSetting {
+/** What takes the place of a destructive sync: a call, or a command that has run before the process starts. */
+export type MigrationSetting = MigrationCall | MigrationCommand;
+
+/** The call that a fix writes. */
+export interface MigrationCall {
+  readonly kind: 'call';
   readonly call: string;
   readonly import?: { readonly name: string; readonly from: string; readonly kind: 'named' | 'default' | 'namespace'; } | undefined;
+}
+
+/** A command such as `npx sequelize-cli db:migrate`: a fix writes `authenticate()`, and messages name the command. */
+export interface MigrationCommand {
+  readonly kind: 'command';
+  readonly command: string;
 }
 
 /** A Sequelize instance that the file importing it cannot judge by itself. */

@@ -17,6 +17,9 @@ export interface SequelizeGuardSettings {
   readonly migration?: {
     readonly call: string;
     readonly import?: { readonly name: string; readonly from: string; readonly kind?: 'named' | 'default' | 'namespace' };
+  } | {
+    /** A command that applies the migrations before the process starts, such as `npx sequelize-cli db:migrate`. */
+    readonly command: string;
   };
   /** The major version of Sequelize, where neither an import nor a package.json shows it. */
   readonly sequelizeVersion?: 6 | 7;

@@ -1,10 +1,37 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { SyncCall } from '../../sequelize/facts.js';
 import { readDottedName } from '../../syntax/names.js';
-import type { SwapCall } from '../swap/request.js';
+import { hasSideEffects } from '../../syntax/side-effects.js';
+import { writeInstance } from './match.js';
+import type { SourceCode } from '../../syntax/source-code.js';
 
 const INSTANCE_NAME = /sequelize|^(?:db|database|orm|conn|connection)$|(?:db|database|connection)$/i;
 /** Made by Sequelize in this file, or called as instances are: `user` of a file of models is a Model just as well. */
-export function isSurelyInstance({ receiver }: Pick<SwapCall, 'receiver'>): boolean {
+export function isSurelyInstance({ receiver }: Pick<SyncCall, 'receiver'>): boolean {
   if (receiver.target !== 'instance') return false;
   const name = receiver.node && readDottedName(receiver.node)?.at(-1);
   return receiver.owner.kind === 'sequelize' || (name !== undefined && INSTANCE_NAME.test(name));
 }
+
+/**
+ * The instance as an expression that can be read twice: `sequelize`, `this.sequelize`, `User.sequelize`. Undefined where
+ * nothing shows it.
+ */
+export function readInstanceText(
+  sourceCode: SourceCode,
+  { call, receiver }: Pick<SyncCall, 'call' | 'receiver'>,
+  { filename, major }: { readonly filename: string; readonly major: 6 | 7 },
+): string | undefined {
+  const { node } = receiver;
+  if (!node || hasSideEffects(node, sourceCode.visitorKeys)) return undefined;
+  if (isSurelyInstance({ receiver })) return describeOperand(sourceCode, node);
+  return writeInstance(sourceCode, { call, receiver, major, isTyped: /\.[cm]?tsx?$/.test(filename) });
+}
+
+/** What a member can be read off, in parentheses where it needs them. */
+export function describeOperand(sourceCode: SourceCode, node: TSESTree.Node): string {
+  const text = sourceCode.getText(node);
+  return OPERANDS.has(node.type) ? text : `(${text})`;
+}
+
+const OPERANDS = new Set(['Identifier', 'MemberExpression', 'ChainExpression', 'CallExpression', 'ThisExpression', 'NewExpression', 'TSNonNullExpression']);

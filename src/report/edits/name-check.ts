@@ -1,12 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SyncCall } from '../../sequelize/facts.js';
 import { readDottedName } from '../../syntax/names.js';
-import { hasSideEffects } from '../../syntax/side-effects.js';
 import { matchInsertionPlace, type InsertionPlace } from '../../syntax/insertion-place.js';
 import { isInside, findNamed } from '../../values/model/bindings.js';
 import { type Edit, joinEdits } from './edit.js';
 import { type FileStyle, readFileStyle, readLineIndent } from './file-style.js';
-import { isSurelyInstance } from './instance-text.js';
+import { readInstanceText } from './instance-text.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 
 export interface NameCheckRequest {
@@ -28,7 +27,7 @@ export function planDatabaseNameCheck(
   call: Pick<SyncCall, 'call' | 'receiver'>,
   request: NameCheckRequest,
 ): Edit | undefined {
-  const instance = request.instanceText ?? readInstanceText(sourceCode, call);
+  const instance = request.instanceText ?? readInstanceText(sourceCode, call, { filename: '', major: request.major });
   const place = matchInsertionPlace(call.call);
   if (instance === undefined || !place || isDeclaredBy(sourceCode, call, place)) return undefined;
   const style = readFileStyle(sourceCode);
@@ -40,14 +39,6 @@ export function planDatabaseNameCheck(
     '}',
   ];
   return insertLines(sourceCode, { place, lines, style });
-}
-
-/** The instance as an expression without effects: `sequelize`, `User.sequelize`. */
-function readInstanceText(sourceCode: SourceCode, { receiver }: Pick<SyncCall, 'receiver'>): string | undefined {
-  const { node, target } = receiver;
-  if (!node || hasSideEffects(node, sourceCode.visitorKeys)) return undefined;
-  if (isSurelyInstance({ receiver })) return sourceCode.getText(node);
-  return target === 'model' ? `${sourceCode.getText(node)}.sequelize` : undefined;
 }
 
 /** `const db = new Sequelize(url), ready = db.sync(…)`: above that statement, `db` does not exist yet. */

@@ -90,7 +90,7 @@ function insertAtTop(sourceCode: SourceCode, code: string): TextEdit {
 
 /** Without a semicolon, the next statement would be read as a part of the import: `require('x')⏎(async () => …)()`. */
 function isHazard(next: TSESTree.Token | undefined): boolean {
-  return next !== undefined && /^[([`+\-*/.,]/.test(next.value);
+  return next !== undefined && /^[([`<+\-*/.,]/.test(next.value);
 }
 
 /** Comments that have to stay first in their file, or speak of all of it. */

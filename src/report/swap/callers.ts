@@ -92,7 +92,7 @@ function isNothing(node: TSESTree.Node): boolean {
 }
 
 /** The function that an expression is: written there, or declared once in this file. */
-function resolveFunction(sourceCode: SourceCode, node: TSESTree.Node): FunctionNode | undefined {
+export function resolveFunction(sourceCode: SourceCode, node: TSESTree.Node): FunctionNode | undefined {
   if (isFunction(node)) return node;
   const variable = node.type === 'Identifier' ? findVariable(sourceCode, node) : undefined;
   return variable?.defs.length === 1 && !isReassigned(variable) ? readDefined(variable) : undefined;

@@ -12,7 +12,7 @@ import type { SourceCode } from '../../syntax/source-code.js';
  * before the instance exists.
  */
 export function isImportedByMigrator({ sourceCode, migration, call }: SwapRequest): boolean {
-  if (!migration?.import || !isOwnSpecifier(migration.import.from) || readConstructed(sourceCode).size === 0) return false;
+  if (migration?.kind !== 'call' || !migration.import || !isOwnSpecifier(migration.import.from) || readConstructed(sourceCode).size === 0) return false;
   const root = call.receiver.node && readDottedName(call.receiver.node)?.[0];
   // What a class holds is handed out with the class.
   if (root === 'this') return sourceCode.ast.body.some(isExport);

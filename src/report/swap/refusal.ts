@@ -14,7 +14,6 @@ export type SwapRefusal =
   | 'model'
   /** It cannot be shown that an instance, not a Model, is synced. */
   | 'unknownReceiver'
-  | 'drop'
   | 'loop'
   | 'promiseAll'
   /** Options that `up()` has no counterpart for, or that this file does not show. */
@@ -35,6 +34,14 @@ export type SwapRefusal =
   | 'unboundName'
   /** `.call`, `.bind`, or a function of this file that reaches `sync`. */
   | 'indirect'
+  /** Rows are inserted behind the sync, in the same function or chain: without an emptied table they are added again. */
+  | 'rowsInserted'
+  /** The migrator finds no migration on disk: a new database would stay empty. */
+  | 'noMigrationFiles'
+  /** The configured file is not there. */
+  | 'migratorMissing'
+  /** The set-up is for Umzug 3, and an older one is installed. */
+  | 'outdatedUmzug'
   /** No migration is configured or in sight, and the whole set-up does not fit here. */
   | 'noMigration';
 /** Why a swap is no fix, in the words of a suggestion: it follows "Not applied by `--fix`: ". */
@@ -44,7 +51,6 @@ const WORDS: Readonly<Record<SwapRefusal, string>> = {
   returned: 'the result is returned, and a caller may read it',
   model: 'this syncs one Model, and migrations are for the whole database',
   unknownReceiver: 'this may be a Model, and migrations are for the whole database',
-  drop: 'the tables are dropped on purpose here',
   loop: 'it stands in a loop',
   promiseAll: 'it runs beside other promises',
   unknownOptions: 'the options may do more than this file shows',
@@ -59,9 +65,18 @@ const WORDS: Readonly<Record<SwapRefusal, string>> = {
   circularImport: 'the migrator would import this file back',
   unboundName: 'the configured call uses a name that this file does not have',
   indirect: '`sync` is not called directly',
+  rowsInserted: 'rows are inserted after it, and would be added again at every run',
+  noMigrationFiles: 'there is no migration yet, so a new database would have no tables. Make the first: `npx eslint-plugin-sequelize-guard baseline <module>`',
+  migratorMissing: 'the file that `settings.migration` imports from is not there',
+  outdatedUmzug: 'the set-up is for Umzug 3, and an older Umzug is installed',
   noMigration: 'no migration is configured',
 };
 
 export function describeRefusal(why: SwapRefusal): string {
   return WORDS[why];
+}
+
+/** Whether the disk shows that a swap would not run, or leave a new database without tables. */
+export function isDiskRefusal(why: SwapRefusal | undefined): boolean {
+  return why === 'noMigrationFiles' || why === 'migratorMissing' || why === 'outdatedUmzug';
 }

@@ -1,19 +1,12 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import type { MigrationState } from '../../policy/project/migration-state.js';
+import type { MigrationSetting } from '../../policy/settings/types.js';
 import type { SyncCall } from '../../sequelize/facts.js';
 import type { Edit } from '../edits/edit.js';
 import type { SwapRefusal } from './refusal.js';
 
-/** The setting `migration`, as the policy room reads it. */
-export interface MigrationSetting {
-  /** The call that applies pending migrations: `umzug.up()`. */
-  readonly call: string;
-  readonly import?:
-    | { readonly name: string; readonly from: string; readonly kind: 'named' | 'default' | 'namespace' }
-    | undefined;
-}
-
-/** A call to be replaced: a sync, or a `drop()`, which gets a suggestion at most. */
-export type SwapCall = Pick<SyncCall, 'call' | 'receiver' | 'options' | 'direct' | 'via'> & { readonly kind: 'sync' | 'drop' };
+/** A sync to be replaced. */
+export type SwapCall = Pick<SyncCall, 'call' | 'receiver' | 'options' | 'direct' | 'via'>;
 
 export interface SwapRequest {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
@@ -21,6 +14,8 @@ export interface SwapRequest {
   /** Every call of the file that the rule reports, in order; adjacent ones on one instance end as one `up()`. */
   readonly reported: readonly SwapCall[];
   readonly migration: MigrationSetting | undefined;
+  /** What the disk shows of migrations. */
+  readonly migrations: MigrationState;
   readonly filename: string;
   /** The folder that `migration.import.from` starts at. */
   readonly root: string;
@@ -28,8 +23,11 @@ export interface SwapRequest {
 }
 
 export type Swap =
-  | { readonly kind: 'fix'; readonly edit: Edit }
-  | { readonly kind: 'suggestion'; readonly edit: Edit; readonly why: SwapRefusal }
-  /** The whole Umzug set-up, written out. */
-  | { readonly kind: 'setup'; readonly edit: Edit }
+  /** `text` is what the edit writes in the place of the call. */
+  | { readonly kind: 'fix'; readonly edit: Edit; readonly text: string }
+  | { readonly kind: 'suggestion'; readonly edit: Edit; readonly text: string; readonly why: SwapRefusal }
+  /** `authenticate()` in the place of the call, with `command` run before the start. Without `why`, nothing speaks against it. */
+  | { readonly kind: 'connect'; readonly edit: Edit; readonly text: string; readonly command: string; readonly why: SwapRefusal | undefined }
+  /** The whole Umzug set-up, written out, for the migrations of `folder`. `why`: what is still missing. */
+  | { readonly kind: 'setup'; readonly edit: Edit; readonly folder: string; readonly why: SwapRefusal | undefined }
   | { readonly kind: 'none'; readonly why: SwapRefusal };

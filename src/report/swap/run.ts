@@ -83,6 +83,6 @@ function readCall(expression: TSESTree.Expression): TSESTree.CallExpression | un
 }
 
 function isSwappable(sourceCode: SwapRequest['sourceCode'], call: SwapCall | undefined): boolean {
-  if (!call?.direct || call.via || call.kind !== 'sync') return false;
+  if (!call?.direct || call.via) return false;
   return isSurelyInstance(call) && matchOptionsRefusal(sourceCode, call) === undefined;
 }

@@ -1,20 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { matchCallStatement, readStatementList } from '../../syntax/statement-position.js';
-import { hasSideEffects } from '../../syntax/side-effects.js';
 import { moveComments } from '../edits/comments.js';
 import { type Edit, joinEdits } from '../edits/edit.js';
 import { type FileStyle, readFileStyle, readLineIndent } from '../edits/file-style.js';
 import { matchNameConflict } from '../imports/name.js';
 import { planImport } from '../imports/plan.js';
-import { isSurelyInstance } from '../edits/instance-text.js';
+import { isSurelyInstance, readInstanceText } from '../edits/instance-text.js';
 import { matchRepetition } from './repetition.js';
+import { matchSetupRefusal } from './setup-refusal.js';
+import { describeFiles, describeMigrations, type SetupFiles } from './setup-files.js';
 import type { Swap, SwapRequest } from './request.js';
 
 const NO_MIGRATION: Swap = { kind: 'none', why: 'noMigration' };
 
 /**
- * Writes a whole Umzug set-up in the place of the call: migrations of the folder `migrations`, recorded in the
- * database that the call was about to empty. Nothing where the receiver is not shown to have a query interface.
+ * Writes a whole Umzug set-up in the place of the call: for the migrations that the project has, recorded in the database
+ * that the call was about to empty. Nothing where the receiver is not shown to have a query interface, or where the
+ * Umzug that is installed is an older one.
  */
 export function planSetup(request: SwapRequest): Swap {
   const { call, major } = request;
@@ -29,22 +31,22 @@ export function planSetup(request: SwapRequest): Swap {
 const setups = new WeakMap<SwapRequest['call'], { readonly major: 6 | 7; readonly swap: Swap }>();
 
 function describeSetup(request: SwapRequest): Swap {
-  const { sourceCode, call } = request;
-  const instance = readInstanceText(request);
+  const { sourceCode, call, migrations: { project } } = request;
+  if ((project?.umzug.major ?? 3) < 3) return { kind: 'none', why: 'outdatedUmzug' };
+  const instance = readInstance(request);
   const classes = planClasses(request);
-  if (instance === undefined || !classes) return NO_MIGRATION;
+  const files = describeFiles(request);
+  if (instance === undefined || !classes || !files) return NO_MIGRATION;
   const style = readFileStyle(sourceCode);
-  const code = describeUmzug({ ...classes, instance, request, style });
-  return { kind: 'setup', edit: joinEdits(classes.edit, moveComments(sourceCode, call.call), placeSetup(request, code, style)) };
+  const code = describeUmzug({ ...classes, instance, files, request, style });
+  const edit = joinEdits(classes.edit, files.edit, moveComments(sourceCode, call.call), placeSetup(request, code, style));
+  return { kind: 'setup', edit, folder: files.folder, why: matchSetupRefusal(request) };
 }
 
-/** The instance as an expression that can be read again: `sequelize`, `this.sequelize`, `User.sequelize`. */
-function readInstanceText({ sourceCode, call }: SwapRequest): string | undefined {
-  const { node, target } = call.receiver;
-  if (!node || call.kind === 'drop' || hasSideEffects(node, sourceCode.visitorKeys)) return undefined;
-  if (isSurelyInstance(call)) return sourceCode.getText(node);
-  // The Models of a loop have one instance between them, whose migrations run once.
-  return target === 'model' && !matchRepetition(call.call) ? `${sourceCode.getText(node)}.sequelize` : undefined;
+/** The Models of a loop have one instance between them, whose migrations run once. */
+function readInstance({ sourceCode, call, filename, major }: SwapRequest): string | undefined {
+  if (!isSurelyInstance(call) && matchRepetition(call.call)) return undefined;
+  return readInstanceText(sourceCode, call, { filename, major });
 }
 
 interface Classes {
@@ -72,17 +74,17 @@ function planClasses({ sourceCode, call, filename }: SwapRequest): Classes | und
 
 interface Setup extends Classes {
   readonly instance: string;
+  readonly files: SetupFiles;
   readonly request: SwapRequest;
   readonly style: FileStyle;
 }
 
-function describeUmzug({ umzug, storage, instance, request, style }: Setup): string {
-  const { quote, indent, eol } = style;
-  const { major, filename, sourceCode, call } = request;
-  const glob = /\.[cm]?tsx?$/.test(filename) ? 'migrations/*.{js,ts}' : 'migrations/*.{js,cjs,mjs}';
+function describeUmzug({ umzug, storage, instance, files, request, style }: Setup): string {
+  const { indent, eol } = style;
+  const { major, sourceCode, call } = request;
   const own = instance === 'sequelize' ? 'sequelize' : `sequelize: ${instance}`;
   const lines = [
-    `migrations: { glob: ${quote}${glob}${quote} },`,
+    ...describeMigrations(files, style),
     `context: ${instance}.${major === 7 ? 'queryInterface' : 'getQueryInterface()'},`,
     `storage: new ${storage}({ ${own} }),`,
     'logger: console,',

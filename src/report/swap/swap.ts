@@ -3,27 +3,54 @@ import { type Edit, joinEdits } from '../edits/edit.js';
 import { replaceCalls } from './adjacent.js';
 import { isImportedByMigrator } from './exports.js';
 import { hasSeveralInstances } from './instance.js';
-import { isSurelyInstance } from '../edits/instance-text.js';
+import { isSurelyInstance, readInstanceText } from '../edits/instance-text.js';
+import { insertsAfter } from './insertions.js';
+import { matchSetupRefusal } from './setup-refusal.js';
 import { matchOptionsRefusal } from './options.js';
-import type { SwapRefusal } from './refusal.js';
+import { isDiskRefusal, type SwapRefusal } from './refusal.js';
 import { matchRepetition } from './repetition.js';
 import type { Swap, SwapRequest } from './request.js';
 import { planSetup } from './setup.js';
-import { resolveSwapTarget } from './target.js';
+import { DISK_REFUSALS, resolveSwapTarget } from './target.js';
 import { traceValue } from './value.js';
 
 /**
  * Plans to apply migrations in the place of a call that destroys data: as a fix where nothing else changes, else as a
- * suggestion that says why it is one; with no migration known, as the whole Umzug set-up.
+ * suggestion that says why it is one; with no migration known, as what the project's own tool needs.
  */
 export function planMigrationSwap(request: SwapRequest): Swap {
   if (!isReplaceable(request)) return { kind: 'none', why: 'indirect' };
   const target = resolveSwapTarget(request);
-  if (target.kind === 'missing') return planSetup(request);
+  if (target.kind === 'missing') return planUnconfigured(request);
+  if (target.kind === 'command') return planConnect(request, target.command);
   if (target.kind === 'refused') return { kind: 'none', why: target.why };
-  const why = matchCallRefusal(request) ?? target.why ?? (isImportedByMigrator(request) ? 'circularImport' : undefined);
-  if (why === undefined) return { kind: 'fix', edit: replaceCalls(request, target) };
-  return { kind: 'suggestion', why, edit: joinEdits(target.edit, replaceAlone(request, target.text)) };
+  const why = matchDiskRefusal(target.why) ?? matchCallRefusal(request) ?? target.why ?? (isImportedByMigrator(request) ? 'circularImport' : undefined);
+  if (why === undefined) return { kind: 'fix', text: target.text, edit: replaceCalls(request, target) };
+  return { kind: 'suggestion', why, text: target.text, edit: joinEdits(target.edit, replaceAlone(request, target.text)) };
+}
+
+/** What the disk shows is worse than what the file does: it is said first. */
+function matchDiskRefusal(why: SwapRefusal | undefined): SwapRefusal | undefined {
+  return isDiskRefusal(why) ? why : undefined;
+}
+
+/** sequelize-cli migrates before the process starts, and brings an Umzug that a set-up of today does not run on. */
+function planUnconfigured(request: SwapRequest): Swap {
+  const { project } = request.migrations;
+  if (project?.cli !== 'sequelize-cli' || project.umzug.listed) return planSetup(request);
+  return planConnect(request, 'npx sequelize-cli db:migrate', matchSetupRefusal(request) ?? 'noMigration');
+}
+
+/** `authenticate()`: a promise as `sync()` is, which fails where the database is not there, and changes nothing. */
+function planConnect(request: SwapRequest, command: string, unconfigured?: SwapRefusal): Swap {
+  const { call, filename, major, migrations, sourceCode } = request;
+  const instance = readInstanceText(sourceCode, call, { filename, major });
+  if (instance === undefined) return { kind: 'none', why: 'unknownReceiver' };
+  const { callee } = call.call;
+  const text = `${instance}${callee.type === 'MemberExpression' && callee.optional ? '?.' : '.'}authenticate()`;
+  const why = unconfigured ?? DISK_REFUSALS[migrations.configured] ?? matchCallRefusal(request);
+  const edit = why === undefined ? replaceCalls(request, { text, edit: [] }) : replaceAlone(request, text);
+  return { kind: 'connect', edit, text, command, why };
 }
 
 /** `bind` makes a function, and a call of an own function does more than the sync that it reaches. */
@@ -35,12 +62,12 @@ function isReplaceable({ call: { direct, via, call } }: SwapRequest): boolean {
 /** Everything about the call and its place that makes a swap more than a swap. */
 function matchCallRefusal(request: SwapRequest): SwapRefusal | undefined {
   const { sourceCode, call } = request;
-  return matchReceiverRefusal(request) ?? matchPlaceRefusal(request) ?? matchOptionsRefusal(sourceCode, call) ?? matchCommentRefusal(request);
+  return matchReceiverRefusal(request) ?? matchPlaceRefusal(request) ?? matchOptionsRefusal(sourceCode, call) ?? matchCommentRefusal(request)
+    ?? (insertsAfter(request) ? 'rowsInserted' : undefined);
 }
 
 function matchReceiverRefusal(request: SwapRequest): SwapRefusal | undefined {
-  const { kind, receiver, direct } = request.call;
-  if (kind === 'drop') return 'drop';
+  const { receiver, direct } = request.call;
   if (receiver.target === 'model' || receiver.target === 'sessionStore') return 'model';
   if (!isSurelyInstance(request.call)) return 'unknownReceiver';
   if (!direct) return 'indirect';

@@ -3,32 +3,47 @@ import { type ImportPlan, planImport } from '../imports/plan.js';
 import type { Edit } from '../edits/edit.js';
 import { isSpecifiedFile, resolveSpecifier } from '../imports/specifier.js';
 import type { SwapRefusal } from './refusal.js';
-import type { MigrationSetting, SwapRequest } from './request.js';
-import { findUmzugNames } from './umzug.js';
+import type { MigrationCall } from '../../policy/settings/types.js';
+import type { SwapRequest } from './request.js';
+import { findUmzugs } from './umzug.js';
 
 /** What to write in the place of a call, and the import it needs. `why` is set where that is no safe fix. */
 export type SwapTarget =
   | { readonly kind: 'ready'; readonly text: string; readonly edit: Edit; readonly why: SwapRefusal | undefined }
   | { readonly kind: 'refused'; readonly why: SwapRefusal }
+  /** The command that has applied the migrations when the process starts. */
+  | { readonly kind: 'command'; readonly command: string }
   | { readonly kind: 'missing' };
 
-/** The configured migration call; without one, the Umzug instance that the file has made. */
+/** What is configured; without that, the Umzug instance that the file has made. */
 export function resolveSwapTarget(request: SwapRequest): SwapTarget {
-  const { migration } = request;
+  const { migration, migrations } = request;
+  if (migration?.kind === 'command') return { kind: 'command', command: migration.command };
   if (migration) return resolveSetting(request, migration);
-  const names = findUmzugNames(request.sourceCode, request.call.call);
-  if (names.length === 0) return { kind: 'missing' };
-  const why = names.length > 1 ? 'severalInstances' : undefined;
-  return { kind: 'ready', text: `${names[0] ?? ''}.up()`, edit: [], why };
+  const [made, ...others] = findUmzugs(request.sourceCode, request.call.call);
+  if (!made) return { kind: 'missing' };
+  const why = others.length > 0 ? 'severalInstances' : DISK_REFUSALS[migrations.judgeUmzug(made.text)];
+  return { kind: 'ready', text: `${made.name}.up()`, edit: [], why };
 }
 
-function resolveSetting(request: SwapRequest, migration: MigrationSetting): SwapTarget {
+/** What speaks against a swap, by what the disk shows of the migrator. */
+export const DISK_REFUSALS: Readonly<Record<SwapRequest['migrations']['configured'], SwapRefusal | undefined>> = {
+  some: undefined,
+  unknown: undefined,
+  none: 'noMigrationFiles',
+  missing: 'migratorMissing',
+  outdated: 'outdatedUmzug',
+};
+
+function resolveSetting(request: SwapRequest, migration: MigrationCall): SwapTarget {
   const { import: imported, call } = migration;
   const isMigrator = imported !== undefined && isSpecifiedFile(imported.from, request);
   const needed = readFreeNames(call).filter((name) => isMigrator || name !== imported?.name);
   if (!needed.every((name) => isBound(request, name))) return { kind: 'refused', why: isMigrator ? 'isMigratorFile' : 'unboundName' };
   if (isMigrator) return { kind: 'ready', text: call, edit: [], why: 'isMigratorFile' };
-  return imported ? resolveImport(request, migration, imported) : { kind: 'ready', text: call, edit: [], why: undefined };
+  if (!imported) return { kind: 'ready', text: call, edit: [], why: undefined };
+  const target = resolveImport(request, migration, imported);
+  return target.kind === 'ready' ? { ...target, why: DISK_REFUSALS[request.migrations.configured] ?? target.why } : target;
 }
 
 /** Names that Node has everywhere, whether ESLint was told so or not. */
@@ -43,8 +58,8 @@ const OTHER_NAMES = ['migrator', 'migrations', 'pendingMigrations'];
 
 function resolveImport(
   request: SwapRequest,
-  { call }: MigrationSetting,
-  imported: NonNullable<MigrationSetting['import']>,
+  { call }: MigrationCall,
+  imported: NonNullable<MigrationCall['import']>,
 ): SwapTarget {
   const from = resolveSpecifier(imported.from, request);
   if (from === undefined) return { kind: 'refused', why: 'unreachable' };

@@ -7,18 +7,25 @@ import type { SourceCode } from '../../syntax/source-code.js';
 
 type Scope = TSESLint.Scope.Scope;
 
-/** The names of the Umzug instances that the file has made where `at` stands: before it, in a scope around it. */
-export function findUmzugNames(sourceCode: SourceCode, at: TSESTree.Node): readonly string[] {
-  const names: string[] = [];
+/** An Umzug that a file makes: its name, and the text that makes it. */
+export interface MadeUmzug {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The Umzug instances that the file has made where `at` stands: before it, in a scope around it. */
+export function findUmzugs(sourceCode: SourceCode, at: TSESTree.Node): readonly MadeUmzug[] {
+  const made: MadeUmzug[] = [];
   let scope = sourceCode.getScope(at) as Scope | null;
   while (scope) {
     for (const variable of readUmzugs(sourceCode, scope)) {
-      const isMade = (variable.defs[0]?.node.range[1] ?? Infinity) <= at.range[0];
-      if (isMade && findNamed(sourceCode, variable.name, at) === variable) names.push(variable.name);
+      const node = variable.defs[0]?.node;
+      if (!node || node.range[1] > at.range[0] || findNamed(sourceCode, variable.name, at) !== variable) continue;
+      made.push({ name: variable.name, text: sourceCode.getText(node) });
     }
     scope = scope.upper;
   }
-  return names;
+  return made;
 }
 
 const umzugs = new WeakMap<Scope, readonly TSESLint.Scope.Variable[]>();

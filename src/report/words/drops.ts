@@ -17,7 +17,7 @@ export const DROP_MESSAGES = {
   revert: `This reverts every migration, back to an empty database: all tables go. Revert one, \`down()\`, or down to a named one, \`down({ to: name })\`.`,
   command: `This runs \`{{command}}\`, which {{loss}}, in whatever database the command is configured for. Apply or undo single migrations instead: \`db:migrate\`, \`db:migrate:undo\`.`,
   rawDrop: `\`{{statement}}\` drops what it names, with all data in it. ${ALLOW}`,
-  migrate: 'Apply the migrations instead: `{{migration}}`.',
+  reset: 'Reset test databases alone: `sync({ force: true, match: /_test$/ })`, in a file of the `files.dev` globs.',
 } as const;
 
 export type DropMessageId = keyof typeof DROP_MESSAGES;

@@ -63,7 +63,7 @@ type GuardId<K extends Key> = `${K}_positive` | `${K}_failOpen` | `${K}_inverted
 type CarrierId<K extends Key> = `${K}Carrier` | `${K}Hook` | `${K}NestBoot` | `${K}NestMayBoot` | `${K}NestWaits` | `${K}Framework`;
 type AdditiveId<K extends Key> = K extends 'alter' ? 'alterAdditive' : never;
 export type OptionMessageId<K extends Key> =
-  | `${K}On` | `${K}OnModel` | `${K}Unknown` | DynamicId<K> | GuardId<K> | CarrierId<K> | AdditiveId<K>;
+  | `${K}On` | `${K}OnModel` | `${K}OnCommand` | `${K}Unknown` | DynamicId<K> | GuardId<K> | CarrierId<K> | AdditiveId<K>;
 
 /** Every message of one of the two rules. */
 export function describeOption<K extends Key>(key: K): Record<OptionMessageId<K>, string> {
@@ -80,6 +80,7 @@ function describeCalls(key: Key): Record<string, string> {
     'Sync adds columns here that no migration tells of. It drops none, but where models refer to each other in a circle, it drops columns all the same.';
   return {
     [`${key}On`]: `\`{{target}}.sync({ {{option}} })\` ${effect}{{because}}. ${WAY_OUT} ${ALLOW}`,
+    [`${key}OnCommand`]: `\`{{target}}.sync({ {{option}} })\` ${effect}{{because}}. Run \`{{command}}\` instead. ${ALLOW}`,
     [`${key}OnModel`]: `\`{{target}}.sync({ {{option}} })\` ${effect}{{because}}. ${WAY_OUT} ${ALLOW}`,
     [`${key}Unknown`]: `Sync can ${risk}: \`${key}\` may be among these options, which come from {{origin}}. Pass the options that you mean, key by key.`,
     [`${key}_environmentString`]: `Wherever {{source}} is set, to \`'false'\` too, ${TEXT_EFFECT[key]}. ${WAY_OUT} ${ALLOW}`,

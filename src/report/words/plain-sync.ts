@@ -1,3 +1,5 @@
+import { SWAP_OFFERS } from '../swap/suggestions.js';
+
 /** The messages of `no-sync`: what happens to the data, then the safer way, then how to allow it. */
 const ALLOW = 'Use migrations; only files of the `files.dev` and `files.test` globs may sync.';
 
@@ -6,8 +8,7 @@ export const PLAIN_SYNC_MESSAGES = {
   cycle: `{{models}} refer to each other: this \`sync()\` alters their tables and drops every column that the models lack, even with \`alter: false\`. Use migrations, or \`{{option}}: false\` on one side.`,
   model: `\`{{target}}.sync()\` makes a table that no migration knows of, and changes none that exists. ${ALLOW}`,
   nest: `At boot, Nest calls \`sequelize.sync()\`: \`synchronize\` is on unless it is given and falsy. Set \`synchronize: false\`, and run migrations.`,
-  migrate: 'Run `{{migration}}` instead.',
-  migrateSetup: 'Write an Umzug set-up here and run the migrations of `migrations/` instead.',
+  ...SWAP_OFFERS,
   switchOff: 'Set `synchronize: false`.',
 } as const;
 

@@ -52,7 +52,6 @@ export const refused: readonly SwapCase[] = [
   { name: 'a Model', why: 'model', before: inStart('  await User.sync({ force: true });\n'), after: inStart('  await umzug.up();\n') },
   { name: 'a Model of models', why: 'model', before: inStart('  await sequelize.models.User.sync({ force: true });\n'), after: inStart('  await umzug.up();\n') },
   { name: 'a receiver of unknown kind', why: 'unknownReceiver', before: inStart('  await user.sync({ force: true });\n'), after: inStart('  await umzug.up();\n') },
-  { name: 'drop()', why: 'drop', before: inStart('  await sequelize.drop();\n'), after: inStart('  await umzug.up();\n') },
   { name: 'for…of loop', why: 'loop', before: inStart('  for (const url of urls) {\n    await sequelize.sync({ force: true });\n  }\n'), after: inStart('  for (const url of urls) {\n    await umzug.up();\n  }\n') },
   { name: 'for loop', why: 'loop', before: inStart('  for (let i = 0; i < 3; i++) await sequelize.sync({ force: true });\n'), after: inStart('  for (let i = 0; i < 3; i++) await umzug.up();\n') },
   { name: 'while loop', why: 'loop', before: inStart('  while (retry()) await sequelize.sync({ force: true });\n'), after: inStart('  while (retry()) await umzug.up();\n') },

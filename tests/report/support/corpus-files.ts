@@ -50,7 +50,9 @@ export const SETTINGS: readonly Setting[] = [
     migrator: 'umzugModule.umzug',
   },
 ];
-export const MIGRATION = { call: 'umzug.up()', import: { name: 'umzug', from: './umzug.js', kind: 'named' } } as const;
+/** As a user writes it. */
+export const WRITTEN = { call: 'umzug.up()', import: { name: 'umzug', from: './umzug.js', kind: 'named' } } as const;
+export const MIGRATION = { kind: 'call', ...WRITTEN } as const;
 /** Every body of the corpus. */
 const CASES = [...fixedStatements, ...fixedChains, ...fixedNeighbours, ...refused];
 

@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../src/report/edits/edit.js';
 import { planMigrationSwap } from '../../../src/report/swap/swap.js';
-import type { MigrationSetting, Swap } from '../../../src/report/swap/request.js';
+import type { MigrationState } from '../../../src/policy/project/migration-state.js';
+import type { MigrationSetting } from '../../../src/policy/settings/types.js';
+import type { Swap } from '../../../src/report/swap/request.js';
 import { readReported } from './sync-probe.js';
 
 const load = createRequire(__filename);
@@ -16,6 +18,8 @@ export interface LintRequest {
   readonly parser: ParserName;
   readonly sourceType: 'module' | 'commonjs' | 'script';
   readonly migration: MigrationSetting | undefined;
+  /** What the disk shows; nothing unless said. */
+  readonly migrations?: MigrationState;
   readonly major?: 6 | 7;
   readonly engine?: EngineName;
 }
@@ -31,6 +35,7 @@ export interface Linted {
 }
 
 const ROOT = '/app';
+const NOTHING_SHOWN: MigrationState = { project: undefined, configured: 'unknown', judgeUmzug: () => 'unknown' };
 
 /** Lints with one rule that plans the swap of every probed call, on a real ESLint. */
 export function lintSwap(request: LintRequest): Linted {
@@ -74,11 +79,9 @@ function createProbe(request: LintRequest, swaps: Swap[]): object {
   return {
     meta: { fixable: 'code', hasSuggestions: true, schema: [], messages: { swap: 'swap', apply: 'apply' } },
     create(context: TSESLint.RuleContext<'swap' | 'apply', []>) {
-      const calls: TSESTree.CallExpression[] = [];
       return {
-        CallExpression: (node: TSESTree.CallExpression) => void calls.push(node),
         'Program:exit': () => {
-          for (const swap of planAll(context, request, calls)) {
+          for (const swap of planAll(context, request)) {
             swaps.push(swap.plan);
             report(context, swap);
           }
@@ -95,18 +98,17 @@ interface Planned {
 
 function planAll(
   { sourceCode }: TSESLint.RuleContext<'swap' | 'apply', []>,
-  { filename, migration, major = 6 }: LintRequest,
-  calls: readonly TSESTree.CallExpression[],
+  { filename, migration, migrations = NOTHING_SHOWN, major = 6 }: LintRequest,
 ): Planned[] {
-  const reported = readReported(sourceCode, [...calls].sort((a, b) => a.range[0] - b.range[0]));
+  const reported = readReported(sourceCode);
   return reported.map((call) => {
-    const plan = planMigrationSwap({ sourceCode, call, reported, migration, filename: `${ROOT}/${filename}`, root: ROOT, major });
+    const plan = planMigrationSwap({ sourceCode, call, reported, migration, migrations, filename: `${ROOT}/${filename}`, root: ROOT, major });
     return { node: call.call, plan };
   });
 }
 
 function report(context: TSESLint.RuleContext<'swap' | 'apply', []>, { node, plan }: Planned): void {
   if (plan.kind === 'none') context.report({ node, messageId: 'swap' });
-  else if (plan.kind === 'fix') context.report({ node, messageId: 'swap', fix: toFix(plan.edit) });
+  else if (plan.kind === 'fix' || (plan.kind === 'connect' && plan.why === undefined)) context.report({ node, messageId: 'swap', fix: toFix(plan.edit) });
   else context.report({ node, messageId: 'swap', suggest: [{ messageId: 'apply', fix: toFix(plan.edit) }] });
 }
