@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { DeleteCall } from '../sequelize/losses/deletes.js';
+import type { DeleteCall, PlacedLoss } from '../sequelize/losses/deletes.js';
 import type { DeleteLoss } from '../sequelize/losses/loss.js';
 import type { RawSqlCall } from '../sequelize/losses/raw-sql.js';
 import type { SqlLoss } from '../sequelize/losses/sql-statements.js';
@@ -13,14 +13,14 @@ import type { SourceCode } from '../syntax/source-code.js';
 type Context = Readonly<TSESLint.RuleContext<DeleteMessageId, readonly unknown[]>>;
 
 /** Reports a call that deletes every row; where a condition is written that is not read, the edit that makes it count. */
-export function reportDelete(context: Context, call: DeleteCall, loss: DeleteLoss): void {
+export function reportDelete(context: Context, call: DeleteCall, { loss, via }: PlacedLoss): void {
   const { node } = call.receiver;
   const isInstance = call.receiver.target === 'instance' && loss.kind === 'truncate';
   context.report({
-    node: call.method,
+    node: via ? via.callee : call.method,
     messageId: isInstance ? 'truncateInstance' : loss.kind,
     data: { target: (node && readDottedName(node)?.join('.')) ?? 'sequelize' },
-    suggest: suggestCondition(context, call, loss),
+    suggest: via ? [] : suggestCondition(context, call, loss),
   });
 }
 

@@ -50,8 +50,8 @@ function reportDeletes(context: RuleContext<DeleteMessageId>, run: RuleRun, opti
   const { dev, test } = run.policy.file;
   if (dev || test) return;
   for (const call of readDeleteCalls(run.sourceCode)) {
-    const loss = judge(call.receiver, run) ? call.readLoss(run.readMajor(call.receiver.instance)) : undefined;
-    if (loss && (isUnread(loss) || !run.isMigrationWork(call))) reportDelete(context, call, loss);
+    const losses = judge(call.receiver, run) ? call.readLosses(run.readMajor(call.receiver.instance)) : [];
+    for (const placed of losses) if (isUnread(placed.loss) || !run.isMigrationWork(call)) reportDelete(context, call, placed);
   }
   if (options.rawSql === 'report') reportRawDeletes(context, run);
 }

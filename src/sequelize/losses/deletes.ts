@@ -1,14 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { bindParameters } from '../../values/evaluate/calls.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readBulkDelete } from './bulk-delete.js';
 import { isSurelyConditional, readDestroy, readDestroyAll, readTruncate } from './destroy.js';
-import { joinPaths, type DeleteLoss, type DeleteRequest } from './loss.js';
+import type { DeleteLoss, DeleteRequest } from './loss.js';
 import type { Receiver } from '../facts.js';
 import { type MethodCall, readCallsNamed } from '../method-calls.js';
 import { DELETE_METHODS } from '../../vocabulary/methods.js';
-import { findOwner, readFunctionCalls } from '../../values/functions/function-calls.js';
+import { enterAll, MOST_LEVELS, type FollowedCall } from '../../values/functions/follow.js';
+import { readFunctionCalls, readOwners } from '../../values/functions/function-calls.js';
+import type { FunctionNode } from '../../values/model/bindings.js';
 import { readReceiver } from '../receivers/receiver.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 
@@ -21,8 +22,15 @@ export interface DeleteCall {
   /** Where a report points: the method name. */
   readonly method: TSESTree.Node;
   readonly receiver: Receiver;
-  /** What a major version makes of it; undefined where it throws, or deletes the rows of a condition. */
-  readLoss(major: 6 | 7): DeleteLoss | undefined;
+  /** What a major version loses; empty where it throws, or deletes the rows of a condition. */
+  readLosses(major: 6 | 7): readonly PlacedLoss[];
+}
+
+/** A loss, and where it is decided. */
+export interface PlacedLoss {
+  readonly loss: DeleteLoss;
+  /** The call of a function of this file whose arguments decide; undefined for the call of the method itself. */
+  readonly via: TSESTree.CallExpression | undefined;
 }
 
 const cache = new WeakMap<SourceCode, readonly DeleteCall[]>();
@@ -44,13 +52,14 @@ function readDeleteCall(found: MethodCall, evaluation: Evaluation): readonly Del
   const receiver = readReceiver(found.receiver, name, evaluation);
   if (receiver.owner.kind === 'other') return [];
   const { args } = found;
-  const losses = new Map<6 | 7, DeleteLoss | undefined>();
+  const known = new Map<6 | 7, readonly PlacedLoss[]>();
   // What it deletes is asked for once the call is known to be Sequelize's.
-  const readLoss = (major: 6 | 7): DeleteLoss | undefined => {
-    if (!losses.has(major)) losses.set(major, followFunction(read, { call, args: spreadKnown(args, evaluation), receiver, evaluation, major }));
-    return losses.get(major);
+  const readLosses = (major: 6 | 7): readonly PlacedLoss[] => {
+    const losses = known.get(major) ?? followFunctions({ read, args, request: { call, args: spreadKnown(args, evaluation), receiver, evaluation, major } }, []);
+    known.set(major, losses);
+    return losses;
   };
-  return [{ kind: 'delete', name, call, method, receiver, readLoss }];
+  return [{ kind: 'delete', name, call, method, receiver, readLosses }];
 }
 
 /** `destroy(...args)`: the elements of a list that this file shows, in their places. */
@@ -67,21 +76,46 @@ const MOST_CALLS = 200;
 
 type Reader = (request: DeleteRequest) => DeleteLoss | undefined;
 
+interface Followed {
+  readonly read: Reader;
+  /** The arguments as they are written. */
+  readonly args: readonly TSESTree.Node[];
+  readonly request: DeleteRequest;
+}
+
 /**
- * The loss of a call in a function of this file, by the arguments that its calls give: those decide alone where all of
- * them are seen; else what the function does by itself counts too.
+ * The losses of a call, at the calls of the functions around it where their arguments decide, as with a `sync`: where all
+ * calls are seen those alone count; else what the function does by itself counts too.
  */
-function followFunction(read: Reader, request: DeleteRequest): DeleteLoss | undefined {
-  const own = read(request);
-  const owner = findOwner(request.call);
-  const calls = owner && readFunctionCalls(owner, request.evaluation);
-  if (!owner || !calls || calls.seen.length === 0 || (own && !calls.allSeen)) return own;
-  const losses = calls.seen.slice(0, MOST_CALLS).map((outer) => {
-    const outside = createEvaluation(request.evaluation.sourceCode);
-    return read({ ...request, evaluation: outside.enter(bindParameters(owner, outer.arguments, outside), { subject: owner, args: outer.arguments }), isFollowed: true });
-  });
-  const paths = losses.map((loss) => loss && { loss, certain: true });
-  return joinPaths(calls.allSeen ? paths : [...paths, undefined]);
+function followFunctions(followed: Followed, chain: readonly FollowedCall[]): readonly PlacedLoss[] {
+  const { read, request } = followed;
+  const own = place(read(request), chain);
+  const found = chain.length < MOST_LEVELS ? findCalls(chain[0]?.call ?? request.call, request.evaluation) : undefined;
+  if (!found) return own;
+  const { allSeen, owner, seen } = found;
+  const losses = seen.slice(0, MOST_CALLS).map((call) => followCall(followed, [{ owner, call }, ...chain]));
+  const isDecidedHere = own.length > 0 && losses.every(([first]) => first?.loss.kind === own[0]?.loss.kind);
+  if (isDecidedHere || (own.length > 0 && !allSeen)) return own;
+  return losses.flat();
+}
+
+function followCall({ args, read, request }: Followed, chain: readonly FollowedCall[]): readonly PlacedLoss[] {
+  const outside = createEvaluation(request.evaluation.sourceCode);
+  const evaluation = enterAll(chain, outside);
+  return followFunctions({ args, read, request: { ...request, args: spreadKnown(args, evaluation), evaluation, isFollowed: true } }, chain);
+}
+
+function place(loss: DeleteLoss | undefined, [outermost]: readonly FollowedCall[]): readonly PlacedLoss[] {
+  return loss ? [{ loss, via: outermost?.call }] : [];
+}
+
+/** The nearest function around a call that this file calls. */
+function findCalls(node: TSESTree.Node, evaluation: Evaluation): { owner: FunctionNode; seen: readonly TSESTree.CallExpression[]; allSeen: boolean } | undefined {
+  for (const owner of readOwners(node)) {
+    const calls = readFunctionCalls(owner, evaluation);
+    if (calls && calls.seen.length > 0) return { owner, ...calls };
+  }
+  return undefined;
 }
 
 const READERS = new Map<string, Reader>([

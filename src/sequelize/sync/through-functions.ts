@@ -1,16 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
 import { findVariable, type FunctionNode } from '../../values/model/bindings.js';
-import { bindParameters } from '../../values/evaluate/calls.js';
 import { readReason, unknown } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import type { Value } from '../../values/model/value.js';
 import type { OptionsArm, OptionsFact, OptionValue, SyncCall } from '../facts.js';
 import { readArgumentOptions, readOptions } from '../options/read.js';
+import { enterAll, MOST_LEVELS, type FollowedCall } from '../../values/functions/follow.js';
 import { readFunctionCalls, readOwners } from '../../values/functions/function-calls.js';
-
-/** Functions that call functions that call `sync`: further away is not followed. */
-const MOST_LEVELS = 3;
 
 /**
  * A sync call together with the calls of the function around it, where that function's parameter decides the options.
@@ -41,17 +38,6 @@ function spendCalls(count: number, { sourceCode }: Evaluation): boolean {
   const total = (followed.get(sourceCode) ?? 0) + count;
   followed.set(sourceCode, total);
   return total <= MOST_CALLS;
-}
-
-/** A call of a function of this file that leads to the sync. */
-interface FollowedCall {
-  readonly owner: FunctionNode;
-  readonly call: TSESTree.CallExpression;
-}
-
-/** The evaluation inside all of the calls, the outermost first. */
-function enterAll(calls: readonly FollowedCall[], evaluation: Evaluation): Evaluation {
-  return calls.reduce((outer, { owner, call }) => outer.enter(bindParameters(owner, call.arguments, outer), { subject: owner, args: call.arguments }), evaluation);
 }
 
 function dependsOnParameter(options: OptionsFact): boolean {

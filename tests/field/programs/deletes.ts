@@ -58,4 +58,20 @@ Order.destroy({ where: { id: { $in: [] } } });
 Order.destroy({ where: { id: { $notIn: [1] } } });
 Order.destroy({ where: { $or: [] } });`,
   },
+  {
+    id: 'conditions through functions: default, rest, object, three levels, a loop of calls',
+    code: `${MODEL}
+const remove = ({ where = {} } = {}) => Order.destroy({ where });
+remove(); //! no-mass-delete
+remove({ where: { id: 1 } });
+const outer = (options) => inner(options);
+const inner = (options) => innermost(options.where);
+const innermost = (where) => Order.destroy({ where });
+outer({ where: {} }); //! no-mass-delete
+outer({ where: { id: 2 } });
+const make = (where) => ({ run: () => Order.destroy({ where }) });
+make({}); //! no-mass-delete
+function ring(where) { if (where) ring(where); return Order.destroy({ where: { id: 1 } }); }
+ring({});`,
+  },
 ];
