@@ -22,7 +22,7 @@ function generateRuleDocs() {
     process.execPath,
     [
       generator,
-      ...['--config-emoji', 'recommended,✅', '--config-emoji', 'strict,🔒', '--ignore-config', 'legacy-recommended'],
+      ...['--config-emoji', 'recommended,✅', '--config-emoji', 'strict,🔒', '--ignore-config', 'legacy-recommended', '--ignore-config', 'legacy-strict'],
       ...['--rule-doc-title-format', 'name', '--rule-list-columns', 'name,description,configsError,fixable,hasSuggestions'],
       ...(check ? ['--check'] : []),
     ],

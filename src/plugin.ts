@@ -11,7 +11,7 @@ const { name, version } = JSON.parse(readFileSync(join(__dirname, '../package.js
 export interface Plugin {
   meta: { name: string; version: string; namespace: string };
   rules: NonNullable<ESLint.Plugin['rules']>;
-  configs: { recommended: FlatConfig; strict: FlatConfig; 'legacy-recommended': LegacyConfig };
+  configs: { recommended: FlatConfig; strict: FlatConfig; 'legacy-recommended': LegacyConfig; 'legacy-strict': LegacyConfig };
 }
 
 const base = {
@@ -27,4 +27,5 @@ plugin.configs = {
   recommended: createFlatConfig(plugin, base.rules, 'recommended'),
   strict: createFlatConfig(plugin, base.rules, 'strict'),
   'legacy-recommended': createLegacyConfig(base.rules, 'recommended'),
+  'legacy-strict': createLegacyConfig(base.rules, 'strict'),
 };

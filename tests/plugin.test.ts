@@ -27,7 +27,7 @@ describe('the plugin is complete', () => {
     for (const name of ['recommended', 'strict'] as const) {
       const config = plugin.configs[name];
       expect(config.plugins[NAMESPACE]).toBe(plugin);
-      expect(Object.keys(config).sort()).toEqual(['name', 'plugins', 'rules', 'settings']);
+      expect(Object.keys(config).sort()).toEqual(['files', 'name', 'plugins', 'rules', 'settings']);
       expect(Object.keys(config.settings)).toEqual(['sequelize-guard/cache']);
     }
   });
@@ -48,7 +48,7 @@ describe('an incomplete plugin is found out', () => {
   const entry = { rules: { [`${NAMESPACE}/no-it`]: 'error' } };
   const whole: PluginFacts = {
     rules: { 'no-it': { meta } },
-    configs: { recommended: entry, strict: entry, 'legacy-recommended': entry },
+    configs: { recommended: entry, strict: entry, 'legacy-recommended': entry, 'legacy-strict': entry },
   };
   const beside: Texts = new Map([
     ['src/rules/no-it.ts', 'export const noIt = createRule({});'],
@@ -59,7 +59,7 @@ describe('an incomplete plugin is found out', () => {
   const withMeta = (changed: object): PluginFacts => ({ ...whole, rules: { 'no-it': { meta: { ...meta, ...changed } } } });
   const withConfig = (name: string, rules: Record<string, unknown>): PluginFacts => ({
     ...whole,
-    configs: { ...whole.configs, [name]: { rules } },
+    configs: { ...whole.configs, [name]: { rules }, ...(name === 'strict' && { 'legacy-strict': { rules } }) },
   });
   const find = (seeded: PluginFacts, texts = beside): string => findMissing(seeded, texts).join('\n');
 
@@ -98,9 +98,10 @@ describe('an incomplete plugin is found out', () => {
 
   it.each([
     ['strict', {}, `strict lacks ${NAMESPACE}/no-it`],
-    ['strict', { ...entry.rules, 'no-more': 'error' }, 'strict lists no-more, which is no rule'],
+    ['strict', { ...entry.rules, 'no-more': 'error' }, 'strict lists no-more, which is no rule\nlegacyStrict lists no-more, which is no rule'],
     ['strict', { [`${NAMESPACE}/no-it`]: 'warn' }, 'a config has a rule that is not an error'],
     ['legacy-recommended', {}, 'legacy-recommended is not the twin of recommended'],
+    ['legacy-strict', {}, 'legacy-strict is not the twin of strict'],
   ])('%s with %j', (name, rules, problem) => {
     expect(find(withConfig(name, rules))).toBe(problem);
   });

@@ -17,7 +17,7 @@ interface ConfigFacts {
 
 export interface PluginFacts {
   readonly rules: Readonly<Record<string, RuleFacts>>;
-  readonly configs: Readonly<Record<'recommended' | 'strict' | 'legacy-recommended', ConfigFacts>>;
+  readonly configs: Readonly<Record<'recommended' | 'strict' | 'legacy-recommended' | 'legacy-strict', ConfigFacts>>;
 }
 
 export const NAMESPACE = 'sequelize-guard';
@@ -65,6 +65,7 @@ function findConfigProblems({ configs, rules }: PluginFacts): readonly string[] 
     recommended: readListed(configs.recommended),
     strict: readListed(configs.strict),
     legacy: readListed(configs['legacy-recommended']),
+    legacyStrict: readListed(configs['legacy-strict']),
   };
   const known = Object.keys(rules).map((name) => `${NAMESPACE}/${name}`);
   const problems = Object.entries(listed).flatMap(([config, names]) =>
@@ -75,6 +76,7 @@ function findConfigProblems({ configs, rules }: PluginFacts): readonly string[] 
     ...problems,
     ...known.filter((name) => !listed.strict.includes(name)).map((name) => `strict lacks ${name}`),
     ...(String(listed.recommended) === String(listed.legacy) ? [] : ['legacy-recommended is not the twin of recommended']),
+    ...(String(listed.strict) === String(listed.legacyStrict) ? [] : ['legacy-strict is not the twin of strict']),
     ...(severities.every((entry) => [entry].flat()[0] === 'error') ? [] : ['a config has a rule that is not an error']),
     ...Object.entries(rules).flatMap(([name, { meta }]) =>
       listed.recommended.includes(`${NAMESPACE}/${name}`) === (meta.docs?.recommended === 'recommended')

@@ -10,7 +10,7 @@ export const DELETE_MESSAGES = {
   truncateOptionMaybe: `\`truncate\` is decided at run time. When it is on, the whole table is emptied, whatever \`where\` says. Remove \`truncate\`. ${ALLOW}`,
   emptyWhere: `This \`where\` is no condition, because it is empty or its operators are given nothing: every row of the table is deleted. ${CONDITION} ${ALLOW}`,
   emptyWhereMaybe: `On one path this \`where\` stays empty, or its operators are given nothing, and every row of the table is deleted. Throw where no condition was set. ${ALLOW}`,
-  requestWhere: `Whoever sends this request chooses the rows: an empty object deletes every row of the table. Name the keys: \`where: { id: req.query.id }\`, and refuse a request without them. ${ALLOW}`,
+  requestWhere: `The sender of this request chooses the rows: \`{}\` deletes every row of the table. Name the keys, and refuse a request without them. ${ALLOW}`,
   destroyAll: `\`destroyAll\` deletes every row of every model. Delete rows by a condition. ${ALLOW}`,
   noCondition: `\`bulkDelete\` without a condition deletes every row of the table. ${CONDITION} ${ALLOW}`,
   noConditionMaybe: `On one path \`bulkDelete\` gets no condition, and deletes every row of the table. Throw where none was set. ${ALLOW}`,
