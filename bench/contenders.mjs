@@ -11,6 +11,10 @@ const SELECTORS = [
 
 const noop = { rules: { noop: { meta: { schema: [] }, create: () => ({}) } } };
 
+/** What seven rules cost ESLint whatever they do. */
+const seven = Array.from({ length: 7 }, (_, index) => `noop${index}`);
+const noops = { rules: Object.fromEntries(seven.map((name) => [name, noop.rules.noop])) };
+
 function restrict(selectors) {
   return { rules: { 'no-restricted-syntax': ['error', ...selectors.map((selector) => ({ selector, message: 'No.' }))] } };
 }
@@ -28,6 +32,7 @@ export function listContenders() {
     peers: {
       'no rule': {},
       'a rule that does nothing': { plugins: { noop }, rules: { 'noop/noop': 'error' } },
+      'seven rules that do nothing': { plugins: { noops }, rules: Object.fromEntries(seven.map((name) => [`noops/${name}`, 'error'])) },
       'one selector': restrict(SELECTORS.slice(0, 1)),
       'three selectors': restrict(SELECTORS),
       'eslint-plugin-drizzle, all': {

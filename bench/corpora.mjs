@@ -8,7 +8,7 @@ const INSTALLED = {
   'TypeScript without Sequelize': [['zod', 'src'], ['pg-protocol', 'src'], ['@arethetypeswrong/core', 'src'], ['@rushstack/node-core-library', '.', 'maps'], ['@rushstack/ts-command-line', '.', 'maps']],
 };
 /** Packages that use Sequelize, taken from the registry without what they depend on; only their files that name it. */
-const PUBLISHED = {
+export const PUBLISHED = {
   'JavaScript that uses Sequelize': [
     '@nocobase/database@2.2.15', '@nocobase/plugin-users@2.2.15', '@nocobase/plugin-workflow@2.2.15', 'forest-express-sequelize@9.6.1', 'epilogue@0.7.1',
     'sequelize-cli@6.6.5', 'sequelize-auto@0.8.8', 'graphql-sequelize@9.5.1', 'sequelize-paper-trail@3.1.0', 'connect-session-sequelize@7.1.7',
@@ -37,7 +37,7 @@ function readPublished(root, specifier, language) {
 }
 
 /** The folder of a package of the registry, unpacked once. */
-function unpack(root, specifier) {
+export function unpack(root, specifier) {
   const cache = join(root, 'node_modules/.cache/sequelize-guard/corpora');
   const folder = join(cache, specifier.replaceAll('/', '+'));
   if (existsSync(folder)) return folder;

@@ -18,10 +18,13 @@ export function prepareConfig({ plugins = {}, rules = {} }) {
   return array.normalizeSync();
 }
 
-let prepared;
+const prepared = new Map();
 
+/** For the project in the working directory. */
 function prepareNothing() {
-  return (prepared ??= prepareConfig({}));
+  const folder = process.cwd();
+  if (!prepared.has(folder)) prepared.set(folder, prepareConfig({}));
+  return prepared.get(folder);
 }
 
 /** A tree that no rule has seen and that ESLint has walked once; undefined where the text does not parse as a module. */

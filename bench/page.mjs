@@ -21,6 +21,28 @@ function describeCosts(costs) {
   return table(['added to no rule', ...costs.map(({ name }) => name)], [base, ...rows]);
 }
 
+/** The headline: each tree linted once, against one selector and against rules that do nothing. */
+export function describeFirstLints(firstLints) {
+  const head = ['each tree linted once, ms per 1,000 files', ...firstLints.map(({ name, withSequelize }) => `${name}, in a project ${withSequelize ? 'with it' : 'without it'}`)];
+  const rows = ['seven rules that do nothing', 'one selector', 'three selectors', 'strict, all rules'].map((name) => [name, ...firstLints.map((cost) => readAdded(cost, name).toFixed(1))]);
+  const ratios = ['one selector', 'three selectors', 'seven rules that do nothing'].map((other) => [
+    `strict ÷ ${other}`, ...firstLints.map((cost) => (readAdded(cost, 'strict, all rules') / readAdded(cost, other)).toFixed(2)),
+  ]);
+  return table(head, [...rows, ...ratios]);
+}
+
+/** Audits of whole trees, beside other tools. */
+export function describeAudits(audits) {
+  return audits.map(({ name, files, naming, isSame, messages, runs }) => {
+    const seconds = (milliseconds) => (milliseconds / 1000).toFixed(2);
+    const rows = Object.entries(runs).map(([tool, used]) => (used === undefined ? [tool, 'not run', '', '', ''] : [
+      tool, seconds(used.cpu), seconds(used.wall), used.megabytes?.toFixed(0) ?? '', (used.cpu / runs.audit.cpu).toFixed(2),
+    ]));
+    const same = isSame ? `Both audits say the same ${messages} things, message by message.` : '**The audits differ.**';
+    return `${name}: ${files} files, ${naming} of which name Sequelize. ${same}\n\n${table(['tool', 'CPU, s', 'wall, s', 'peak, MB', '÷ audit, CPU'], rows)}`;
+  }).join('\n\n');
+}
+
 function describeName(name) {
   return /^(?:no-(?!rule)|require-|valid-)/.test(name) ? `\`${name}\`` : name;
 }
@@ -44,7 +66,7 @@ function describeCalls(calls) {
 }
 
 /** The page docs/benchmarks.md. */
-export function describePage({ root, options, reusedRounds, corpora, costs, growth, memory, loading }) {
+export function describePage({ root, firstLints, audits, options, reusedRounds, corpora, costs, growth, memory, loading }) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const packages = [...new Set(corpora.flatMap((corpus) => corpus.packages))];
   return `# Benchmarks
@@ -59,6 +81,14 @@ and all that they import. The selectors are those a team writes without a plugin
 \`CallExpression[callee.property.name='sync'] Property[key.name='force']\`, the same for \`alter\`, and a list of dropping methods.
 Code that *uses Sequelize* is what packages on the registry ship, as far as it names Sequelize. The last two corpora hold the most
 that a file can cost: behind each file of the first two stands a program that wipes, or does not wipe, a database.
+
+## First lints
+
+${describeFirstLints(firstLints)}
+
+## Audit
+
+${describeAudits(audits)}
 
 ## Cost: milliseconds per 1,000 files
 
