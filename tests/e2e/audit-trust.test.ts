@@ -59,6 +59,14 @@ describe.each(everywhere)('comments that configure rules, on %s', (app) => {
     expect(outcome.code).toBe(2);
   });
 
+  it('a script without an ending that Node runs is read', async () => {
+    const project = await createAudited({ 'bin/www': "#!/usr/bin/env node\nconst { sequelize } = require('../models');\nsequelize.sync({ force: true });\n", 'bin/other': '#!/bin/sh\nsync\n', LICENSE: 'sequelize.sync({ force: true })\n' }, app);
+    const outcome = await audit(project);
+    expect(readSummary(outcome)).toContain('1 file looked at, 1 parsed');
+    expect(readSummary(outcome)).toContain('bin/www:3');
+    expect(outcome.code).toBe(1);
+  });
+
   it('an `.eslintignore` is neither obeyed nor spoken of', async () => {
     const project = await createAudited({ '.eslintignore': 'src\n', 'src/server.js': destructive }, app);
     const outcome = await audit(project);

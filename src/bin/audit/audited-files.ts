@@ -1,10 +1,10 @@
-import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { Minimatch } from 'minimatch';
 
 /** The files below the paths that are audited, absolute, each once. */
 export interface AuditedFiles {
-  /** JavaScript and TypeScript. */
+  /** JavaScript and TypeScript, by the ending, or a script without one that names Node in its first line, as `bin/www` does. */
   readonly sources: readonly string[];
   /** All others: a Dockerfile, a workflow, a package.json. */
   readonly others: readonly string[];
@@ -53,9 +53,10 @@ class FileFinder {
 
   conclude(): AuditedFiles {
     const files = [...this.#found].sort();
+    const sources = new Set(files.filter((file) => SOURCE.test(file) || isNodeScript(file)));
     return {
-      sources: files.filter((file) => SOURCE.test(file)),
-      others: files.filter((file) => !SOURCE.test(file)),
+      sources: [...sources],
+      others: files.filter((file) => !sources.has(file)),
       ignored: [...this.#ignored],
       closed: [...this.#closed].map(([closed, code]) => ({ path: closed, code })),
     };
@@ -100,6 +101,19 @@ class FileFinder {
       return [];
     }
   }
+}
+
+function isNodeScript(file: string): boolean {
+  if (path.extname(file) !== '') return false;
+  const start = Buffer.alloc(80);
+  try {
+    const opened = openSync(file, 'r');
+    readSync(opened, start);
+    closeSync(opened);
+  } catch {
+    return false;
+  }
+  return /^#!.*\b(?:node|bun|tsx|ts-node)\b/u.test(start.toString('latin1'));
 }
 
 /** A pipe or a socket would be waited for; a link counts for the file that it leads to. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import { readOwnRule } from '../report/losses.js';
 import type { AuditRules } from './concerns.js';
@@ -22,7 +23,8 @@ interface Way {
 }
 
 const TYPESCRIPT = /\.(?:[cm]?ts|tsx)$/u;
-const ALL_FILES = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
+/** A script such as `bin/www` has no ending. */
+const ALL_FILES = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', (file: string) => path.extname(file) === ''] as string[];
 const CONFIGURES_INLINE = /\/\*\s*eslint\s/u;
 /** A comment that configures rules; what stands behind `--` is its reason. */
 const INLINE_CONFIGURATION = /\/\*\s*eslint\s([^]*?)\*\//gu;
