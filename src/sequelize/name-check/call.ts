@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isExitCall } from '../../syntax/exits.js';
-import { readCallee } from '../../syntax/names.js';
+import { readCallee, readDottedName, unwrap } from '../../syntax/names.js';
 import { isFunction, readParameterRoot, type FunctionNode } from '../../values/model/bindings.js';
 import { bindParameters } from '../../values/evaluate/calls.js';
 import { provesByAssertion } from './assertion.js';
@@ -28,9 +28,19 @@ function readCall({ call, awaited }: AwaitedCall, search: CheckSearch): boolean 
   const callee = readCallee(call);
   const imported = readImportedFunction(callee, search.evaluation);
   if (imported && search.terms.isNamedCheck(imported)) return true;
-  if (provesByAssertion(call, search)) return true;
+  if (provesByAssertion(call, search) || provesByParts({ call, awaited }, search)) return true;
   const called = search.evaluation.evaluate(callee);
   return called.kind === 'function' && isFunction(called.node) && search.provesFunction({ node: called.node, args: call.arguments, awaited }, search);
+}
+
+/** `Promise.all([check()])`, which comes to its end only where each part does. */
+function provesByParts({ call, awaited }: AwaitedCall, search: CheckSearch): boolean {
+  const [list] = call.arguments;
+  if (readDottedName(readCallee(call))?.join('.') !== 'Promise.all' || list?.type !== 'ArrayExpression') return false;
+  return list.elements.some((element) => {
+    const part = element && element.type !== 'SpreadElement' ? unwrap(element) : undefined;
+    return part?.type === 'CallExpression' && provesByCall({ call: part, awaited }, search);
+  });
 }
 
 /** The search inside of a called function; undefined where that is too far away. */

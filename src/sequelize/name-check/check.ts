@@ -60,10 +60,16 @@ function isDominatedFromHere(node: TSESTree.Node, walk: Walk): boolean {
     // Of a list of statements, the ones before the first use of a function count: see below.
     const conditions = parent.type !== 'SwitchCase' && readStatementList(child) ? [] : readConditions(child, parent);
     if (conditions.some((condition) => provesByCondition(condition, search))) return true;
-    if (provesBefore(child, phase, search)) return true;
+    if (provesBefore(child, phase, search) || provesInSequence(parent, child, search)) return true;
     child = parent;
   }
   return false;
+}
+
+/** `check(), sync()`. */
+function provesInSequence(parent: TSESTree.Node, child: TSESTree.Node, search: CheckSearch): boolean {
+  if (parent.type !== 'SequenceExpression') return false;
+  return parent.expressions.slice(0, parent.expressions.indexOf(child as TSESTree.Expression)).some((before) => provesByExpression(before, false, search));
 }
 
 function provesBefore(node: TSESTree.Node, phase: TestPhase | undefined, search: CheckSearch): boolean {

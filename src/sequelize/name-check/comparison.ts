@@ -1,6 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
+import { resolveDefinition } from '../../values/conditions/definitions.js';
+import { findVariable, isGlobal } from '../../values/model/bindings.js';
 import { readArms } from '../../values/model/choice.js';
+import { readMutations } from '../../values/mutations/mutations.js';
 import type { Value } from '../../values/model/value.js';
 import type { CheckSearch } from './search.js';
 import { isDatabaseName } from './database-name.js';
@@ -16,6 +19,7 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   endsWith: (object, argument, search) => isDatabaseName(object, search) && isGoodName(argument, 'end', search),
   startsWith: (object, argument, search) => isDatabaseName(object, search) && isGoodName(argument, 'start', search),
   includes: (object, argument, search) => isDatabaseName(argument, search) && isGoodList(object, search),
+  has: (object, argument, search) => isDatabaseName(argument, search) && isGoodSet(object, search),
 };
 
 /** Whether a truthy result of the call shows it: `/_test$/.test(name)`, `name.endsWith('_test')`, `['app_test'].includes(name)`. */
@@ -27,6 +31,14 @@ export function provesByResult(call: TSESTree.CallExpression, search: CheckSearc
   const name = readMemberName(callee) ?? '';
   const compare = Object.hasOwn(COMPARISONS, name) ? COMPARISONS[name] : undefined;
   return compare?.(unwrap(callee.object), argument, search) ?? false;
+}
+
+/** Whether the result of the call is a place in a list of good names: `['app_test'].indexOf(name)`. */
+export function provesByIndex(call: TSESTree.CallExpression, search: CheckSearch): boolean {
+  const callee = readCallee(call);
+  const [argument] = call.arguments;
+  if (callee.type !== 'MemberExpression' || !/^(?:indexOf|lastIndexOf)$/.test(readMemberName(callee) ?? '')) return false;
+  return !!argument && argument.type !== 'SpreadElement' && isDatabaseName(argument, search) && isGoodList(unwrap(callee.object), search);
 }
 
 /** Whether the equality of two expressions shows it: `name === 'app_test'`. */
@@ -55,6 +67,17 @@ function isGoodText(value: Value, position: NamePosition, search: CheckSearch): 
 
 function readText(value: Value): string | undefined {
   return value.kind === 'primitive' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+/** `new Set(['app_test'])` that nothing is put into. */
+function isGoodSet(node: TSESTree.Node, search: CheckSearch): boolean {
+  const { evaluation } = search;
+  const variable = node.type === 'Identifier' ? findVariable(evaluation.sourceCode, node) : undefined;
+  if (variable && readMutations(evaluation.sourceCode, variable).length > 0) return false;
+  const made = resolveDefinition(node, evaluation);
+  if (made.type !== 'NewExpression' || made.callee.type !== 'Identifier' || made.callee.name !== 'Set') return false;
+  const [list] = made.arguments;
+  return isGlobal(evaluation.sourceCode, made.callee) && !!list && list.type !== 'SpreadElement' && isGoodList(list, search);
 }
 
 function isGoodList(node: TSESTree.Node, search: CheckSearch): boolean {

@@ -3,33 +3,39 @@ import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
 import { findVariable, isFunction } from '../../values/model/bindings.js';
 import { readTruth } from '../../values/model/choice.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
+import { foldTest, readEquality } from '../../values/conditions/tests.js';
 import type { Condition } from '../../values/model/value.js';
-import { enterFunction, provesByCall, readAnswer } from './call.js';
-import { provesByEquality, provesByResult } from './comparison.js';
+import { provesByCall } from './call.js';
+import { provesByEquality, provesByIndex, provesByResult } from './comparison.js';
 import { provesByList } from './list.js';
 import { takeStep, type CheckSearch } from './search.js';
+import { provesByAnswer, provesByLabel } from './statements.js';
 
 /** Whether a condition that holds where a node runs shows that the database's name was checked. */
 export function provesByCondition(condition: Condition, search: CheckSearch): boolean {
   const { test, outcome, equals } = condition;
   if (!equals) return provesByTest(test, outcome, search);
-  return outcome && equals.length > 0 && equals.every((label) => provesByEquality(test, label, search));
+  return outcome && equals.length > 0 && equals.every((label) => provesByLabel(test, label, search));
 }
 
 /** Whether "the test came out as `outcome`" shows it. */
 export function provesByTest(node: TSESTree.Node, outcome: boolean, search: CheckSearch): boolean {
-  return takeStep(search, () => provesByKind(node, outcome, search));
+  return foldTest<boolean>(node, outcome, {
+    evaluation: search.evaluation,
+    step: (answer) => takeStep(search, answer),
+    all: (parts) => parts.some((part) => part()),
+    any: (parts) => parts.length > 0 && parts.every((part) => part()),
+    leaf: (test, result) => provesByLeaf(test, result, search),
+  });
 }
 
-function provesByKind(node: TSESTree.Node, outcome: boolean, search: CheckSearch): boolean {
-  const test = resolveDefinition(node, search.evaluation);
+function provesByLeaf(test: TSESTree.Node, outcome: boolean, search: CheckSearch): boolean {
   switch (test.type) {
     case 'UnaryExpression':
-      return test.operator === '!' && provesByTest(test.argument, !outcome, search);
+      // `~names.indexOf(name)`
+      return test.operator === '~' && outcome && provesByPlace(test.argument, search);
     case 'LogicalExpression':
-      return provesByLogical(test, outcome, search);
-    case 'ConditionalExpression':
-      return provesByBoolean(test, outcome, search);
+      return outcome && provesByDefault(test, search);
     case 'BinaryExpression':
       return provesByComparison(test, outcome, search);
     case 'AwaitExpression':
@@ -43,41 +49,33 @@ function provesByKind(node: TSESTree.Node, outcome: boolean, search: CheckSearch
   }
 }
 
-function provesByLogical(test: TSESTree.LogicalExpression, outcome: boolean, search: CheckSearch): boolean {
-  if (test.operator === '??') return outcome && provesByDefault(test, search);
-  const sides = [test.left, test.right];
-  const bothHold = (test.operator === '&&') === outcome;
-  return bothHold
-    ? sides.some((side) => provesByTest(side, outcome, search))
-    : sides.every((side) => provesByTest(side, outcome, search));
-}
-
 /** `name?.endsWith('_test') ?? false`. */
 function provesByDefault({ left, right }: TSESTree.LogicalExpression, search: CheckSearch): boolean {
   if (!provesByTest(left, true, search)) return false;
   return readTruth(search.evaluation.evaluate(right)).kind === 'falsy' || provesByTest(right, true, search);
 }
 
-/** `test ? true : false`, which says the same as the test. */
-function provesByBoolean(test: TSESTree.ConditionalExpression, outcome: boolean, search: CheckSearch): boolean {
-  const [yes, no] = [test.consequent, test.alternate].map((arm) => search.evaluation.evaluate(arm));
-  if (yes?.kind !== 'primitive' || no?.kind !== 'primitive' || !yes.value === !no.value) return false;
-  return provesByTest(test.test, Boolean(yes.value) === outcome, search);
-}
-
-const EQUALITY = new Map([['===', true], ['==', true], ['!==', false], ['!=', false]]);
+/** Operators and numbers that an index is compared with where it is one, and what the comparison then is. */
+const FOUND = new Map([['!== -1', true], ['!= -1', true], ['> -1', true], ['>= 0', true], ['=== -1', false], ['== -1', false], ['< 0', false], ['<= -1', false]]);
 
 function provesByComparison(test: TSESTree.BinaryExpression, outcome: boolean, search: CheckSearch): boolean {
-  const equal = EQUALITY.get(test.operator);
+  const value = search.evaluation.evaluate(test.right);
+  const number = value.kind === 'primitive' && typeof value.value === 'number' ? value.value : undefined;
+  if (number !== undefined && FOUND.get(`${test.operator} ${number}`) === outcome) return provesByPlace(test.left, search);
+  const equal = readEquality(test.operator);
   if (equal === undefined) return false;
   const isEqual = equal === outcome;
-  const value = search.evaluation.evaluate(test.right);
-  if (value.kind === 'primitive' && typeof value.value === 'boolean') return provesByTest(test.left, value.value === isEqual, search);
   // `name.match(re) !== null`
   if (value.kind === 'primitive' && (value.value === null || value.value === undefined)) {
     return !isEqual && isSearch(test.left, search) && provesByTest(test.left, true, search);
   }
   return isEqual && provesByEquality(test.left, test.right, search);
+}
+
+/** `['app_test'].indexOf(name)`, which is a place in the list. */
+function provesByPlace(node: TSESTree.Node, search: CheckSearch): boolean {
+  const call = resolveDefinition(node, search.evaluation);
+  return call.type === 'CallExpression' && provesByIndex(call, search);
 }
 
 /** A call whose result is `null` where nothing is found. */
@@ -99,16 +97,12 @@ interface TestCall {
 
 function provesByTestCall({ call, awaited }: TestCall, outcome: boolean, search: CheckSearch): boolean {
   const callee = readCallee(call);
-  const [argument] = call.arguments;
-  if (callee.type === 'Identifier' && callee.name === 'Boolean' && argument) return provesByTest(argument, outcome, search);
   if (outcome && (provesByResult(call, search) || provesByList(call, search))) return true;
   // A check that throws holds whatever it answers.
   if (provesByCall({ call, awaited }, search)) return true;
   const called = search.evaluation.evaluate(callee);
   if (called.kind !== 'function' || !isFunction(called.node) || (called.node.async && !awaited)) return false;
-  const answer = readAnswer(called.node);
-  const inner = enterFunction({ node: called.node, args: call.arguments, awaited }, search);
-  return answer !== undefined && inner !== undefined && provesByTest(answer, outcome, inner);
+  return provesByAnswer({ node: called.node, args: call.arguments, awaited }, outcome, search);
 }
 
 /** A parameter of the function that is being followed: what the call gives it. */

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
+import { findVariable } from '../../values/model/bindings.js';
 import { readArms } from '../../values/model/choice.js';
+import { readMutations } from '../../values/mutations/mutations.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
 import { isEnvironmentName } from '../../values/conditions/environment.js';
@@ -14,8 +16,40 @@ import type { Reason, Value } from '../../values/model/value.js';
 export function isDatabaseName(node: TSESTree.Node, { evaluation }: { readonly evaluation: Evaluation }): boolean {
   if (unwrap(node).type === 'Literal') return false;
   const definition = resolveDefinition(node, evaluation);
-  if (isEnvironmentName(definition, evaluation) || isCut(definition)) return false;
+  if (isEnvironmentName(definition, evaluation) || isCut(definition) || isCompleted(node, definition, evaluation)) return false;
   return readArms(evaluation.evaluate(node)).every(({ value }) => isPossible(value, evaluation));
+}
+
+/** A text that the program completes by itself: `${name}_test`, `name + '_test'`, `name.concat('_test')`, `[name, 'test'].join('_')`. */
+function isCompleted(node: TSESTree.Node, definition: TSESTree.Node, evaluation: Evaluation): boolean {
+  const written = unwrap(node);
+  const variable = written.type === 'Identifier' ? findVariable(evaluation.sourceCode, written) : undefined;
+  const changes = variable ? readMutations(evaluation.sourceCode, variable) : [];
+  if (changes.some((change) => change.node.type === 'AssignmentExpression' && isJoined(change.node))) return true;
+  return readTextParts(definition).some((part) => typeof part === 'string' ? WORD.test(part) : isWritten(part, evaluation));
+}
+
+function isJoined({ operator, right }: TSESTree.AssignmentExpression): boolean {
+  return operator === '+=' || readTextParts(unwrap(right)).length > 0;
+}
+
+const WORD = /[a-z\d]/i;
+
+function isWritten(part: TSESTree.Node, evaluation: Evaluation): boolean {
+  if (readTextParts(unwrap(part)).length > 0) return isCompleted(part, unwrap(part), evaluation);
+  return readArms(evaluation.evaluate(part)).some(({ value }) => value.kind === 'primitive' && WORD.test(String(value.value ?? '')));
+}
+
+/** What a text is put together of; nothing where it is not. */
+function readTextParts(node: TSESTree.Node): readonly (string | TSESTree.Node)[] {
+  if (node.type === 'TemplateLiteral') return [...node.quasis.map((quasi) => quasi.value.raw), ...node.expressions];
+  if (node.type === 'BinaryExpression' && node.operator === '+') return [node.left, node.right];
+  if (node.type !== 'CallExpression') return [];
+  const callee = readCallee(node);
+  const method = callee.type === 'MemberExpression' ? readMemberName(callee) : undefined;
+  if (method === 'concat' || method === 'padEnd' || method === 'padStart') return node.arguments;
+  const list = method === 'join' && callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+  return list?.type === 'ArrayExpression' ? list.elements.flatMap((element) => element ?? []) : [];
 }
 
 /** What a caller chooses, and what was not followed to its end: a check of it protects nothing for sure. */

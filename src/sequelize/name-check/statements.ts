@@ -2,16 +2,23 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/walk.js';
 import { isFunction } from '../../values/model/bindings.js';
+import { readTruth } from '../../values/model/choice.js';
 import { enterFunction, provesByCall } from './call.js';
+import { provesByEquality } from './comparison.js';
 import { provesOnce, takeStep, type CheckSearch, type OwnCall } from './search.js';
 
 /**
  * What counts as reaching the place that has to be protected. `next`: the statement behind the list, so that a
- * `return` never reaches it. `return`: the caller of the function whose body the list is.
+ * `return` never reaches it. `return`: the caller of the function whose body the list is. `truthy`, `falsy`: the
+ * caller, with such an answer.
  */
+type Ending = 'next' | 'return' | 'truthy' | 'falsy';
+
 interface Way {
   readonly search: CheckSearch;
-  readonly ending: 'next' | 'return';
+  readonly ending: Ending;
+  /** True inside of a `switch`, where `break` leads to what follows it. */
+  readonly isInSwitch?: boolean;
   /** Whether a returned promise is awaited. */
   readonly awaited: boolean;
   readonly known: Map<Chain, boolean>;
@@ -44,6 +51,15 @@ export function provesByFunction(call: OwnCall, outer: CheckSearch): boolean {
   return provesChain(chain(node.body.body, undefined), { search, ending: 'return', awaited, known: new Map() });
 }
 
+/** Whether a function of this file answers so only after a check: `if (!/_test$/.test(name)) return false; return true;`. */
+export function provesByAnswer(call: OwnCall, outcome: boolean, outer: CheckSearch): boolean {
+  const { node, awaited } = call;
+  const search = node.generator ? undefined : enterFunction(call, outer);
+  if (!search) return false;
+  if (node.body.type !== 'BlockStatement') return search.provesCondition(node.body, outcome, search);
+  return provesChain(chain(node.body.body, undefined), { search, ending: outcome ? 'truthy' : 'falsy', awaited, known: new Map() });
+}
+
 function chain(statements: readonly TSESTree.Node[], next: Chain | undefined): Chain | undefined {
   return statements.reduceRight<Chain | undefined>((rest, statement) => ({ statement, next: rest }), next);
 }
@@ -54,7 +70,8 @@ function provesChain(first: Chain | undefined, way: Way): boolean {
 
 function provesLinks(first: Chain | undefined, way: Way): boolean {
   const passed: Chain[] = [];
-  let proven = false;
+  // At its end a function answers `undefined`.
+  let proven = way.ending === 'truthy';
   for (let current = first; current; current = current.next) {
     const known = way.known.get(current) ?? provesStatement(current, way);
     passed.push(current);
@@ -81,9 +98,10 @@ function provesStatement({ statement, next }: Chain, way: Way): boolean | undefi
     case 'BlockStatement':
     case 'IfStatement':
     case 'TryStatement':
+    case 'SwitchStatement':
       return provesCompound(statement, next, way);
     default:
-      return way.ending === 'return' && hasReturn(statement, way) ? false : undefined;
+      return way.ending !== 'next' && hasReturn(statement, way) ? false : undefined;
   }
 }
 
@@ -95,21 +113,52 @@ type Jump = TSESTree.ThrowStatement | TSESTree.ReturnStatement | TSESTree.BreakS
 
 /** What leaves the list never reaches the place behind it. */
 function provesJump(statement: Jump, way: Way): boolean {
+  if (statement.type === 'BreakStatement' && (way.isInSwitch || way.ending !== 'next')) return false;
   if (statement.type === 'ThrowStatement' || way.ending === 'next') return true;
-  return statement.type === 'ReturnStatement' && !!statement.argument && provesByExpression(statement.argument, way.awaited, way.search);
+  if (statement.type !== 'ReturnStatement') return false;
+  return way.ending === 'return' ? !!statement.argument && provesByExpression(statement.argument, way.awaited, way.search) : provesByReturn(statement, way);
 }
 
-type Branching = TSESTree.BlockStatement | TSESTree.IfStatement | TSESTree.TryStatement;
+/** Another answer than the one that is asked for never leads to the place. */
+function provesByReturn({ argument }: TSESTree.ReturnStatement, { awaited, ending, search }: Way): boolean {
+  if (!argument) return ending === 'truthy';
+  const truth = readTruth(search.evaluation.evaluate(argument)).kind;
+  if (truth !== 'unknown' && truth !== ending) return true;
+  return search.provesCondition(argument, ending === 'truthy', search) || provesByExpression(argument, awaited, search);
+}
+
+type Branching = TSESTree.BlockStatement | TSESTree.IfStatement | TSESTree.TryStatement | TSESTree.SwitchStatement;
 
 /** Where no way through it leaves the function, either it proves by itself or what follows does. */
 function provesCompound(statement: Branching, next: Chain | undefined, way: Way): boolean | undefined {
-  if (way.ending === 'next' || !hasReturn(statement, way)) return provesBranches(statement, undefined, way) || undefined;
+  if (way.isInSwitch) return provesBranches(statement, next, way);
+  if (way.ending === 'next') return provesBranches(statement, undefined, way) || undefined;
+  // Its end is not that of the function.
+  if (!hasReturn(statement, way)) return provesBranches(statement, undefined, { ...way, ending: 'return' }) || undefined;
   return provesBranches(statement, next, way);
 }
 
 function provesBranches(statement: Branching, next: Chain | undefined, way: Way): boolean {
   if (statement.type === 'BlockStatement') return provesChain(chain(statement.body, next), way);
+  if (statement.type === 'SwitchStatement') return provesSwitch(statement, next, way);
   return statement.type === 'IfStatement' ? provesIf(statement, next, way) : provesTry(statement, next, way);
+}
+
+/** Each case names a good database, or what runs from it on never comes to the end; without a default any other name does. */
+function provesSwitch({ cases, discriminant }: TSESTree.SwitchStatement, next: Chain | undefined, way: Way): boolean {
+  const inner = { ...way, isInSwitch: true, known: new Map<Chain, boolean>() };
+  const isProven = cases.every(({ test }, index) => {
+    if (test && provesByLabel(discriminant, test, way.search)) return true;
+    return provesChain(chain(cases.slice(index).flatMap(({ consequent }) => consequent), next), inner);
+  });
+  return isProven && (cases.some(({ test }) => !test) || (next !== undefined && provesChain(next, way)));
+}
+
+/** `switch (name) { case 'app_test': … }`, `switch (true) { case /_test$/.test(name): … }`. */
+export function provesByLabel(discriminant: TSESTree.Node, label: TSESTree.Node, search: CheckSearch): boolean {
+  const value = search.evaluation.evaluate(discriminant);
+  if (value.kind === 'primitive' && typeof value.value === 'boolean') return search.provesCondition(label, value.value, search);
+  return provesByEquality(discriminant, label, search);
 }
 
 function provesIf({ test, consequent, alternate }: TSESTree.IfStatement, next: Chain | undefined, way: Way): boolean {

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readStaticName } from '../../syntax/names.js';
-import { resolveDefinition } from './definitions.js';
 import { ENVIRONMENT_NAME, isEnvironmentString, MOST_DEPTH, readEnvironmentName, readWord, type Search } from './environment.js';
 import type { Evaluation } from '../model/evaluation.js';
+import { foldTest, readEquality } from './tests.js';
 import type { Condition } from '../model/value.js';
 
 /**
@@ -34,38 +34,35 @@ function readCaseWord(node: TSESTree.Node, evaluation: Evaluation): string | und
 }
 
 /** The class of "this test came out as `outcome`". */
-function judgeTest(node: TSESTree.Node, outcome: boolean, search: Search): GuardClass {
-  if (search.depth > MOST_DEPTH) return 'none';
-  const inner = { ...search, depth: search.depth + 1 };
-  const test = resolveDefinition(node, search.evaluation);
+function judgeTest(node: TSESTree.Node, outcome: boolean, { evaluation, depth }: Search): GuardClass {
+  let nesting = depth;
+  return foldTest<GuardClass>(node, outcome, {
+    evaluation,
+    step(answer) {
+      if (nesting > MOST_DEPTH) return 'none';
+      nesting += 1;
+      const found = answer();
+      nesting -= 1;
+      return found;
+    },
+    all: (parts) => joinAll(parts.map((part) => part())),
+    any: (parts) => joinAny(parts.map((part) => part())),
+    leaf: (test, result) => judgeLeaf(test, result, { evaluation, depth: nesting }),
+  });
+}
+
+function judgeLeaf(test: TSESTree.Node, outcome: boolean, search: Search): GuardClass {
   switch (test.type) {
     case 'UnaryExpression':
-      return test.operator === '!' ? judgeTest(test.argument, !outcome, inner) : 'none';
     case 'LogicalExpression':
-      return judgeLogical(test, outcome, inner);
-    case 'ConditionalExpression':
-      return judgeBoolean(test, outcome, inner);
+      return 'none';
     case 'BinaryExpression':
-      return judgeComparison(test, outcome, inner);
+      return judgeComparison(test, outcome, search);
     case 'CallExpression':
-      return judgeCall(test, outcome, inner);
+      return judgeCall(test, outcome, search);
     default:
       return judgeFlag(test, outcome, search.evaluation);
   }
-}
-
-/** `test ? true : false`, which says the same as the test. */
-function judgeBoolean(test: TSESTree.ConditionalExpression, outcome: boolean, search: Search): GuardClass {
-  const [yes, no] = [test.consequent, test.alternate].map((arm) => search.evaluation.evaluate(arm));
-  if (yes?.kind !== 'primitive' || no?.kind !== 'primitive' || !yes.value === !no.value) return 'none';
-  return judgeTest(test.test, Boolean(yes.value) === outcome, search);
-}
-
-function judgeLogical(test: TSESTree.LogicalExpression, outcome: boolean, search: Search): GuardClass {
-  if (test.operator === '??') return 'none';
-  const parts = [judgeTest(test.left, outcome, search), judgeTest(test.right, outcome, search)];
-  const allHold = (test.operator === '&&') === outcome;
-  return allHold ? joinAll(parts) : joinAny(parts);
 }
 
 /** Tests that all hold. */
@@ -80,10 +77,8 @@ function joinAny(parts: readonly GuardClass[]): GuardClass {
   return parts.includes('failOpen') ? 'failOpen' : 'positive';
 }
 
-const EQUALITY = new Map([['===', true], ['==', true], ['!==', false], ['!=', false]]);
-
 function judgeComparison(test: TSESTree.BinaryExpression, outcome: boolean, search: Search): GuardClass {
-  const equal = EQUALITY.get(test.operator);
+  const equal = readEquality(test.operator);
   if (equal === undefined) return 'none';
   const [left, right] = [test.left, test.right].map((side) => search.evaluation.evaluate(side));
   const word = right?.kind === 'primitive' ? right : left?.kind === 'primitive' ? left : undefined;
@@ -110,11 +105,10 @@ function judgeEquality(tested: TSESTree.Node, equality: Equality, search: Search
   return name.fallback !== undefined && words.includes(name.fallback) ? 'failOpen' : 'positive';
 }
 
-/** `['test', 'ci'].includes(NODE_ENV)`, `Boolean(x)`, and a function of this file that returns one test. */
+/** `['test', 'ci'].includes(NODE_ENV)`, and a function of this file that returns one test. */
 function judgeCall(test: TSESTree.CallExpression, outcome: boolean, search: Search): GuardClass {
   const callee = readCallee(test);
   const [argument] = test.arguments;
-  if (callee.type === 'Identifier' && callee.name === 'Boolean' && argument) return judgeTest(argument, outcome, search);
   if (callee.type === 'MemberExpression' && readMemberName(callee) === 'includes' && argument) {
     const list = search.evaluation.evaluate(callee.object);
     if (list.kind !== 'array' || !list.elements) return 'none';
