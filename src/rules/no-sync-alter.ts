@@ -4,7 +4,8 @@ import type { FilesOption } from '../policy/files/files.js';
 import { describeOption, type OptionMessageId } from '../report/words/options.js';
 import { reportOptions } from '../report/force-alter.js';
 import { describeSuggestions, type OptionSuggestionId } from '../report/force-alter-remedies.js';
-import { readReported } from '../run/run.js';
+import { readReported, type RuleRun } from '../run/run.js';
+import { isProtected } from '../sequelize/match/protection.js';
 import { isOutside, type OptionFinding } from '../sequelize/sync/findings.js';
 
 type MessageIds = OptionMessageId<'alter'> | OptionSuggestionId<'alter'>;
@@ -14,6 +15,7 @@ interface Options {
   readonly additiveAlter: 'ignore' | 'report';
   readonly dynamicValues: 'report' | 'ignore';
   readonly environmentGuards: 'report' | 'trust';
+  readonly protectedAlter: 'report' | 'trust';
   readonly unknownOptions: 'ignore' | 'report';
 }
 
@@ -34,18 +36,24 @@ export const noSyncAlter = createRule<MessageIds, Options>({
           additiveAlter: { type: 'string', enum: ['ignore', 'report'], description: 'What to do with `alter: { drop: false }`, which only adds.' },
           dynamicValues: { type: 'string', enum: ['report', 'ignore'], description: 'What to do where `alter` is decided at run time.' },
           environmentGuards: { type: 'string', enum: ['report', 'trust'], description: 'Whether `NODE_ENV === "test"` and its like silence the rule.' },
+          protectedAlter: { type: 'string', enum: ['report', 'trust'], description: 'Whether a `match` or database-name check that protects silences the rule.' },
           unknownOptions: { type: 'string', enum: ['ignore', 'report'], description: 'What to do where the whole options object is unknown.' },
         },
       },
     ],
-    defaultOptions: [{ additiveAlter: 'ignore', dynamicValues: 'report', environmentGuards: 'report', unknownOptions: 'ignore' }],
+    defaultOptions: [{ additiveAlter: 'ignore', dynamicValues: 'report', environmentGuards: 'report', protectedAlter: 'report', unknownOptions: 'ignore' }],
     messages: { ...describeOption('alter'), ...describeSuggestions('alter') },
   },
   concerns: (mentions) => mentions.sync,
   report(context, run, options) {
-    reportOptions(context, 'alter', readReported(run, 'alter', (found) => judge(found, options)));
+    reportOptions(context, 'alter', readReported(run, 'alter', (found) => judge(found, options) && !isTrusted(found, options, run)));
   },
 });
+
+/** Whether what is reported is protected, and the options say that this is enough. No `match` protects a Model. */
+function isTrusted(finding: OptionFinding, options: Options, run: RuleRun): boolean {
+  return options.protectedAlter === 'trust' && isProtected({ ...finding, key: 'alter' }, run.readProtection(finding.source.receiver), run.sourceCode);
+}
 
 /** Whether a finding is reported under the options. */
 function judge(finding: OptionFinding, options: Options): boolean {

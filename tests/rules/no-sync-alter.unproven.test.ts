@@ -30,7 +30,7 @@ const chain = ['const a0 = 1;', ...Array.from({ length: 80 }, (_, at) => `const 
 const SPREAD = "import { base } from './options.js';\nopen().sync({ alter: true, ...base });";
 
 const reasons: readonly InvalidCase[] = [
-  unproven('a bare environment string, which somebody will parse', 'alter_environmentString', 'open().sync({ alter: process.env.DB_ALTER });'),
+  unproven('a bare environment string, which somebody will parse', 'alter_environmentString', 'open().sync({ alter: !!process.env.DB_ALTER });'),
   unproven('a test of an environment variable', 'alter_environmentCondition', "open().sync({ alter: process.env.DB_ALTER === 'yes' });"),
   unproven('the command line', 'alter_argv', "open().sync({ alter: process.argv.includes('--alter') });"),
   unproven('a request', 'alter_request', "app.post('/reset', (req, res) => open().sync({ alter: req.body.alter }));"),
@@ -115,6 +115,7 @@ describe('a bad option is an error that names it', () => {
     [{ additive: 'report' }, /additive/],
     [{ additiveAlter: true }, /Value true should be/],
     [{ protectedForce: 'trust' }, /protectedForce/],
+    [{ protectedAlter: 'yes' }, /protectedAlter|allowed values/],
     [{ files: { dev: ['/tools/**'] } }, /rule option files\.dev: got "\/tools\/\*\*"/],
   ])('%j', (option, words) => {
     expect(() => lint('sequelize.sync();', { rules: { 'no-sync-alter': [option] } })).toThrow(words);

@@ -15,27 +15,31 @@ export interface ProtectionTerms {
   readonly configured: { readonly kind: 'in-memory' | 'sqlite' | 'server'; readonly match: boolean } | undefined;
 }
 
-/** One way in which force may be on. */
+/** One way in which force, or alter, may be on. */
 export interface ForcedSync {
   readonly source: SyncCall | Carrier;
   readonly arm: OptionsArm | undefined;
+  /** Which of the two; force where it is not given. */
+  readonly key?: 'force' | 'alter';
 }
+
 
 /** Whether a good `match` is in force, or a check of the database's name dominates the call. */
 export function isProtected(forced: ForcedSync, terms: ProtectionTerms, sourceCode: SourceCode): boolean {
   return isNameChecked(forced, terms.checks, sourceCode) || hasGoodMatch(forced, terms);
 }
 
-/** Whether a check of the database's name dominates the call, or decides force itself. */
-export function isNameChecked({ source, arm }: ForcedSync, checks: NameCheckTerms, sourceCode: SourceCode): boolean {
+/** Whether a check of the database's name dominates the call, or decides the option itself. */
+export function isNameChecked({ source, arm, key = 'force' }: ForcedSync, checks: NameCheckTerms, sourceCode: SourceCode): boolean {
   const evaluation = createEvaluation(sourceCode);
-  if (arm && areNamesCheckedBy(readArmConditions(arm), checks, evaluation)) return true;
+  if (arm && areNamesCheckedBy(readArmConditions(arm, key), checks, evaluation)) return true;
   const places = source.kind === 'sync' ? [source.call, source.via] : [source.node];
   return places.some((place) => place !== undefined && isDatabaseNameChecked(place, checks, evaluation));
 }
 
-function readArmConditions({ conditions, force }: OptionsArm): readonly Condition[] {
-  return force.kind === 'dynamic' ? [...conditions, { test: force.source, outcome: true }] : conditions;
+function readArmConditions(arm: OptionsArm, key: 'force' | 'alter'): readonly Condition[] {
+  const { conditions, [key]: value } = arm;
+  return value.kind === 'dynamic' ? [...conditions, { test: value.source, outcome: true }] : conditions;
 }
 
 const MATCHED = new Set<Carrier['carrier']>(['constructorSync', 'constructorTopLevel', 'nestSync', 'exportedOptions', 'instanceOptionsAssignment']);

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readCallee, readDottedName, readMemberName, readStaticName } from '../../syntax/names.js';
 import { isInside } from '../../values/model/bindings.js';
 import { readArms, readReason, readTruth } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { evaluateKeys } from '../../values/evaluate/literals.js';
-import type { Condition, ObjectValue, Property, Reason, Value } from '../../values/model/value.js';
+import type { Condition, ObjectValue, Property, Reason, UnknownValue, Value } from '../../values/model/value.js';
 import type { MatchFact, OptionsArm, OptionsFact, OptionValue } from '../facts.js';
 import { createMatch } from './match-option.js';
 
@@ -123,10 +124,38 @@ function judgeAlter(value: Value): AlterKind {
     case 'function':
       return 'additive';
     case 'unknown':
-      return value.truthy === false ? 'off' : 'open';
+      if (value.truthy === false) return 'off';
+      return isTextOrNumber(value) ? 'additive' : 'open';
     default:
       return 'on';
   }
+}
+
+const CONVERSIONS = new Set(['String', 'Number', 'parseInt', 'parseFloat']);
+/** Vite's flags of the build: `true` or `false`, where other variables are text. */
+const BUILD_FLAGS = new Set(['DEV', 'PROD', 'SSR']);
+
+/** True for what is never `true` and no object, whatever it says: a variable of the environment, a template, `Number(x)`. */
+function isTextOrNumber({ node, why }: UnknownValue): boolean {
+  switch (node.type) {
+    case 'TemplateLiteral':
+      return true;
+    case 'UnaryExpression':
+      return /^[-+~]$/.test(node.operator);
+    case 'MemberExpression':
+      return why === 'environmentString' && !BUILD_FLAGS.has(readMemberName(node) ?? '') && readDottedName(node)?.at(-1) !== 'env';
+    case 'Property':
+      return why === 'environmentString' && !BUILD_FLAGS.has(readStaticName(node.key, node.computed) ?? '');
+    case 'CallExpression':
+      return isConversion(readCallee(node), why);
+    default:
+      return false;
+  }
+}
+
+function isConversion(callee: TSESTree.Node, why: Reason): boolean {
+  if (callee.type === 'Identifier') return CONVERSIONS.has(callee.name);
+  return callee.type === 'MemberExpression' && why === 'environmentString' && /^(?:trim|toString|toLowerCase|toUpperCase|concat)$/.test(readMemberName(callee) ?? '');
 }
 
 function readAlterReason(value: Value): Reason {
