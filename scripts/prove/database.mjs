@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 
+const empty = 'DROP SCHEMA public CASCADE; CREATE SCHEMA public;';
 /** Three people, with a column that the model does not have, as applications grow them. */
 const seed = `
   DROP SCHEMA public CASCADE;
@@ -12,7 +13,7 @@ const seed = `
 /**
  * Starts an embedded PostgreSQL on a free port of this machine.
  *
- * @returns `url`, `reset()` (three rows again), `read()` (what is left) and `stop()`
+ * @returns `url`, `reset()` (three rows again), `read()` (what is left), `prepare()` and `stop()`
  */
 export async function startDatabase() {
   const database = await PGlite.create();
@@ -21,6 +22,8 @@ export async function startDatabase() {
   return {
     url: `postgres://postgres:postgres@${server.getServerConn()}/app_prod`,
     reset: () => database.exec(seed),
+    /** Three rows again, or nothing at all. */
+    prepare: (hasRows) => database.exec(hasRows ? seed : empty),
     read: () => readState(database),
     async stop() {
       await server.stop();
@@ -36,7 +39,7 @@ async function readState(database) {
   const [values] = columns.includes('legacy') ? await readColumn(database, 'SELECT count(legacy)::int AS value FROM users') : [0];
   const tables = await readColumn(database, "SELECT table_name AS value FROM information_schema.tables WHERE table_schema = 'public'");
   const applied = tables.includes('SequelizeMeta') ? await readColumn(database, 'SELECT name AS value FROM "SequelizeMeta"') : [];
-  return { rows, values, migrated: columns.includes('phone'), applied };
+  return { rows, values, migrated: columns.includes('phone'), applied, tables };
 }
 
 async function readColumn(database, query) {
