@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readBlocks } from '../support/pages.js';
 import { readTexts } from '../support/sources.js';
@@ -88,6 +89,47 @@ export const User = sequelize.define('User', { name: DataTypes.STRING });
     const database = await connect();
     expect((await shell(project, readSnippet('migrations', 'run'), database)).stdout.split('\n')).toHaveLength(3);
     expect(await listColumns(database)).toEqual(['createdAt', 'email', 'id', 'name', 'updatedAt']);
+  });
+
+  it('passes over a table that is there, and records the migration, without the baseline', async () => {
+    const project = await createShop(readSnippetFile('migrations', 'migrate'));
+    const database = await connect();
+    await database.query('create table "Users" (id serial primary key, name varchar(255))');
+    await database.query('insert into "Users" (name) values (\'Ada\')');
+    expect((await shell(project, readSnippet('migrations', 'run'), database)).stdout).toBe('2026.11.01T00.00.00.users.js\n');
+    expect(await listColumns(database)).toEqual(['id', 'name']);
+    expect((await shell(project, readSnippet('migrations', 'run'), database)).stdout).toBe('nothing to do\n');
+  });
+
+  it.each([
+    ['postgres', 'CREATE TABLE IF NOT EXISTS '],
+    ['mysql', 'CREATE TABLE IF NOT EXISTS '],
+    ['mariadb', 'CREATE TABLE IF NOT EXISTS '],
+    ['sqlite', 'CREATE TABLE IF NOT EXISTS '],
+    ['mssql', 'IF OBJECT_ID('],
+  ])('as it says of %s', (dialect, start) => {
+    type Generator = new (options: object) => { createTableQuery(table: string, columns: object, options: object): string };
+    const QueryGenerator = createRequire(__filename)(`sequelize/lib/dialects/${dialect}/query-generator`) as Generator;
+    const generator = new QueryGenerator({ options: {}, dialect, _dialect: { supports: {}, name: dialect }, sequelize: { options: {} } });
+    expect(generator.createTableQuery('users', { id: 'INTEGER' }, {}).startsWith(start)).toBe(true);
+  });
+
+  it('leaves a project of sequelize-cli with a connection', async () => {
+    const project = await createShop({ ...readSnippetFile('migrations', 'config-cli'), ...readSnippetFile('migrations', 'before') });
+    const database = await connect();
+    await shell(project, readSnippet('migrations', 'fix-cli'), database);
+    expect(project.read('src/server.js')).toBe(readSnippet('migrations', 'after-cli'));
+    expect(readSnippetFile('migrations', 'after-cli')).toEqual({ 'src/server.js': project.read('src/server.js') });
+    await shell(project, 'npx eslint src', database);
+  });
+
+  it.each(['an empty database', 'one with rows'])('lets Umzug run files of sequelize-cli on %s', async (which) => {
+    const project = await createShop({ ...readSnippetFile('migrations', 'resolve'), ...readSnippetFile('migrations', 'cli-style'), ...readSnippetFile('migrations', 'migrate') });
+    const database = await connect();
+    if (which === 'one with rows') await shell(project, 'node start.js', database);
+    expect((await shell(project, readSnippet('migrations', 'run'), database)).stdout).toBe('2026.11.01T00.00.00.users.cjs\n');
+    expect((await shell(project, readSnippet('migrations', 'run'), database)).stdout).toBe('nothing to do\n');
+    expect(await database.query('select name from "Users"')).toEqual(which === 'one with rows' ? [{ name: 'Ada' }] : []);
   });
 
   it('lets the fix write what the page shows, which then loses nothing', async () => {

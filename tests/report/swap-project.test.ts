@@ -190,6 +190,19 @@ await umzug.up();
   });
 });
 
+describe('a Model in TypeScript, whose instance may be undefined', () => {
+  const code = "import { User } from './db.js';\nclass Jobs {\n  users = User;\n  async start() {\n    await User.sync({ force: true });\n  }\n}\n";
+
+  it.each([
+    ['6', 'User.sequelize!', 'src/start.ts'],
+    ['6', 'User.sequelize', 'src/start.mjs'],
+  ])('Sequelize %s: %s in %s', (_version, instance, file) => {
+    const [suggestion] = lint({ code, file, files: { ...umzug('3', { type: 'module' }), 'migrations/1.js': UMZUG_STYLE } }).suggestions;
+    expect(suggestion?.output).toContain(`context: ${instance}.getQueryInterface(),`);
+    expect(suggestion?.output).toContain(`storage: new SequelizeStorage({ sequelize: ${instance} }),`);
+  });
+});
+
 describe('rows that are inserted after the sync', () => {
   const files = { 'umzug.js': MIGRATOR, 'migrations/1.js': UMZUG_STYLE };
   const isFixed = (code: string): boolean => lint({ code: HEAD + code, settings: CALL, files }).fixed.includes('umzug.up()');

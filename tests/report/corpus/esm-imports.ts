@@ -22,6 +22,7 @@ export const esmImports: readonly ImportCase[] = [
   { name: 'double quotes', before: 'import a from "a";\nuse();\n', after: 'import a from "a";\nimport { umzug } from "./umzug.js";\nuse();\n' },
   { name: 'no semicolons', before: "import a from 'a'\n\nuse()\n", after: "import a from 'a'\nimport { umzug } from './umzug.js'\n\nuse()\n" },
   { name: 'no semicolons and a guarded line', before: "import a from 'a'\n;[a].map(use)\nuse()\n", after: "import a from 'a'\nimport { umzug } from './umzug.js'\n;[a].map(use)\nuse()\n" },
+  { name: 'no semicolons, no imports, a type assertion first', before: '<Job>{}\nuse()\n', after: "import { umzug } from './umzug.js';\n\n<Job>{}\nuse()\n", parser: 'typescript' },
   { name: 'no semicolons, no imports, a parenthesis first', before: '(function () {})()\nuse()\n', after: "import { umzug } from './umzug.js';\n\n(function () {})()\nuse()\n" },
   { name: 'CRLF', before: "import a from 'a';\r\n\r\nuse();\r\n", after: "import a from 'a';\r\nimport { umzug } from './umzug.js';\r\n\r\nuse();\r\n" },
   { name: 'BOM', before: "\uFEFFimport a from 'a';\nuse();\n", after: `\uFEFFimport a from 'a';\n${named}use();\n` },
