@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audit, createAudited, destructive, harmless, readSummary, typed } from './support/audit.js';
 
-const flat = "import sequelizeGuard from 'eslint-plugin-sequelize-guard';\nexport default [sequelizeGuard.configs.recommended, { ignores: ['old/**'] }];\n";
+const flat = "import sequelizeGuard from 'eslint-plugin-sequelize-guard';\nexport default [{ ...sequelizeGuard.configs.recommended, files: ['**/*.{js,mjs}'] }, { ignores: ['old/**'] }];\n";
 
 describe.each(['eslint8', 'eslint9', 'eslint10'] as const)('--check-setup on %s', (app) => {
   it('names the files that the project\'s own configuration lints with the rules, and those that it does not', async () => {

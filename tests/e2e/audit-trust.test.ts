@@ -164,6 +164,15 @@ describe('paths', () => {
     expect(missing.code).toBe(2);
   });
 
+  it('outside of the current folder are named as not judged, never called clean', async () => {
+    const project = await createAudited({ 'other/server.js': destructive, 'app/fine.js': harmless });
+    const bin = path.join(project.folder, 'node_modules/.bin/eslint-plugin-sequelize-guard');
+    const outcome = await run(bin, ['../other'], { cwd: path.join(project.folder, 'app') });
+    expect(readSummary(outcome)).toContain('1 file not read, it could not be judged: ../other/server.js (');
+    expect(readSummary(outcome)).toContain('in the files that were read.');
+    expect(outcome.code).toBe(2);
+  });
+
   it('that git ignores are named as left out', async () => {
     const project = await createAudited({ '.gitignore': 'out\n', 'out/a.js': destructive, 'src/fine.js': harmless });
     await run('git', ['init', '--quiet'], { cwd: project.folder });

@@ -59,7 +59,7 @@ describe('docs/guides/audit.md', () => {
     const all = await shell(readSnippet('audit', 'run'));
     expect(all.stdout).toContain('3 files looked at');
     expect(all.code).toBe(1);
-    project.write({ 'eslint.config.mjs': "import sequelizeGuard from 'eslint-plugin-sequelize-guard';\nexport default [sequelizeGuard.configs.recommended];\n", 'src/a.ts': typed });
+    project.write({ 'eslint.config.mjs': "import sequelizeGuard from 'eslint-plugin-sequelize-guard';\nexport default [{ ...sequelizeGuard.configs.recommended, files: ['**/*.js'] }];\n", 'src/a.ts': typed });
     const setup = await shell(readSnippet('audit', 'setup'));
     expect(setup.stdout).toContain('not linted, no `files` of the configuration match it: 1 file: src/a.ts');
     expect(setup.code).toBe(1);

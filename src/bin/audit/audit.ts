@@ -43,7 +43,7 @@ export interface AuditOptions {
 /** No one writes so much by hand; its tree would fill the memory. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
-const UNREAD_REASONS = { ignored: 'ignored', unparsed: 'syntax', failed: 'failed' } as const;
+const UNREAD_REASONS = { unparsed: 'syntax', failed: 'failed' } as const;
 
 /** One audit of one folder. A file that cannot be read is named, and the others go on. */
 class AuditRun {
@@ -55,7 +55,7 @@ class AuditRun {
   constructor(private readonly project: ProjectESLint, private readonly options: AuditOptions) {}
 
   async run(files: AuditedFiles): Promise<Audit> {
-    for (const file of files.ignored) this.#leaveOut(file, 'ignored', 'git ignores it');
+    for (const file of files.ignored) this.#leaveOut(file, 'ignored', 'git ignores it, or it is no file');
     for (const { path: folder, code } of files.closed) this.#leaveOut(folder, 'noAccess', code);
     const isConcerned = createConcernTest(this.options.rules, this.options.folder);
     const linter = new FileLinter(this.project, this.options);

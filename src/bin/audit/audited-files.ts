@@ -46,9 +46,9 @@ class FileFinder {
     const absolute = path.resolve(this.search.folder, written);
     const stats = statSync(absolute, { throwIfNoEntry: false });
     if (stats === undefined) this.#addMatches(written);
-    else if (this.#isIgnored(absolute)) this.#ignored.add(absolute);
+    else if (this.#isIgnored(absolute) || !(stats.isDirectory() || stats.isFile())) this.#ignored.add(absolute);
     else if (stats.isDirectory()) for (const file of this.#list(absolute)) this.#found.add(file);
-    else if (stats.isFile()) this.#found.add(absolute);
+    else this.#found.add(absolute);
   }
 
   conclude(): AuditedFiles {

@@ -15,7 +15,7 @@ export interface LinterOptions {
 /** What came of one file: its reports, or why there are none. */
 export type FileOutcome =
   | { readonly kind: 'linted'; readonly result: ESLint.LintResult }
-  | { readonly kind: 'unparsed' | 'failed' | 'ignored'; readonly detail: string };
+  | { readonly kind: 'unparsed' | 'failed'; readonly detail: string };
 
 interface Way {
   readonly language: Language;
@@ -44,12 +44,12 @@ export class FileLinter {
       if (outcome.kind !== 'unparsed') return outcome;
       first ??= outcome;
     }
-    return first ?? { kind: 'ignored', detail: 'no language' };
+    return first ?? { kind: 'failed', detail: 'there is no way to parse it' };
   }
 
   async #lintIn(language: Language, filePath: string, text: string): Promise<FileOutcome> {
     const written = await this.#verify({ language, inline: true }, filePath, text);
-    if (written.kind === 'unparsed' || written.kind === 'ignored' || !CONFIGURES_INLINE.test(text)) return written;
+    if (written.kind === 'unparsed' || !CONFIGURES_INLINE.test(text)) return written;
     const fixed = written.kind === 'linted' ? written.result.output ?? text : text;
     const plain = await this.#verify({ language, inline: false }, filePath, fixed);
     if (plain.kind !== 'linted') return written;
@@ -59,7 +59,7 @@ export class FileLinter {
   async #verify(way: Way, filePath: string, text: string): Promise<FileOutcome> {
     try {
       const [result] = await this.#readESLint(way).lintText(text, { filePath, warnIgnored: true });
-      return result === undefined ? { kind: 'ignored', detail: 'ESLint leaves it out' } : describeOutcome(result);
+      return result === undefined ? { kind: 'failed', detail: 'ESLint leaves it out' } : describeOutcome(result);
     } catch (error) {
       // A comment may give a rule options that it refuses: the file is then linted without its comments.
       return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
@@ -89,7 +89,7 @@ function describeOutcome(result: ESLint.LintResult): FileOutcome {
   const failure = result.messages.find(({ fatal, message }) => fatal === true && message.startsWith('Parsing error: '));
   if (failure !== undefined) return { kind: 'unparsed', detail: describePlace(failure) };
   const ignored = result.messages.find(({ ruleId, message }) => ruleId === null && /^File ignored|^No matching configuration/u.test(message));
-  if (ignored !== undefined && result.messages.length === 1) return { kind: 'ignored', detail: ignored.message };
+  if (ignored !== undefined && result.messages.length === 1) return { kind: 'failed', detail: `${ignored.message} Start the audit in a folder above it.` };
   return { kind: 'linted', result: keepOwn(result) };
 }
 
