@@ -34,6 +34,8 @@ export interface SuggestionPlace extends Pick<SwapRequest, 'migration' | 'migrat
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   /** Every sync call of the file that turns force or alter on: adjacent ones end as one migration. */
   readonly reported: readonly SyncCall[];
+  /** Whether a `match` or a check of the database's name protects the finding. */
+  readonly isProtected: boolean;
 }
 
 interface Suggestion {

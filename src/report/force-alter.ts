@@ -16,11 +16,18 @@ export function reportOptions<K extends Key>(context: Context<K>, key: K, findin
     context.report({
       node: finding.node,
       messageId: readMessageId(finding, key, place) as MessageId<K>,
-      data: { ...readOptionData(finding, key, place.sourceCode), command: readShortCommand(place) ?? '' },
+      data: { ...readOptionData(finding, key, place.sourceCode), ...describeTrust(key, place.isProtected), command: readShortCommand(place) ?? '' },
       fix: fix ?? null,
       suggest: [...suggest] as TSESLint.ReportSuggestionArray<MessageId<K>>,
     });
   }
+}
+
+/** What a guard still needs: a check that is there is not asked for again, and the option that trusts it is named. */
+function describeTrust(key: Key, isProtected: boolean): Record<'next' | 'check', string> {
+  const option = `\`protected${key === 'force' ? 'Force' : 'Alter'}: "trust"\``;
+  if (isProtected) return { next: `Its name is checked: set ${option}, or `, check: '' };
+  return { next: "Check its name, or ", check: ", and check the database's name" };
 }
 
 export interface ReportedFinding {
@@ -35,6 +42,7 @@ function readMessageId(finding: OptionFinding, key: Key, place: SuggestionPlace)
   if (guard !== 'none') return `${key}_${guard}`;
   if (verdict === 'dynamic') return `${key}_${why ?? 'condition'}`;
   if (source.kind === 'carrier') return readCarrierId(source, key);
+  if (place.isProtected) return `${key}Protected`;
   if (readShortCommand(place) !== undefined) return `${key}OnCommand`;
   return source.receiver.target === 'model' || source.receiver.target === 'sessionStore' ? `${key}OnModel` : `${key}On`;
 }

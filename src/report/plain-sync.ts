@@ -14,13 +14,13 @@ type Context = Readonly<TSESLint.RuleContext<PlainSyncMessageId, readonly unknow
 /** What the edits need of the project. */
 type Place = Pick<SwapRequest, 'sourceCode' | 'migration' | 'migrations' | 'filename' | 'root' | 'major'>;
 
-/** Reports a sync; `cycle` names the models of this file that refer to each other, where there are such. */
-export function reportPlainSync(context: Context, call: SyncCall, found: { readonly cycle: readonly string[] | undefined; readonly place: Place }): void {
+/** Reports a sync with what it does by itself. */
+export function reportPlainSync(context: Context, call: SyncCall, found: PlainSync): void {
   const { cycle, place } = found;
   const { node, target } = call.receiver;
   context.report({
     node: call.method,
-    messageId: cycle ? 'cycle' : target === 'model' || target === 'sessionStore' ? 'model' : 'instance',
+    messageId: readMessageId(target, found),
     data: {
       target: (node && readDottedName(node)?.join('.')) ?? 'sequelize',
       models: cycle ? listModels(cycle) : '',
@@ -29,6 +29,23 @@ export function reportPlainSync(context: Context, call: SyncCall, found: { reado
     // It destroys less than a forced one: a migration in its place is always a choice, never a fix.
     suggest: [...offerSwap(planMigrationSwap({ ...place, call, reported: [call] }))],
   });
+}
+
+/** What a sync does beside what its options say. */
+interface PlainSync {
+  /** The models of this file that refer to each other, where there are such. */
+  readonly cycle: readonly string[] | undefined;
+  /** Whether options of the call, or of what it obeys, turn force or alter on: other rules say what is lost then. */
+  readonly isDestructive: boolean;
+  readonly isSqlite: boolean;
+  readonly place: Place;
+}
+
+function readMessageId(target: SyncCall['receiver']['target'], { cycle, isDestructive, isSqlite }: PlainSync): PlainSyncMessageId {
+  if (isDestructive) return 'destructive';
+  if (cycle) return 'cycle';
+  if (target === 'model' || target === 'sessionStore') return 'model';
+  return isSqlite ? 'instanceSqlite' : 'instance';
 }
 
 const MOST_MODELS = 4;
@@ -41,7 +58,7 @@ function listModels(models: readonly string[]): string {
 }
 
 /** Reports the options of a Nest module that syncs at boot. */
-export function reportNestSync(context: Context, { node, literal }: NestModule): void {
+export function reportNestSync(context: Context, { boot, node, literal }: NestModule): void {
   const edit = literal && switchSynchronizeOff(context.sourceCode, literal);
-  context.report({ node, messageId: 'nest', suggest: edit ? [{ messageId: 'switchOff', fix: toFix(edit) }] : [] });
+  context.report({ node, messageId: boot === 'maySync' ? 'nestMay' : 'nest', suggest: edit ? [{ messageId: 'switchOff', fix: toFix(edit) }] : [] });
 }

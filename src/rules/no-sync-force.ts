@@ -23,7 +23,7 @@ export const noSyncForce = createRule<MessageIds, Options>({
   name: 'no-sync-force',
   meta: {
     type: 'problem',
-    docs: { description: 'disallow `sync({ force })`, which drops every table and makes it again, empty', recommended: 'recommended' },
+    docs: { description: 'disallow `sync({ force })`, which drops every table and recreates it empty', recommended: 'recommended' },
     fixable: 'code',
     hasSuggestions: true,
     schema: [

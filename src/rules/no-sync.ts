@@ -5,6 +5,7 @@ import { PLAIN_SYNC_MESSAGES, type PlainSyncMessageId } from '../report/words/pl
 import { reportNestSync, reportPlainSync } from '../report/plain-sync.js';
 import { readPlace, type RuleRun } from '../run/run.js';
 import type { SyncCall } from '../sequelize/facts.js';
+import { readOptionFindings } from '../sequelize/sync/findings.js';
 import { readForeignKeyCycle } from '../sequelize/losses/foreign-keys.js';
 import { readNestModules } from '../sequelize/carriers/frameworks/nest.js';
 
@@ -33,7 +34,8 @@ function reportSyncs(context: RuleContext<PlainSyncMessageId>, run: RuleRun): vo
   for (const call of run.sources) {
     // A call of an own function is reported at the `sync` that it reaches.
     if (call.kind !== 'sync' || call.via || run.isInMemory(call.receiver)) continue;
-    reportPlainSync(context, call, { cycle: findCycle(call, run), place: readPlace(run, call.receiver.instance) });
+    const found = { cycle: findCycle(call, run), isDestructive: isDestructiveHere(call, run), isSqlite: isSqlite(call, run) };
+    reportPlainSync(context, call, { ...found, place: readPlace(run, call.receiver.instance) });
   }
   for (const module of readNestModules(run.sourceCode)) {
     if (module.boot !== 'waits' && !run.isInMemory(module.receiver)) reportNestSync(context, module);
@@ -45,7 +47,17 @@ function reportSyncs(context: RuleContext<PlainSyncMessageId>, run: RuleRun): vo
  * (v6 since 6.20.0 lib/sequelize.js _syncModelsWithCyclicReferences; v7 the same).
  */
 function findCycle({ receiver }: SyncCall, run: RuleRun): readonly string[] | undefined {
+  return receiver.target !== 'instance' || isSqlite({ receiver }, run) ? undefined : readForeignKeyCycle(run.sourceCode);
+}
+
+function isSqlite({ receiver }: Pick<SyncCall, 'receiver'>, run: RuleRun): boolean {
   const storage = run.findInstance(receiver)?.kind ?? receiver.instance?.storage;
-  if (receiver.target !== 'instance' || storage === 'sqlite' || storage === 'sqliteFile') return undefined;
-  return readForeignKeyCycle(run.sourceCode);
+  return storage === 'sqlite' || storage === 'sqliteFile';
+}
+
+/** Whether the call's own options turn force or alter on, or those of a constructor, model or hook of this file, which it obeys. */
+function isDestructiveHere(call: SyncCall, run: RuleRun): boolean {
+  const isOn = (source: RuleRun['sources'][number]): boolean =>
+    (['force', 'alter'] as const).some((key) => readOptionFindings(source, key, run.sourceCode).some(({ verdict }) => verdict === 'on' || verdict === 'dynamic'));
+  return isOn(call) || run.sources.some((source) => (source.kind === 'carrier' || source.call === call.call) && isOn(source));
 }

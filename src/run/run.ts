@@ -7,7 +7,7 @@ import type { NameCheckTerms } from '../sequelize/name-check/search.js';
 import type { Carrier, Instance, Receiver, SyncCall } from '../sequelize/facts.js';
 import { readFileImports } from '../sequelize/file-imports.js';
 import { isMigrationModule, isMigrationWork } from '../sequelize/losses/migrations.js';
-import type { ProtectionTerms } from '../sequelize/match/protection.js';
+import { isProtected, type ProtectionTerms } from '../sequelize/match/protection.js';
 import { isSequelizeCall, isShownSequelize } from '../sequelize/receivers/owners.js';
 import { isCarrierOf, isDestructive, readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
 import { readSyncSources } from '../sequelize/carriers/carriers.js';
@@ -105,7 +105,7 @@ function createRun({ sourceCode, filename, cwd }: Readonly<RunContext>, policy: 
 /** A finding that a rule reports, and what its edits need to know. */
 interface ReportedFinding {
   readonly finding: OptionFinding;
-  readonly place: EditPlace & { readonly reported: readonly SyncCall[] };
+  readonly place: EditPlace & { readonly reported: readonly SyncCall[]; readonly isProtected: boolean };
 }
 
 /** The findings for force or alter that are reported outside dev and test files: the first of each call or carrier. */
@@ -118,7 +118,8 @@ export function readReported(run: RuleRun, key: 'force' | 'alter', isReported: (
   for (const source of sources) {
     const finding = readOptionFindings(source, key, run.sourceCode).find((found) => isReported(found));
     if (!finding || reported.has(finding.node)) continue;
-    reported.set(finding.node, { finding, place: { ...readPlace(run, source.receiver.instance), reported: calls } });
+    const isProtectedHere = isProtected(finding, run.readProtection(source.receiver), run.sourceCode);
+    reported.set(finding.node, { finding, place: { ...readPlace(run, source.receiver.instance), reported: calls, isProtected: isProtectedHere } });
   }
   return [...reported.values()];
 }

@@ -11,23 +11,23 @@ function readMessages(code: string, options: LintOptions = {}): readonly string[
 
 describe('a message names what the reader calls it', () => {
   it.each([
-    ['an instance', 'sequelize.sync({ force: true });', '`sequelize.sync({ force: true })` drops every table and makes it again, empty.'],
-    ['the option as it is written', "sequelize.sync({ 'force': 'no' });", "`sequelize.sync({ 'force': 'no' })` drops every table and makes it again, empty: any text is truthy."],
+    ['an instance', 'sequelize.sync({ force: true });', '`sequelize.sync({ force: true })` drops every table and recreates it empty.'],
+    ['the option as it is written', "sequelize.sync({ 'force': 'no' });", "`sequelize.sync({ 'force': 'no' })` drops every table and recreates it empty: any non-empty string is truthy."],
     ['an option that is written elsewhere', 'const options = { force: 1 };\nsequelize.sync(options);', '`sequelize.sync({ force })` drops every table'],
     ['an option that is too long', "sequelize.sync({ force: 'x' + 'y' + 'z' + 'x' + 'y' });", '`sequelize.sync({ force })` drops every table'],
     ['an instance of a class', 'class A { reset() { return this.sequelize.sync({ force: true }); } }', '`this.sequelize.sync({ force: true })` drops every table'],
-    ['a Model', 'User.sync({ force: true });', '`User.sync({ force: true })` drops the table of `User` and makes it again, empty.'],
+    ['a Model', 'User.sync({ force: true });', '`User.sync({ force: true })` drops the table of `User` and recreates it empty.'],
     ['a Model in its own method', "import { Model } from 'sequelize';\nclass User extends Model { static reset() { return this.sync({ force: true }); } }", '`this.sync({ force: true })` drops the table of `Model` and'],
     ['a Model of an instance', 'sequelize.models.User.sync({ force: true });', '`sequelize.models.User.sync({ force: true })` drops the table of `User` and'],
     ['a Model by its last name', `sequelize.models.${LONG}.User.sync({ force: true });`, '`User.sync({ force: true })` drops the table of `User` and'],
     ['a Model whose name is too long', `import { Model } from 'sequelize';\nclass ${LONG} extends Model {}\n${LONG}.sync({ force: true });`, '`Model.sync({ force: true })` drops the table of `Model` and'],
     ['an instance that a call makes', "import { Sequelize } from 'sequelize';\nnew Sequelize(process.env.URL).sync({ force: true });", '`sequelize.sync({ force: true })` drops every table'],
-    ['an environment variable', 'sequelize.sync({ force: process.env.DB_RESET });', "Wherever `process.env.DB_RESET` is set, to `'false'` too, sync drops every table"],
-    ['an environment variable behind a const', 'const force = process.env.DB_RESET;\nsequelize.sync({ force });', "Wherever the variable is set, to `'false'` too, sync drops"],
-    ['an environment variable with a long name', `sequelize.sync({ alter: process.env.${LONG} });`, "Wherever the variable is set, to `'false'` too, sync alters tables"],
-    ['a Model under a guard', "if (process.env.NODE_ENV === 'test') User.sync({ force: true });", 'lets `force` through, the table of `User` is emptied'],
-    ['where a carrier stands', "sequelize.define('User', {}, { force: true });", "obeys `force` in the model options: it drops the model's table and"],
-    ['where unknown options come from', 'sequelize.sync(JSON.parse(process.argv[2]));', 'may be among these options, which come from the command line.'],
+    ['an environment variable', 'sequelize.sync({ force: process.env.DB_RESET });', "If `process.env.DB_RESET` is set, even to `'false'`, sync drops every table"],
+    ['an environment variable behind a const', 'const force = process.env.DB_RESET;\nsequelize.sync({ force });', "If the variable is set, even to `'false'`, sync drops"],
+    ['an environment variable with a long name', `sequelize.sync({ alter: process.env.${LONG} });`, "If the variable is set, even to `'false'`, sync alters tables"],
+    ['a Model under a guard', "if (process.env.NODE_ENV === 'test') User.sync({ force: true });", 'When this guard passes, the table of `User` is emptied'],
+    ['where a carrier stands', "sequelize.define('User', {}, { force: true });", "`force` in the model options applies to every later `sync()`, which then drops the model's table and"],
+    ['where unknown options come from', 'sequelize.sync(JSON.parse(process.argv[2]));', 'these options come from the command line and may contain'],
   ])('%s', (_, code, words) => {
     expect(readMessages(code)[0]).toContain(words);
   });
@@ -35,7 +35,7 @@ describe('a message names what the reader calls it', () => {
 
 it('an alter of a model says columns, not tables', () => {
   expect(readMessages('User.sync({ alter: true });')).toEqual([
-    '`User.sync({ alter: true })` drops every column that the model lacks, with its data. Run migrations instead. Allowed in files of `files.dev` and `files.test` only.',
+    '`User.sync({ alter: true })` drops every column that the model lacks, with its data. Run migrations instead. Allowed only in test and dev files (setting `files`).',
   ]);
 });
 

@@ -106,7 +106,7 @@ describe('a configured command', () => {
 
   it('is named by the report', () => {
     expect(lint({ settings: COMMAND, files: there }).messages).toEqual([
-      '`sequelize.sync({ force: true })` drops every table and makes it again, empty. Run `npx sequelize-cli db:migrate` instead. Allowed in files of `files.dev` and `files.test` only.',
+      '`sequelize.sync({ force: true })` drops every table and recreates it empty. Run `npx sequelize-cli db:migrate` instead. Allowed only in test and dev files (setting `files`).',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 /** The messages of `no-mass-delete`: what goes, then the safer way, then how to allow it. */
-const ALLOW = 'Only files of the `files.migration`, `files.dev` and `files.test` globs may do this.';
+const ALLOW = 'Allowed only in migrations, test and dev files (setting `files`).';
 const CONDITION = 'Give a condition that names the rows.';
 
 export const DELETE_MESSAGES = {
@@ -8,12 +8,12 @@ export const DELETE_MESSAGES = {
   truncateWhere: `\`truncate\` does not read \`where\`: it empties the whole table. Use \`destroy({ where })\`. ${ALLOW}`,
   truncateOption: `With \`truncate\` the whole table is emptied, whatever \`where\` says. Remove \`truncate\`. ${ALLOW}`,
   truncateOptionMaybe: `\`truncate\` is decided at run time. When it is on, the whole table is emptied, whatever \`where\` says. Remove \`truncate\`. ${ALLOW}`,
-  emptyWhere: `This \`where\` is no condition, because it is empty or its operators are given nothing: every row of the table is deleted. ${CONDITION} ${ALLOW}`,
-  emptyWhereMaybe: `On one path this \`where\` stays empty, or its operators are given nothing, and every row of the table is deleted. Throw where no condition was set. ${ALLOW}`,
+  emptyWhere: `This \`where\` selects every row: it is empty, or its operators got an empty list. Every row of the table is deleted. ${CONDITION} ${ALLOW}`,
+  emptyWhereMaybe: `On one path this \`where\` stays empty, or its operators get an empty list, and every row of the table is deleted. Throw if no condition was set. ${ALLOW}`,
   requestWhere: `The sender of this request chooses the rows: \`{}\` deletes every row of the table. Name the keys, and refuse a request without them. ${ALLOW}`,
   destroyAll: `\`destroyAll\` deletes every row of every model. Delete rows by a condition. ${ALLOW}`,
   noCondition: `\`bulkDelete\` without a condition deletes every row of the table. ${CONDITION} ${ALLOW}`,
-  noConditionMaybe: `On one path \`bulkDelete\` gets no condition, and deletes every row of the table. Throw where none was set. ${ALLOW}`,
+  noConditionMaybe: `On one path \`bulkDelete\` gets no condition, and deletes every row of the table. Throw if none was set. ${ALLOW}`,
   oldCondition: `In Sequelize 7, \`bulkDelete\` takes its condition under \`where\`. This one is not read: every row of the table is deleted. ${ALLOW}`,
   rawDelete: `\`{{statement}}\` deletes every row. ${CONDITION} ${ALLOW}`,
   destroyRows: 'Delete only these rows: `destroy({ where })`.',

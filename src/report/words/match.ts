@@ -6,20 +6,20 @@ import { readMemberName } from '../../syntax/names.js';
 
 export const MISSING_MATCH = {
   instance:
-    "`sync({ force: true })` empties every table of whatever database is connected, production too. Add `match: /_test$/`, which Sequelize 6 tests the database's name with, or check the name before the call.",
+    '`sync({ force: true })` empties every table of the connected database, production too. {{add}} `match: /_test$/`: Sequelize 6 then refuses any database whose name does not end in `_test`.',
   constructor:
-    'With `force` here, a plain `sync()` empties every table of whatever database is connected, production too. Add `match: /_test$/` beside it, or remove `force`.',
-  nest: 'Nest gives these options to `sync()`, which empties every table of whatever database is connected, production too. Add `match: /_test$/` beside `force`, or remove `force`.',
+    'With `force` here, a plain `sync()` empties every table of the connected database, production too. {{add}} `match: /_test$/` beside it, or remove `force`.',
+  nest: 'Nest gives these options to `sync()`, which empties every table of the connected database, production too. {{add}} `match: /_test$/` beside `force`, or remove `force`.',
   exported:
-    'An instance made with these options empties every table of whatever database is connected on a plain `sync()`. Add `match: /_test$/` beside `force`, or remove `force`.',
+    'An instance made with these options empties every table of the connected database on a plain `sync()`. {{add}} `match: /_test$/` beside `force`, or remove `force`.',
   falsy:
-    "This `match` is falsy, or can be: that switches the test off, the constructor's too, and every table of whatever database is connected is emptied. Give it a pattern, such as `/_test$/`.",
+    "This `match` is or may be falsy. A falsy `match` disables the check, including the constructor's, so every table of the connected database is emptied. Give it a pattern, such as `/_test$/`.",
   model:
-    "`{{target}}.sync()` ignores every `match`, so this empties the table in production too. Check the database's name before the call, or use `sequelize.sync({ force: true, match: /_test$/ })`.",
+    "`{{target}}.sync()` ignores every `match`, so this empties the table in production too. {{check}} the database's name before the call, or use `sequelize.sync({ force: true, match: /_test$/ })`.",
   conditional:
-    'When `force` is on, this empties every table of whatever database is connected; a `match` here would throw when it is off. Branch first, then call `sync({ force: true, match: /_test$/ })`.',
+    'When `force` is on, this empties every table of the connected database. Do not just add `match`: it would also throw when `force` is off. Branch first, then call `sync({ force: true, match: /_test$/ })`.',
   version7:
-    'This empties the tables of whatever database is connected, production too, and Sequelize 7 has no `match`. Test `sequelize.options.replication.write.database` before the call, and throw when it is no test database.',
+    "This empties the tables of the connected database, production too, and Sequelize 7 has no `match`. {{check}} the database's name before the call, and throw when it is not a test database.",
   sqliteFile:
     'This empties every table of the SQLite file that is opened, and `match` does not see which one that is. Check the storage path before the call: throw unless it is that of a test database.',
   sqliteDriver:
@@ -30,31 +30,31 @@ export type MissingMatchId = keyof typeof MISSING_MATCH;
 
 export const USELESS_MATCH = {
   model: "`{{target}}.sync()` ignores `match`: the table is emptied in production too. Give it to `sequelize.sync()`, or check the database's name before the call.",
-  drop: '`{{method}}()` ignores `match`: tables are emptied or dropped in production too. Check the name of the database before the call, and throw when it is no test database.',
+  drop: '`{{method}}()` ignores `match`: tables are emptied or dropped in production too. Check the name of the database before the call, and throw when it is not a test database.',
   define: "Nothing reads a `match` among model options: every sync is as destructive as without it. Move it to the constructor's `sync`.",
   version7:
     'Sequelize 7 has no `match`: `sequelize.sync()` throws for the key alone, whatever its value. Remove it, and test `sequelize.options.replication.write.database` before the call.',
   text: "`match` has to be a RegExp: Sequelize calls its `test` method, which a string does not have, so `sync()` throws on every database, the test database too. Write `/_test$/`.",
   notRegExp: '`match` has to be a RegExp: Sequelize calls its `test` method, which this value does not have, so `sync()` throws on every database. Write `/_test$/`.',
   outside:
-    'This `match` comes from outside of the program: not set, or set to the wrong value, it accepts production, which is then emptied. Write the pattern here, such as `/_test$/`.',
+    'This `match` comes from the environment. If it is unset or wrong, it can match the production database, which is then emptied. Write the pattern here, such as `/_test$/`.',
   statefulFlag:
     'With the flag `{{flag}}` a RegExp remembers where it stopped: the second `sync()` throws on the right database. Drop the flag.',
   invalid: 'This `match` is no valid regular expression: making it throws a SyntaxError, and nothing is protected. Write a pattern such as `/_test$/`.',
   tooComplex: 'This `match` is too complex to be judged, so nobody can rely on it to keep production tables. Write a simple pattern, such as `/_test$/`.',
   matchesEverything: 'This `match` accepts every database name, so production tables are emptied as well. Write a pattern that only test databases fit, such as `/_test$/`.',
   onlyExcludes:
-    'This `match` accepts every name that it does not exclude: one production database that nobody thought of is emptied. Say which names are allowed, as in `/_test$/`.',
+    'This `match` accepts every name that it does not exclude: a production database nobody thought of would match and be emptied. Say which names are allowed, as in `/_test$/`.',
   acceptsProductionName: 'This `match` accepts a name with `{{name}}` in it, so a production database can be emptied. Allow names of test databases only, as in `/_test$/`.',
   noWord:
-    'This `match` asks for no dev or test word, so a production database with such a name is emptied. Ask for one at the end, as in `/_test$/`, or name your own in the setting `words`.',
+    'This `match` does not require a word such as `test` or `dev`, so a production name can match and be emptied. Require one at the end, as in `/_test$/`, or name your own in the setting `words`.',
   unanchored:
-    'This `match` finds `{{word}}` {{place}}: {{example}} would be emptied. Anchor the word as a whole part of the name, as in `/_test$/` or `/^test_/`.',
+    '`{{word}}` {{place}}: {{example}} fits too and would be emptied. Anchor the word as a whole part of the name, as in `/_test$/` or `/^test_/`.',
   sqlite:
     'On SQLite, `match` tests a name that says nothing about the file that is opened, so a production file can be emptied. Check the storage path before the call instead.',
   inMemory: 'On in-memory SQLite `match` tests a name such as `:memory` or "undefined", so `sync()` throws. There is no data to lose: remove `match`.',
   replication:
-    "With `replication`, `match` tests the database's name at the top, but the tables under `write`, in another database, are emptied. Check `options.replication.write.database` before the call.",
+    "With `replication`, `match` checks the top-level `database`, but the tables are emptied in the one under `replication.write`. Check `options.replication.write.database` before the call.",
   conditional:
     '`match` is tested on every `sync`, also when `force` is off: then this throws on production, at boot. Branch first: `sync({ force: true, match: /_test$/ })` in one arm, plain `sync()` in the other.',
 } as const;
@@ -101,7 +101,7 @@ function readDetails(problem: UselessMatch['problem']): Record<string, string> {
     case 'unanchored':
       return {
         word: problem.word,
-        place: problem.multiline ? 'at any line of a name, because of the flag `m`' : 'anywhere in a name',
+        place: problem.multiline ? 'may stand at any line of the name, because of the flag `m`' : 'need not be a whole part of the name',
         example: problem.example === undefined ? 'a production database' : `\`${problem.example}\``,
       };
     default:

@@ -27,7 +27,7 @@ export function readOptionData(finding: OptionFinding, key: 'force' | 'alter', s
   return {
     target: describeTarget(source.receiver),
     option: describeWritten(finding.node, key, sourceCode),
-    because: isText(finding.node) ? ': any text is truthy' : '',
+    because: isText(finding.node) ? ': any non-empty string is truthy' : '',
     tables: describeTables(finding),
     place: source.kind === 'carrier' ? PLACES[source.carrier] : '',
     caller: source.kind === 'carrier' ? (source.framework?.caller ?? '') : '',

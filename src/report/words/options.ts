@@ -19,8 +19,8 @@ interface Words {
 
 const WORDS: Readonly<Record<Key, Words>> = {
   force: {
-    effect: 'drops {{tables}} and makes it again, empty',
-    risk: 'drop {{tables}} and make it again, empty',
+    effect: 'drops {{tables}} and recreates it empty',
+    risk: 'drop {{tables}} and recreate it empty',
     lost: '{{tables}} is emptied',
   },
   alter: {
@@ -32,16 +32,16 @@ const WORDS: Readonly<Record<Key, Words>> = {
 
 /** A text is truthy, but never the boolean `true` that `alter` drops columns for. */
 const TEXT_EFFECT: Readonly<Record<Key, string>> = {
-  force: `sync ${WORDS.force.effect}: any text is truthy`,
-  alter: `sync alters tables: any text is truthy. Parsed to \`true\`, it ${WORDS.alter.effect}`,
+  force: `sync ${WORDS.force.effect}, because any non-empty string is truthy`,
+  alter: `sync alters tables, because any non-empty string is truthy. If the value is parsed to \`true\`, sync ${WORDS.alter.effect}`,
 };
 
 const WAY_OUT = 'Run migrations instead.';
-const ALLOW = 'Allowed in files of `files.dev` and `files.test` only.';
+const ALLOW = 'Allowed only in test and dev files (setting `files`).';
 
 /** Why a value could not be told, in the words of a report: it follows "decided by". */
 const REASONS: Readonly<Record<Exclude<Reason, 'environmentString'>, string>> = {
-  environmentCondition: 'a test of an environment variable, which one wrong variable turns on',
+  environmentCondition: 'a test of an environment variable, so one wrong variable turns it on',
   argv: 'the command line',
   request: 'a request, so anyone who can send one can turn it on',
   config: 'configuration that this file does not show',
@@ -50,8 +50,8 @@ const REASONS: Readonly<Record<Exclude<Reason, 'environmentString'>, string>> = 
   call: 'a value that this file does not show',
   spread: 'an object that is spread over it and may hold the key',
   computedKey: 'a key that is computed',
-  escape: 'code that is given the object and may write it',
-  closure: 'a write that may run at any time',
+  escape: 'a function that receives this object and may change it',
+  closure: 'a function that may run before this call and assigns it',
   loop: 'a loop that writes it',
   condition: 'a condition that can be true',
   global: 'a global that this file does not declare',
@@ -63,7 +63,7 @@ type GuardId<K extends Key> = `${K}_positive` | `${K}_failOpen` | `${K}_inverted
 type CarrierId<K extends Key> = `${K}Carrier` | `${K}Hook` | `${K}NestBoot` | `${K}NestMayBoot` | `${K}NestWaits` | `${K}Framework`;
 type AdditiveId<K extends Key> = K extends 'alter' ? 'alterAdditive' : never;
 export type OptionMessageId<K extends Key> =
-  | `${K}On` | `${K}OnModel` | `${K}OnCommand` | `${K}Unknown` | DynamicId<K> | GuardId<K> | CarrierId<K> | AdditiveId<K>;
+  | `${K}On` | `${K}OnModel` | `${K}OnCommand` | `${K}Protected` | `${K}Unknown` | DynamicId<K> | GuardId<K> | CarrierId<K> | AdditiveId<K>;
 
 /** Every message of one of the two rules. */
 export function describeOption<K extends Key>(key: K): Record<OptionMessageId<K>, string> {
@@ -77,13 +77,14 @@ export function describeOption<K extends Key>(key: K): Record<OptionMessageId<K>
 function describeCalls(key: Key): Record<string, string> {
   const { effect, risk } = WORDS[key];
   const additive =
-    'Sync adds columns here that no migration tells of. It drops none, but where models refer to each other in a circle, it drops columns all the same.';
+    'This adds columns without a migration. It drops none, unless models refer to each other in a circle.';
   return {
     [`${key}On`]: `\`{{target}}.sync({ {{option}} })\` ${effect}{{because}}. ${WAY_OUT} ${ALLOW}`,
     [`${key}OnCommand`]: `\`{{target}}.sync({ {{option}} })\` ${effect}{{because}}. Run \`{{command}}\` instead. ${ALLOW}`,
+    [`${key}Protected`]: `\`{{target}}.sync({ {{option}} })\` ${effect}, in every database that the check lets through. ${WAY_OUT} The option \`protected${key === 'force' ? 'Force' : 'Alter'}: "trust"\` allows it.`,
     [`${key}OnModel`]: `\`{{target}}.sync({ {{option}} })\` ${effect}{{because}}. ${WAY_OUT} ${ALLOW}`,
-    [`${key}Unknown`]: `Sync can ${risk}: \`${key}\` may be among these options, which come from {{origin}}. Pass the options that you mean, key by key.`,
-    [`${key}_environmentString`]: `Wherever {{source}} is set, to \`'false'\` too, ${TEXT_EFFECT[key]}. ${WAY_OUT} ${ALLOW}`,
+    [`${key}Unknown`]: `Sync can ${risk}: these options come from {{origin}} and may contain \`${key}\`. Write out the options that you need.`,
+    [`${key}_environmentString`]: `If {{source}} is set, even to \`'false'\`, ${TEXT_EFFECT[key]}. ${WAY_OUT} ${ALLOW}`,
     ...(key === 'alter' && { alterAdditive: `${additive} ${WAY_OUT}` }),
   };
 }
@@ -91,21 +92,21 @@ function describeCalls(key: Key): Record<string, string> {
 function describeCarriers(key: Key): Record<string, string> {
   const { effect } = WORDS[key];
   return {
-    [`${key}Carrier`]: `A later plain \`sync()\` obeys \`${key}\` in {{place}}: it ${effect}. Remove it and run migrations. ${ALLOW}`,
-    [`${key}Hook`]: `This hook turns \`${key}\` on for every \`sync()\`, the plain ones too: it ${effect}. Remove it and run migrations. ${ALLOW}`,
-    [`${key}NestBoot`]: `Nest calls \`sync\` with this \`${key}\` whenever the application starts: it ${effect}. Set \`synchronize: false\`, remove \`sync\`, and run migrations.`,
-    [`${key}NestMayBoot`]: `When \`synchronize\` is on, Nest calls \`sync\` with this \`${key}\` at start: it ${effect}. Set \`synchronize: false\`, remove \`sync\`, and run migrations.`,
-    [`${key}Framework`]: `{{caller}} calls \`sync\` with this \`${key}\`: it ${effect}. {{remedy}} and run migrations. ${ALLOW}`,
-    [`${key}NestWaits`]: `Nest syncs nothing at boot here, but a hand-written \`sync()\` obeys this \`${key}\`: it ${effect}. Remove it and run migrations. ${ALLOW}`,
+    [`${key}Carrier`]: `\`${key}\` in {{place}} applies to every later \`sync()\`, which then ${effect}. Remove it and run migrations. ${ALLOW}`,
+    [`${key}Hook`]: `This hook turns \`${key}\` on for every \`sync()\`, plain ones too, so each ${effect}. Remove it and run migrations. ${ALLOW}`,
+    [`${key}NestBoot`]: `Nest calls \`sync\` with this \`${key}\` at every start, and sync ${effect}. Set \`synchronize: false\`, remove \`sync\`, and run migrations.`,
+    [`${key}NestMayBoot`]: `When \`synchronize\` is on, Nest calls \`sync\` with this \`${key}\` at start, and sync ${effect}. Set \`synchronize: false\`, remove \`sync\`, and run migrations.`,
+    [`${key}Framework`]: `{{caller}} calls \`sync\` with this \`${key}\`, and sync ${effect}. {{remedy}} and run migrations. ${ALLOW}`,
+    [`${key}NestWaits`]: `Nest does not sync at start here, but any \`sync()\` that you call uses this \`${key}\` and ${effect}. Remove it and run migrations. ${ALLOW}`,
   };
 }
 
 function describeGuards(key: Key): Record<string, string> {
   const { lost } = WORDS[key];
   return {
-    [`${key}_positive`]: `Where this guard lets \`${key}\` through, ${lost}, in whatever database is connected: an environment variable does not say which. Check the database's name. The option \`environmentGuards\` trusts such guards.`,
-    [`${key}_failOpen`]: `Where the variable is not set, as on a new production host, this guard lets \`${key}\` through: ${lost}. Test for the one environment that may, and check the database's name.`,
-    [`${key}_inverted`]: `This guard turns \`${key}\` ON IN PRODUCTION: there ${lost}. Remove the call. ${WAY_OUT}`,
+    [`${key}_positive`]: `When this guard passes, ${lost} in the connected database; an environment variable does not say which one that is. {{next}}set the option \`environmentGuards: "trust"\`.`,
+    [`${key}_failOpen`]: `If the variable is unset, as on a new production host, \`${key}\` is on and ${lost}. Compare with \`=== 'development'\` instead{{check}}.`,
+    [`${key}_inverted`]: `This guard turns \`${key}\` ON IN PRODUCTION: ${lost} there. Remove the call. ${WAY_OUT}`,
   };
 }
 

@@ -16,6 +16,9 @@ export interface Pattern {
   readonly flags: string;
 }
 
+/** sequelize-cli calls its own database `database_development`. */
+const DEVELOPMENT_WORDS = ['dev', 'development', 'test'];
+
 /** What can be done about a `match` that does not protect. */
 export interface MatchAdvice {
   /** The same pattern narrowed so that it protects; undefined where there is none, or it would not be enough. */
@@ -34,7 +37,8 @@ export interface FoundMatch {
 }
 
 /** The pattern that is suggested: `_test$`, or one with the first of the user's own words. */
-export function readDefaultPattern(names: NameWords): Pattern | undefined {
+export function readDefaultPattern(names: NameWords, isDevelopment = false): Pattern | undefined {
+  if (isDevelopment && DEVELOPMENT_WORDS.every((word) => names.words.includes(word))) return { pattern: `_(${DEVELOPMENT_WORDS.join('|')})$`, flags: '' };
   const candidates = ['test', ...names.words].filter((word) => /^\w+$/.test(word)).map((word) => ({ pattern: `_${word}$`, flags: '' }));
   return candidates.find((candidate) => isGood(candidate, names));
 }
