@@ -1,6 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readStaticName } from '../../syntax/names.js';
 import { findFieldValues, findOwner } from '../../values/evaluate/fields.js';
+import type { FieldOwner } from '../../values/mutations/field-writes.js';
+import { isClass } from './classes.js';
+import { readInjected } from './injected.js';
 import { joinOrigins, type Origin, type Sight } from './origin.js';
 import { readReturnedOrigin } from './returned.js';
 import { readAnnotation, readTypeOrigin } from './types.js';
@@ -8,13 +11,51 @@ import { readAnnotation, readTypeOrigin } from './types.js';
 /** `this.name`: by the written type of the class field or constructor parameter, and by what is assigned to it. */
 export function readFieldOrigin(self: TSESTree.ThisExpression, name: string, sight: Sight): Origin | undefined {
   const owner = findOwner(self);
-  if (!owner) return undefined;
+  return owner && readOwnField(owner, name, sight);
+}
+
+/** A field of a class or object literal of this file, one that a class of this file hands down too. */
+function readOwnField(owner: FieldOwner, name: string, sight: Sight): Origin | undefined {
+  if (sight.depth > MOST_DEPTH) return undefined;
   const { getters, values: given } = findFieldValues(owner, name, sight.evaluation);
   const values = [...given.map((value) => sight.classify(value, sight)), ...getters.map((getter) => readReturnedOrigin(getter, sight))];
   const joined = values.length > 0 ? joinOrigins(values) : undefined;
   if (joined?.owner.kind === 'sequelize') return joined;
-  const annotation = owner.type === 'ClassBody' ? findFieldType(owner, name) : undefined;
-  return (annotation && readTypeOrigin(annotation, sight)) ?? joined;
+  if (owner.type !== 'ClassBody') return joined;
+  const annotation = findFieldType(owner, name);
+  const written = readInjectedField(owner, name, sight) ?? (annotation && readTypeOrigin(annotation, sight));
+  return written ?? joined ?? readInheritedField(owner, name, sight);
+}
+
+/** Classes that extend one another are followed so far. */
+const MOST_DEPTH = 12;
+
+function readInheritedField({ parent }: TSESTree.ClassBody, name: string, sight: Sight): Origin | undefined {
+  const base = parent.superClass && sight.evaluation.evaluate(parent.superClass);
+  return base?.kind === 'function' && isClass(base.node) ? readOwnField(base.node.body, name, { ...sight, depth: sight.depth + 1 }) : undefined;
+}
+
+/** A field of the class that is made by `new`: `new Database().orm`. */
+export function readMadeField(made: TSESTree.NewExpression, name: string, sight: Sight): Origin | undefined {
+  const value = sight.evaluation.evaluate(made.callee);
+  return value.kind === 'function' && isClass(value.node) ? readOwnField(value.node.body, name, sight) : undefined;
+}
+
+/** `@InjectConnection() sequelize`, as a class field or a parameter of the constructor. */
+function readInjectedField(owner: TSESTree.ClassBody, name: string, sight: Sight): Origin | undefined {
+  for (const member of owner.body) {
+    const isField = member.type === 'PropertyDefinition' && readStaticName(member.key, member.computed) === name;
+    const parameters = member.type === 'MethodDefinition' && member.kind === 'constructor' ? member.value.params : [];
+    const found = isField ? member : parameters.find((parameter) => parameter.type === 'TSParameterProperty' && readParameterName(parameter) === name);
+    const injected = found && readInjected(found, sight);
+    if (injected) return injected;
+  }
+  return undefined;
+}
+
+function readParameterName({ parameter }: TSESTree.TSParameterProperty): string | undefined {
+  const target: TSESTree.Node = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  return target.type === 'Identifier' ? target.name : undefined;
 }
 
 /** The written type of a class field, getter or constructor parameter. */
@@ -34,7 +75,7 @@ function readParameterPropertyType(member: TSESTree.MethodDefinition, name: stri
   for (const parameter of member.value.params) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const target: TSESTree.Node = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (target.type === 'Identifier' && target.name === name) return readAnnotation(target);
+    if (readParameterName(parameter) === name) return readAnnotation(target);
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import type { PatternStep } from '../../values/model/bindings.js';
 import { isClass } from './classes.js';
 import { isForeignMember, isInstanceName } from '../../vocabulary/names.js';
 import { guessTarget, joinOrigins, OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
-import { readFieldOrigin } from './fields.js';
+import { readFieldOrigin, readMadeField } from './fields.js';
 import { readReturnedOrigin } from './returned.js';
 import { readTypeOrigin } from './types.js';
 import { findWrittenType } from './written-types.js';
@@ -28,6 +28,7 @@ export function readMemberOrigin(node: TSESTree.MemberExpression, sight: Sight):
 function readOwnOrigin(object: TSESTree.Node, name: string, sight: Sight): Origin | undefined {
   if (object.type === 'ThisExpression') return readFieldOrigin(object, name, sight);
   if (object.type === 'Super') return undefined;
+  if (object.type === 'NewExpression') return readMadeField(object, name, sight);
   const value = sight.evaluation.evaluate(object);
   if (value.kind === 'object') {
     const property = value.properties.get(name);
@@ -123,5 +124,6 @@ function takePart(node: TSESTree.Node, step: PatternStep, { evaluation }: Sight)
 
 function readStep(base: Origin, step: { readonly node: TSESTree.Node | undefined; readonly name: string | undefined }): Origin {
   if (step.node && isModels(step.node)) return { ...sequelizeOrigin('model'), instance: base.instance };
+  if (base.isShown && base.target === 'model' && base.owner.kind === 'unknown') return base;
   return readSequelizePart(base, step.name) ?? readNamedPart(base, step.name);
 }

@@ -34,11 +34,19 @@ export function readTypeOrigin(type: TSESTree.TypeNode, sight: Sight): Origin | 
       return type.types.map((inner) => readTypeOrigin(inner, sight)).find((origin) => origin !== undefined);
     case 'TSTypeOperator':
       return type.typeAnnotation && readTypeOrigin(type.typeAnnotation, sight);
+    case 'TSImportType':
+      return readImportType(type);
     case 'TSArrayType':
       return OTHER;
     default:
       return undefined;
   }
+}
+
+/** `import('sequelize').Sequelize`. */
+function readImportType({ source, qualifier }: TSESTree.TSImportType): Origin | undefined {
+  if (!qualifier || !isSequelizePackage(source.value)) return undefined;
+  return sequelizeOrigin(TYPE_TARGETS.get(readTypeName(qualifier)) ?? 'model');
 }
 
 function readReference(type: TSESTree.TSTypeReference, sight: Sight): Origin | undefined {

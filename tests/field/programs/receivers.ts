@@ -130,4 +130,90 @@ exports.a = ({ models }) => models.Car.drop();
 exports.b = (app) => app.get('cache').drop();
 exports.c = (container) => container.resolve(Cache).drop();`,
   },
+  {
+    id: 'parameters: what the calls of the file hand over, by place, pattern, default, spread and currying',
+    config: 'recommended',
+    code: `
+import { Sequelize as Orm } from 'sequelize';
+const orm = new Orm(process.env.URL);
+async function byPlace(x) { await x.drop(); } //! no-drop
+async function byPattern({ conn: x }) { await x.drop(); } //! no-drop
+async function further(c) { await byPattern({ conn: c }); }
+async function bySpread(count, x) { await x.drop(); } //! no-drop
+async function byDefault(x = orm) { await x.drop(); } //! no-drop
+const curried = (x) => async () => { await x.drop(); }; //! no-drop
+const args = [1, orm];
+await byPlace(orm); await further(orm); await bySpread(...args); await byDefault(); await curried(orm)();
+(async (x) => { await x.drop(); })(orm); //! no-drop`,
+  },
+  {
+    id: 'parameters: what is handed over is not Sequelize, or is another argument',
+    config: 'recommended',
+    code: `
+import { Sequelize as Orm } from 'sequelize';
+const orm = new Orm(process.env.URL);
+class Queue { drop() {} }
+async function byPlace(x) { await x.drop(); }
+async function byPattern({ queue: x, conn }) { await x.drop(); }
+async function bySpread(x, second) { await x.drop(); }
+const curried = (x) => async (second) => { await x.drop(); };
+const args = [new Queue(), orm];
+await byPlace(new Queue()); await byPattern({ queue: new Queue(), conn: orm }); await bySpread(...args); await curried(new Queue())(orm);`,
+  },
+  {
+    id: 'an instance that is handed over is known where all calls are seen',
+    code: `
+import { Sequelize } from 'sequelize';
+const memory = new Sequelize('sqlite::memory:');
+async function local(x) { await x.sync({ force: true }); }
+export async function open(x) { await x.sync({ force: true }); } //! no-sync-force require-sync-match
+await local(memory); await open(memory);`,
+  },
+  {
+    id: 'what Nest injects without a written type',
+    path: 'src/reset.service.ts',
+    dependencies: DI,
+    code: `
+import { InjectConnection, InjectModel as Inject } from '@nestjs/sequelize';
+import { User } from './user';
+export class Reset {
+  @InjectConnection('audit') private readonly audit: any;
+  constructor(@InjectConnection() private readonly db: any, @Inject(User) private readonly users: any) {}
+  async run() {
+    await this.db.drop(); //! no-drop
+    await this.audit.drop(); //! no-drop
+    await this.users.destroy({ where: {} }); //! no-mass-delete
+  }
+}
+export class Plain { constructor(@InjectConnection() db: any) { void db.drop(); } } //! no-drop`,
+  },
+  {
+    id: 'what Nest injects of another library',
+    path: 'src/reset.service.ts',
+    dependencies: { ...DI, '@nestjs/mongoose': '^11' },
+    code: `
+import { InjectConnection, InjectModel } from '@nestjs/mongoose';
+export class Reset {
+  constructor(@InjectConnection() private readonly db: any, @InjectModel('User') private readonly users: any) {}
+  async run() { await this.db.drop(); await this.users.destroy({ where: {} }); }
+}`,
+  },
+  {
+    id: 'a field and a getter that a class hands down, a type that is imported where it is written, models of a context in one pattern',
+    path: 'src/store.ts',
+    config: 'recommended',
+    code: `
+import { Sequelize } from 'sequelize';
+class Base { orm; queue = { drop() {} }; constructor() { this.orm = new Sequelize('x'); } get db() { return this.orm; } }
+class Store extends Base {
+  async reset() { await this.db.drop(); } //! no-drop
+  async clear() { await this.orm.drop(); await this.queue.drop(); } //! no-drop
+}
+await new Store().db.drop(); //! no-drop
+await new Store().queue.drop();
+export async function typed(x: import('sequelize').Sequelize) { await x.drop(); } //! no-drop
+export async function other(x: import('bull').Queue) { await x.drop(); }
+export async function reset(ctx) { const { models: { User } } = ctx; await User.drop(); } //! no-drop
+export async function untold(ctx) { const { queues: { User } } = ctx; await User.drop(); }`,
+  },
 ];
