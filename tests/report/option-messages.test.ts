@@ -24,7 +24,7 @@ describe('a message names what the reader calls it', () => {
     ['an instance that a call makes', "import { Sequelize } from 'sequelize';\nnew Sequelize(process.env.URL).sync({ force: true });", '`sequelize.sync({ force: true })` drops every table'],
     ['an environment variable', 'sequelize.sync({ force: process.env.DB_RESET });', "If `process.env.DB_RESET` is set, even to `'false'`, sync drops every table"],
     ['an environment variable behind a const', 'const force = process.env.DB_RESET;\nsequelize.sync({ force });', "If the variable is set, even to `'false'`, sync drops"],
-    ['an environment variable with a long name', `sequelize.sync({ alter: process.env.${LONG} });`, "If the variable is set, even to `'false'`, sync alters tables"],
+    ['an environment variable with a long name', `sequelize.sync({ alter: !!process.env.${LONG} });`, "If the variable is set, even to `'false'`, sync drops every column"],
     ['a Model under a guard', "if (process.env.NODE_ENV === 'test') User.sync({ force: true });", 'When this guard passes, the table of `User` is emptied'],
     ['where a carrier stands', "sequelize.define('User', {}, { force: true });", "`force` in the model options applies to every later `sync()`, which then drops the model's table and"],
     ['where unknown options come from', 'sequelize.sync(JSON.parse(process.argv[2]));', 'these options come from the command line and may contain'],
@@ -42,7 +42,7 @@ it('an alter of a model says columns, not tables', () => {
 describe('a message is short, with the names in it', () => {
   const model = `models.${LONG.slice(0, 17)}`;
   const calls = [
-    'force: true', 'alter: true', 'force: process.env.DB_RESET_ALL_OF_IT', 'alter: process.env.DB_RESET_ALL_OF_IT',
+    'force: true', 'alter: true', 'force: process.env.DB_RESET_ALL_OF_IT', 'alter: !!process.env.DB_RESET_ALL',
     "force: process.env.DB === 'x'", "alter: process.env.DB === 'x'", 'force: req.body.force', 'alter: req.body.alter', 'force: f()', 'alter: f()',
     'force: true, ...rest', 'alter: true, ...rest', "force: config.get('force')", "alter: config.get('alter')",
   ].map((option) => `export const f1 = (req) => ${model}.sync({ ${option} });`);

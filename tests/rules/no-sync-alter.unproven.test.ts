@@ -104,6 +104,7 @@ const options = {
     { ...unproven('dynamicValues: ignore does not silence what is shown', 'alterOn', 'open().sync({ alter: true });'), options: [{ dynamicValues: 'ignore' }] },
     { ...unproven('environmentGuards: trust does not trust what fails open', 'alter_failOpen', "if (process.env.NODE_ENV !== 'production') open().sync({ alter: true });"), options: [{ environmentGuards: 'trust' }] },
     { ...elsewhere('unknownOptions: report reports a parameter', 'alterUnknown', 'export const change = (options) => sequelize.sync(options);'), options: [{ unknownOptions: 'report' }] },
+    unproven('a check of the name does not make it harmless', 'alterProtected', "if (!/_dev$/.test(name)) throw new Error('no');\nopen().sync({ alter: true });"),
     { ...unproven('files.test of the option replaces the default', 'alterOn', 'await open().sync({ alter: true });'), options: [{ files: { test: ['qa/**'] } }], filename: 'test/change.js' },
   ],
 };

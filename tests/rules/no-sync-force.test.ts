@@ -26,7 +26,7 @@ const truthy: readonly InvalidCase[] = [
   reported('a negated falsy value is truthy', 'open().sync({ force: !0 });', 'open().sync();'),
   reported('a const flag is followed', 'const RESET = true;\nopen().sync({ force: RESET });', 'const RESET = true;\nopen().sync();'),
   reported('a shorthand is followed', 'const force = 1;\nopen().sync({ force });', 'const force = 1;\nopen().sync();'),
-  reported('a match does not make it harmless', 'open().sync({ force: true, match: /_test$/ });', 'open().sync({ match: /_test$/ });'),
+  as({ messageId: 'forceProtected' }, reported('a match does not make it harmless', 'open().sync({ force: true, match: /_test$/ });', 'open().sync({ match: /_test$/ });')),
   reported('alter beside force is left to the other rule', 'open().sync({ force: true, alter: true });', 'open().sync({ alter: true });'),
   reported('force or alter, whichever way the flag falls', 'const force = true;\nopen().sync({ force, alter: !force });', 'const force = true;\nopen().sync({ alter: !force });'),
 ];

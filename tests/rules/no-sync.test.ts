@@ -20,7 +20,9 @@ const plain: readonly InvalidCase[] = [
     output: null,
   },
   syncs('nothing is off', 'await sequelize.sync({ force: false, alter: false });', 'instance'),
-  syncs('a forced one too', 'await sequelize.sync({ force: true });', 'instance'),
+  syncs('a forced one too', 'await sequelize.sync({ force: true });', 'destructive'),
+  syncs('one that may be forced', 'await sequelize.models.User.sync({ alter: process.env.RESET === "1" });', 'destructive'),
+  syncs('one that obeys the constructor', "import { Sequelize } from 'sequelize';\nconst orm = new Sequelize(process.env.URL, { sync: { force: true } });\nawait orm.sync();", 'destructive'),
   syncs('options that are not seen', 'export const start = (options) => sequelize.sync(options);', 'instance'),
   syncs('a model', 'await sequelize.models.User.sync();', 'model'),
   syncs('each of the models', 'for (const model of Object.values(sequelize.models)) await model.sync();', 'model'),
@@ -66,7 +68,7 @@ const brokenCircles: readonly InvalidCase[] = [
   syncs('a table that refers to itself is no circle', `${V6}${MODELS}User.belongsTo(User, { as: 'boss' });\nawait orm.sync();`, 'instance'),
   syncs('a table between two is no circle', `${V6}${MODELS}User.belongsToMany(Post, { through: 'Likes' });\nPost.belongsToMany(User, { through: 'Likes' });\nawait orm.sync();`, 'instance'),
   syncs('a Model alone is not altered', `${V6}${MODELS}${BOTH}await User.sync();`, 'model'),
-  syncs('SQLite turns foreign keys off', `import { Sequelize } from 'sequelize';\nconst orm = new Sequelize('sqlite:./shop.db');\n${MODELS}${BOTH}await orm.sync();`, 'instance'),
+  syncs('SQLite turns foreign keys off', `import { Sequelize } from 'sequelize';\nconst orm = new Sequelize('sqlite:./shop.db');\n${MODELS}${BOTH}await orm.sync();`, 'instanceSqlite'),
 ];
 
 const harmless: readonly Case[] = [

@@ -29,7 +29,7 @@ function shown(name: string, { at, code, messageId, suggestions, target }: Shown
         messageId,
         line: line ?? 0,
         column: column ?? 0,
-        ...(target !== undefined && { data: { target } }),
+        ...(target !== undefined && { data: { target, add: 'If this call has to stay, add', check: 'If this call has to stay, check' } }),
         ...(outputs.length > 0 && { suggestions: outputs }),
       },
     ],
@@ -270,12 +270,18 @@ runRule('require-sync-match', {
       at: '1:33',
       suggestions: { addMatch: 'beforeEach(() => sequelize.sync({ force: true, match: /_test$/ }));' },
     }, { filename: 'test/setup.test.js' }),
-    shown('a dev file', {
+    ...['src/dev/reset.js', 'scripts/reset.js'].map((filename) => ({
+      name: `the suggested pattern fits a development database: ${filename}`,
       code: 'sequelize.sync({ force: true });',
-      messageId: 'instance',
-      at: '1:16',
-      suggestions: { addMatch: 'sequelize.sync({ force: true, match: /_test$/ });' },
-    }, { filename: 'src/dev/reset.js' }),
+      filename,
+      errors: [
+        {
+          messageId: 'instance',
+          suggestions: [{ messageId: 'addMatch', data: { pattern: '/_(dev|development|test)$/' }, output: 'sequelize.sync({ force: true, match: /_(dev|development|test)$/ });' }],
+        },
+      ],
+      output: null,
+    })),
     {
       name: 'the suggested pattern has a word of the settings',
       code: 'sequelize.sync({ force: true });',

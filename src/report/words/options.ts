@@ -30,10 +30,10 @@ const WORDS: Readonly<Record<Key, Words>> = {
   },
 };
 
-/** A text is truthy, but never the boolean `true` that `alter` drops columns for. */
+/** What a bare environment string does. On `alter` it is reported where it is made a boolean: `!!process.env.X`. */
 const TEXT_EFFECT: Readonly<Record<Key, string>> = {
   force: `sync ${WORDS.force.effect}, because any non-empty string is truthy`,
-  alter: `sync alters tables, because any non-empty string is truthy. If the value is parsed to \`true\`, sync ${WORDS.alter.effect}`,
+  alter: `sync ${WORDS.alter.effect}`,
 };
 
 const WAY_OUT = 'Run migrations instead.';

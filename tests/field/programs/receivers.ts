@@ -166,7 +166,7 @@ await byPlace(new Queue()); await byPattern({ queue: new Queue(), conn: orm }); 
 import { Sequelize } from 'sequelize';
 const memory = new Sequelize('sqlite::memory:');
 async function local(x) { await x.sync({ force: true }); }
-export async function open(x) { await x.sync({ force: true }); } //! no-sync-force require-sync-match
+export async function open(x) { await x.sync({ force: true }); } //! no-sync-force require-sync-match no-sync
 await local(memory); await open(memory);`,
   },
   {
