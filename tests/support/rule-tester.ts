@@ -1,5 +1,11 @@
-// One case table per rule, run by the rule testers of ESLint 8.57 (eslintrc and flat), 9 and 10, with ESLint's own
-// parser and with @typescript-eslint/parser. Every case is eight tests, or four with `only`.
+// One case table per rule, run by ESLint's rule testers with ESLint's own parser and with @typescript-eslint/parser.
+//
+// Every case runs on ESLint 10 with both parsers (with one where it has `only`). ESLint 8.57 (eslintrc and flat) and 9 run
+// the first case of each shape, for each parser: per message what is done with the report (no fix, a fix of one pass or
+// several, each suggestion), per option, setting, source type, project and file ending. `describeShapes` in
+// engine-choice.ts is the list, `tests/engine-choice.test.ts` shows that a fault of one engine is found. A case that must run
+// everywhere though its shape has run says `everyEngine: true`. `EVERY_ENGINE=1 npx vitest run tests/rules` runs all cases
+// on all engines.
 //
 //   runRule('no-sync-force', {
 //     valid: [
@@ -25,6 +31,7 @@ import { Linter, RuleTester as RuleTester10 } from 'eslint';
 import { RuleTester as RuleTester9 } from 'eslint9';
 import { describe, expect, it } from 'vitest';
 import { plugin } from '../../src/plugin.js';
+import { chooseForEveryEngine } from './engine-choice.js';
 import { SETTINGS_KEY, projectRoot, type Project } from './projects.js';
 
 export interface Case {
@@ -42,6 +49,8 @@ export interface Case {
   /** Default: `module`. */
   readonly sourceType?: 'module' | 'commonjs' | 'script';
   readonly jsx?: boolean;
+  /** Runs on every engine, though an earlier case has its shape: for what an engine reads in a way of its own. */
+  readonly everyEngine?: true;
 }
 
 export interface ExpectedError {
@@ -70,7 +79,7 @@ export interface Cases {
   readonly invalid: readonly InvalidCase[];
 }
 
-type Parser = 'js' | 'ts';
+export type Parser = 'js' | 'ts';
 type Format = 'flat' | 'eslintrc';
 
 /** What this file uses of a rule tester; the four differ in their types. */
@@ -88,8 +97,14 @@ const load = createRequire(import.meta.url);
 const legacyModule = load('eslint8') as { RuleTester: TesterClass };
 const legacyFlatModule = load('eslint8/use-at-your-own-risk') as { FlatRuleTester: TesterClass };
 
-/** The engines, by the name their tests carry. */
-export const engines: readonly { readonly name: string; readonly format: Format; readonly Tester: TesterClass }[] = [
+export interface Engine {
+  readonly name: string;
+  readonly format: Format;
+  readonly Tester: TesterClass;
+}
+
+/** The engines, by the name their tests carry. The last one runs every case. */
+export const engines: readonly Engine[] = [
   { name: 'ESLint 8.57 eslintrc', format: 'eslintrc', Tester: legacyModule.RuleTester },
   { name: 'ESLint 8.57 flat', format: 'flat', Tester: legacyFlatModule.FlatRuleTester },
   { name: 'ESLint 9', format: 'flat', Tester: RuleTester9 as unknown as TesterClass },
@@ -109,16 +124,10 @@ for (const { Tester } of engines) {
 export function runRule(rule: string | { readonly name: string; readonly rule: unknown }, cases: Cases): void {
   const { name, module } = typeof rule === 'string' ? shippedRule(rule) : { name: rule.name, module: rule.rule };
   requireNames(name, [...cases.valid, ...cases.invalid]);
-  for (const engine of engines) {
-    for (const parser of ['js', 'ts'] as const) {
-      const reads = (test: Case): boolean => (test.only ?? parser) === parser;
-      describe(`${engine.name}, ${parser === 'js' ? 'JavaScript' : 'TypeScript'}`, () => {
-        new engine.Tester(engine.format === 'flat' ? { languageOptions: {} } : {}).run(name, module, {
-          valid: cases.valid.filter(reads).map((test) => setUp(test, parser, engine.format)),
-          invalid: cases.invalid.filter(reads).map((test) => setUpInvalid(test, parser, engine.format)),
-        });
-      });
-    }
+  for (const run of planRuns(cases)) {
+    describe(`${run.engine.name}, ${run.parser === 'js' ? 'JavaScript' : 'TypeScript'}`, () => {
+      runOne(name, module, run);
+    });
   }
   const fixed = cases.invalid.filter(({ output }) => output !== null);
   describe.skipIf(fixed.length === 0)(`${name}: --fix ends where the case says`, () => {
@@ -127,6 +136,37 @@ export function runRule(rule: string | { readonly name: string; readonly rule: u
         expect(fixAll(name, module, test)).toBe([test.output].flat().at(-1));
       });
     }
+  });
+}
+
+/** The cases that one engine runs with one parser. */
+export interface Run extends Cases {
+  readonly engine: Engine;
+  readonly parser: Parser;
+}
+
+/** Which cases run where; an engine without a case for a parser is left out. `EVERY_ENGINE` in the environment: all everywhere. */
+export function planRuns(cases: Cases): readonly Run[] {
+  return (['js', 'ts'] as const).flatMap((parser) => {
+    const reads = (test: Case): boolean => (test.only ?? parser) === parser;
+    const valid = cases.valid.filter(reads);
+    const invalid = cases.invalid.filter(reads);
+    const chosen = chooseForEveryEngine<Case>([...valid, ...invalid]);
+    const runs = (test: Case): boolean => process.env.EVERY_ENGINE === '1' || test.everyEngine === true || chosen.has(test);
+    return engines
+      .map((engine) => {
+        const last = engine === engines.at(-1);
+        return { engine, parser, valid: valid.filter((test) => last || runs(test)), invalid: invalid.filter((test) => last || runs(test)) };
+      })
+      .filter((run) => run.valid.length + run.invalid.length > 0);
+  });
+}
+
+/** Hands the cases of a run to the tester of its engine, which calls its `describe` and `it`. */
+export function runOne(name: string, module: unknown, { engine, parser, valid, invalid }: Run): void {
+  new engine.Tester(engine.format === 'flat' ? { languageOptions: {} } : {}).run(name, module, {
+    valid: valid.map((test) => setUp(test, parser, engine.format)),
+    invalid: invalid.map((test) => setUpInvalid(test, parser, engine.format)),
   });
 }
 
