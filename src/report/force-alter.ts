@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Carrier } from '../sequelize/facts.js';
+import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import type { OptionFinding } from '../sequelize/sync/findings.js';
 import { planRemedies, type OptionSuggestionId, type SuggestionPlace } from './force-alter-remedies.js';
 import { readOptionData } from './words/option-data.js';
@@ -41,10 +41,13 @@ function readMessageId(finding: OptionFinding, key: Key, place: SuggestionPlace)
   if (verdict === 'additive') return `${key}Additive`;
   if (guard !== 'none') return `${key}_${guard}`;
   if (verdict === 'dynamic') return `${key}_${why ?? 'condition'}`;
-  if (source.kind === 'carrier') return readCarrierId(source, key);
+  return source.kind === 'carrier' ? readCarrierId(source, key) : readCallId(source, key, place);
+}
+
+function readCallId({ receiver }: SyncCall, key: Key, place: SuggestionPlace): string {
   if (place.isProtected) return `${key}Protected`;
   if (readShortCommand(place) !== undefined) return `${key}OnCommand`;
-  return source.receiver.target === 'model' || source.receiver.target === 'sessionStore' ? `${key}OnModel` : `${key}On`;
+  return receiver.target === 'model' || receiver.target === 'sessionStore' ? `${key}OnModel` : `${key}On`;
 }
 
 /** Longer ones would make the message longer than anybody reads. */

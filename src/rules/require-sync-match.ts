@@ -2,16 +2,16 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule, type RuleContext } from '../create-rule.js';
 import { filesSchema, ignoreFilesSchema } from '../policy/files/schema.js';
 import type { FilesOption } from '../policy/files/files.js';
-import { MATCH_SUGGESTIONS, MISSING_MATCH, type MatchSuggestionId, type MissingMatchId } from '../report/words/match.js';
+import { isScript } from '../policy/files/test-files.js';
+import { describeMissing, MATCH_SUGGESTIONS, MISSING_MATCH, type MatchSuggestionId, type MissingMatchId } from '../report/words/match.js';
 import { suggestMissingMatch } from '../report/match-missing.js';
 import type { RuleRun } from '../run/run.js';
-import type { Carrier, Receiver, SyncCall } from '../sequelize/facts.js';
+import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import { findFalsyMatch, readDefaultPattern } from '../sequelize/match/advice.js';
 import { readMatchInForce } from '../sequelize/match/written.js';
 import { isNameChecked } from '../sequelize/match/protection.js';
 import { readMatchState } from '../sequelize/options/match-option.js';
 import { readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
-import { readDottedName } from '../syntax/names.js';
 
 type MessageIds = MissingMatchId | MatchSuggestionId;
 
@@ -55,31 +55,18 @@ function reportMissing(context: RuleContext<MessageIds>, run: RuleRun, options: 
     if (!node || !found) continue;
     reported.add(node);
     const { receiver } = source;
-    const isProduction = !run.policy.file.dev && !run.policy.file.test;
-    const data = { target: describeModel(receiver), ...(isProduction ? IF_IT_STAYS : AT_ONCE) };
+    const { dev, path, test } = run.policy.file;
+    const data = describeMissing(receiver, !dev && !test);
     const request = {
       situation: found.messageId,
       major: run.readMajor(receiver.instance),
-      suggested: readDefaultPattern(run.checks.names, isDevelopment(run)),
+      suggested: readDefaultPattern(run.checks.names, dev || isScript(path)),
       falsyMatch: findFalsyMatch(source.options),
       isTyped: /\.[cm]?tsx?$/.test(run.filename),
     };
     const suggest = suggestMissingMatch(run.sourceCode, found.finding, request);
     context.report({ node, messageId: found.messageId, data, suggest });
   }
-}
-
-/** In production code another rule asks for the call to go: what is asked for here is what else it needs. */
-const IF_IT_STAYS = { add: 'If this call has to stay, add', check: 'If this call has to stay, check' };
-const AT_ONCE = { add: 'Add', check: 'Check' };
-
-function describeModel({ node }: Receiver): string {
-  return (node && readDottedName(node)?.join('.')) ?? 'Model';
-}
-
-/** Dev files and scripts run against a development database. */
-function isDevelopment({ policy }: RuleRun): boolean {
-  return policy.file.dev || /(?:^|\/)(?:scripts|bin|tools)\//.test(policy.file.path ?? '');
 }
 
 /** The first way in which force may be on without a `match` or a check. */

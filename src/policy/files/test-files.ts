@@ -23,3 +23,8 @@ export function isRunnerSetup(file: string): boolean {
   const folder = path.dirname(file);
   return SETUP.test(path.basename(file)) && CONFIGS.some((config) => existsSync(path.join(folder, config)));
 }
+
+/** Whether a file, by its path from the root, is a script that people start by hand, against a database of their own. */
+export function isScript(file: string | undefined): boolean {
+  return /(?:^|\/)(?:scripts|bin|tools)\//.test(file ?? '');
+}

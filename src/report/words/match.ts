@@ -2,7 +2,8 @@
 
 import type { UselessMatch } from '../../sequelize/match/useless.js';
 import type { WrittenMatch } from '../../sequelize/match/written.js';
-import { readMemberName } from '../../syntax/names.js';
+import type { Receiver } from '../../sequelize/facts.js';
+import { readDottedName, readMemberName } from '../../syntax/names.js';
 
 export const MISSING_MATCH = {
   instance:
@@ -27,6 +28,15 @@ export const MISSING_MATCH = {
 } as const;
 
 export type MissingMatchId = keyof typeof MISSING_MATCH;
+
+/**
+ * The names in a message of `require-sync-match`. In production code another rule asks for the call to go: what is asked
+ * for here is what else it needs.
+ */
+export function describeMissing({ node }: Receiver, isProduction: boolean): Record<'target' | 'add' | 'check', string> {
+  const target = (node && readDottedName(node)?.join('.')) ?? 'Model';
+  return isProduction ? { target, add: 'If this call has to stay, add', check: 'If this call has to stay, check' } : { target, add: 'Add', check: 'Check' };
+}
 
 export const USELESS_MATCH = {
   model: "`{{target}}.sync()` ignores `match`: the table is emptied in production too. Give it to `sequelize.sync()`, or check the database's name before the call.",
