@@ -2,6 +2,7 @@
 // fault that it must find.
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
+import { findClosedDoors } from './support/doors.js';
 import { findForbiddenImports } from './support/imports.js';
 import { findLongPages, findOversized, findVagueNames } from './support/sizes.js';
 import { readTexts } from './support/sources.js';
@@ -19,6 +20,10 @@ describe('the project keeps to its house', () => {
   it('imports only what its layer may import', () => {
     expect(sources.size).toBeGreaterThan(20);
     expect(findForbiddenImports(sources, dependencies)).toEqual([]);
+  });
+
+  it('enters folders by their doors, and keeps folders small', () => {
+    expect(findClosedDoors(sources)).toEqual([]);
   });
 
   it('keeps files and functions small', () => {
@@ -60,10 +65,10 @@ describe('a forbidden import is found', () => {
     expect(find(file, text)).toEqual([problem]);
   });
 
-  it('a cycle of imports that run', () => {
+  it.each(['import', 'import type'])('a cycle of %s', (kind) => {
     const cycle = new Map([
       ['src/values/a.ts', "import { b } from './b.js';"],
-      ['src/values/b.ts', "import { a } from './a.js';"],
+      ['src/values/b.ts', `${kind} { a } from './a.js';`],
     ]);
     expect(findForbiddenImports(cycle, { all: [], bin: [] })).toEqual(['src/values/a → src/values/b → src/values/a is a cycle']);
   });
@@ -77,6 +82,35 @@ describe('a forbidden import is found', () => {
     ['src/index.mts', "import plugin from './index.cjs';\nexport type { Settings } from './policy/settings.js';"],
   ])('and an allowed one is not: %s: %s', (file, text) => {
     expect(find(file, text)).toEqual([]);
+  });
+});
+
+describe('a closed door is found', () => {
+  const table = { 'values/flow': ['flow'], 'values/model': '*', values: '*' } as const;
+  const find = (file: string, text: string): readonly string[] => {
+    const house = ['src/values/flow/flow.ts', 'src/values/flow/inner.ts', 'src/values/model/value.ts', 'src/values/a.ts'];
+    return findClosedDoors(new Map([...house.map((one) => [one, ''] as const), [file, text]]), table);
+  };
+
+  it.each([
+    ['src/values/a.ts', "import { x } from './flow/inner.js';", 'src/values/a.ts enters src/values/flow by inner.js, which is no door'],
+    ['src/values/a.ts', "import type { X } from './flow/inner.js';", 'src/values/a.ts enters src/values/flow by inner.js, which is no door'],
+    ['src/attic/a.ts', '', 'src/attic has no doors'],
+  ])('%s: %s', (file, text, problem) => {
+    expect(find(file, text)).toEqual([problem]);
+  });
+
+  it.each([
+    ['src/values/a.ts', "import { x } from './flow/flow.js';"],
+    ['src/values/flow/flow.ts', "import { x } from './inner.js';"],
+    ['src/values/flow/flow.ts', "import { x } from '../model/value.js';"],
+  ])('and an open one is not: %s: %s', (file, text) => {
+    expect(find(file, text)).toEqual([]);
+  });
+
+  it('a folder that has grown, and a door without a file', () => {
+    const files = Array.from({ length: 16 }, (_, index) => [`src/values/flow/f${index}.ts`, ''] as const);
+    expect(findClosedDoors(new Map(files), table)).toEqual(['src/values/flow has 16 files, at most 15', 'src/values/flow has no file for its door flow']);
   });
 });
 

@@ -45,7 +45,7 @@ export interface Dependencies {
   readonly bin: readonly string[];
 }
 
-/** Every import of the sources that the table forbids, in words; every cycle of imports that are needed to run. */
+/** Every import of the sources that the table forbids, in words; every cycle of imports. */
 export function findForbiddenImports(sources: Texts, dependencies: Dependencies): readonly string[] {
   const imports = [...sources].flatMap(([file, text]) => readImports(file, text));
   const listed = imports.filter(({ file }) => withoutExtension(file) === RULE_MAP).map(readTarget);
@@ -128,12 +128,12 @@ function readStatement(node: TSESTree.ProgramStatement): Omit<Import, 'file'> | 
   return undefined;
 }
 
-/** Cycles among the imports that are needed to run, each once. */
+/** Cycles among the imports, those of types included, each once. */
 function findCycles(imports: readonly Import[]): readonly (readonly string[])[] {
   const targets = new Map<string, string[]>();
   for (const found of imports) {
     const target = readTarget(found);
-    if (found.kind === 'type' || target === undefined) continue;
+    if (target === undefined) continue;
     const file = withoutExtension(found.file);
     targets.set(file, [...(targets.get(file) ?? []), target]);
   }
