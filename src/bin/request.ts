@@ -27,6 +27,7 @@ export type Request =
   | { readonly kind: 'misuse'; readonly message: string };
 
 export const usage = `Usage: npx eslint-plugin-sequelize-guard [paths] [options]
+       npx eslint-plugin-sequelize-guard baseline <module>   writes the first migration from the models; see baseline --help
 
 Looks through a project as it stands, without any configuration, for Sequelize code and commands that can wipe a database.
 Paths are files, folders or globs; without any, the current folder is audited. Files that git ignores are left out.

@@ -8,6 +8,7 @@ import { resolveProjectESLint, resolveProjectParsers, type ProjectESLint } from 
 import { createProgress } from './audit/progress.js';
 import { listsSequelize } from './audit/sequelize-use.js';
 import { listLanguages } from './audit/source-languages.js';
+import { runBaseline } from './baseline/baseline.js';
 import { findCommands, type CommandSearch } from './commands/commands.js';
 import { escapeLines } from './report/escape.js';
 import { listFindings } from './report/findings.js';
@@ -123,6 +124,8 @@ async function runRequest(request: AuditRequest, terminal: Terminal): Promise<Ex
 
 /** Runs the command line; resolves to the exit code. What ESLint throws is printed, as exit code 2. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  // The audit of a folder of this name is that of ./baseline.
+  if (args[0] === 'baseline') return await runBaseline(args.slice(1), terminal);
   const request = readRequest(args);
   switch (request.kind) {
     case 'help':

@@ -1,0 +1,28 @@
+// The program of the process that loads the user's module. What it finds is sent to the process that started it.
+import { blockConnections } from './block-connections.js';
+import { resolveInstance } from './instance.js';
+import { loadModule } from './load-module.js';
+import { recordSync, type Recording } from './record-sync.js';
+
+/** What the child sends, once. */
+export type Answer =
+  | { readonly kind: 'recorded'; readonly recording: Recording }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+async function answer(file: string): Promise<Answer> {
+  try {
+    blockConnections(file);
+    const sequelize = await resolveInstance(await loadModule(file));
+    if (sequelize === undefined) return { kind: 'failed', reason: "exports no Sequelize instance: export it as 'sequelize' or as the default, or a function that returns it" };
+    return { kind: 'recorded', recording: await recordSync(sequelize) };
+  } catch (error) {
+    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+// The module may leave timers and pools: only an end by force is one.
+const end = process.exit.bind(process);
+
+void answer(process.argv[2] ?? '').then((message) => {
+  process.send?.(message, undefined, undefined, () => { end(0); });
+});

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+
+/** What `baseline` is asked to do. */
+export interface BaselineRequest {
+  readonly kind: 'baseline';
+  /** The file that loads the models, as written. */
+  readonly module: string;
+  /** The folder for the migration, as written; undefined for that of the project. */
+  readonly out: string | undefined;
+  /** Whether the statements are printed that record the migration as run. */
+  readonly mark: boolean;
+  /** How long the module may take, in seconds. */
+  readonly timeout: number;
+}
+
+export const baselineUsage = `Usage: npx eslint-plugin-sequelize-guard baseline <module> [options]
+
+Writes the first migration: what sync() would send for the models that a module loads. No connection is opened.
+The module exports the Sequelize instance, a model, or a function that returns one. It is loaded, so its code runs.
+
+  --out <folder>       where to write (default: the migrations folder of the project, else migrations/)
+  --mark               also print the SQL that records the migration as run, for databases that have the tables already
+  --timeout <seconds>  how long the module may take to load (default: 30)
+  --help               print this
+
+Exit codes: 0 the migration is written, 2 it is not, and nothing was written.
+`;
+
+type Read = BaselineRequest | { readonly kind: 'help' } | { readonly kind: 'misuse'; readonly message: string };
+
+function parse(args: readonly string[]): Read {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      mark: { type: 'boolean', default: false },
+      timeout: { type: 'string', default: '30' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return { kind: 'help' };
+  const [module] = positionals;
+  if (module === undefined || positionals.length > 1) return { kind: 'misuse', message: `baseline takes one module, it got ${positionals.length === 0 ? 'none' : String(positionals.length)}` };
+  const timeout = Number(values.timeout);
+  if (!(timeout > 0 && timeout <= 3600)) return { kind: 'misuse', message: `--timeout got '${values.timeout}', it takes seconds, above 0 and up to 3600` };
+  if (values.out === '') return { kind: 'misuse', message: "--out got '', it takes a folder" };
+  return { kind: 'baseline', module, out: values.out, mark: values.mark, timeout };
+}
+
+/** Reads the arguments behind `baseline`. Never throws: what it cannot read comes back as a misuse. */
+export function readBaselineRequest(args: readonly string[]): Read {
+  try {
+    return parse(args);
+  } catch (error) {
+    return { kind: 'misuse', message: error instanceof Error ? error.message : String(error) };
+  }
+}
