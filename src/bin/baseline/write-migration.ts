@@ -41,12 +41,13 @@ function listTypes({ dialect, tables, after }: Recording): readonly string[] {
 
 function writeDown(recording: Recording): readonly string[] {
   const { dialect, tables, after } = recording;
-  // Tables that refer to each other: no order would do.
-  const cascade = after.length > 0 && dialect === 'postgres' ? ', { cascade: true }' : '';
+  // Tables that refer to each other: no order would do. Sequelize 6 fails without options where the instance has a model with
+  // an enum (6.37, dropTable of PostgreSQL).
+  const options = after.length > 0 && dialect === 'postgres' ? '{ cascade: true }' : '{}';
   const release = after.length > 0 && dialect !== 'postgres' ? tables.flatMap((table) => writeRelease(table, recording.major)) : [];
   return [
     ...release,
-    ...[...tables].reverse().map((table) => `  await queryInterface.dropTable(${writeTable(table)}${cascade});`),
+    ...[...tables].reverse().map((table) => `  await queryInterface.dropTable(${writeTable(table)}, ${options});`),
     ...writeStatements(listTypes(recording).map((name) => `DROP TYPE IF EXISTS ${name};`)),
   ];
 }

@@ -1,0 +1,182 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase, type Database } from '../e2e/support/database.js';
+import { run, type Outcome } from '../e2e/support/run.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const command = path.join(root, 'dist/bin/eslint-plugin-sequelize-guard.js');
+const folders: string[] = [];
+
+afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true, force: true }); });
+
+type Files = Readonly<Record<string, string>>;
+
+function makeProject(files: Files): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sequelize-guard-baseline-'));
+  folders.push(folder);
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+  for (const [name, text] of Object.entries({ 'package.json': '{ "name": "app" }', ...files })) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+  return folder;
+}
+
+function baseline(folder: string, ...args: readonly string[]): Promise<Outcome> {
+  return run(process.execPath, [command, 'baseline', ...args], { cwd: folder });
+}
+
+const NAME = '00000000000000-baseline';
+
+/** A module whose instance connects to DATABASE_URL; without it, to a host that does not exist. */
+function model6(definitions: string): string {
+  return `const { Sequelize, DataTypes } = require('sequelize');
+const sequelize = new Sequelize(process.env.DATABASE_URL ?? 'postgres://nobody@host.invalid/shop', { logging: false, pool: { max: 1 } });
+${definitions}
+module.exports = { sequelize };`;
+}
+
+function model7(definitions: string): string {
+  return `const { Sequelize, DataTypes } = require('@sequelize/core');
+const { PostgresDialect } = require('@sequelize/postgres');
+const sequelize = new Sequelize({ dialect: PostgresDialect, url: process.env.DATABASE_URL ?? 'postgres://nobody@host.invalid/shop', logging: false, pool: { max: 1 } });
+${definitions}
+module.exports = { sequelize };`;
+}
+
+const models: Files = {
+  'associations, enums and indexes': model6(`
+    const User = sequelize.define('User', { name: { type: DataTypes.STRING(40), allowNull: false, unique: true, comment: "the 'name'" }, role: { type: DataTypes.ENUM('admin', "it's"), defaultValue: 'admin' } }, { indexes: [{ fields: ['role', 'name'] }, { name: 'admins', unique: true, fields: ['name'], where: { role: 'admin' } }] });
+    const Team = sequelize.define('Team', { title: DataTypes.TEXT });
+    const Post = sequelize.define('Post', { body: DataTypes.TEXT }, { underscored: true, paranoid: true });
+    User.hasMany(Post, { onDelete: 'CASCADE' }); Post.belongsTo(User); User.hasOne(Post, { as: 'pinned' });
+    User.belongsToMany(Team, { through: 'Members' }); Team.belongsToMany(User, { through: 'Members' });`),
+  'types and defaults': model6(`
+    sequelize.define('Item', { id: { type: DataTypes.UUID, primaryKey: true, defaultValue: DataTypes.UUIDV4 }, price: { type: DataTypes.DECIMAL(10, 2), defaultValue: 0 }, data: { type: DataTypes.JSONB, defaultValue: { a: ['\`', '\\\\', '\${x}', ':n', '?', '$1'] } }, tags: DataTypes.ARRAY(DataTypes.STRING), kinds: DataTypes.ARRAY(DataTypes.ENUM('a', 'b')), at: { type: DataTypes.DATE, defaultValue: sequelize.literal('CURRENT_TIMESTAMP') }, day: DataTypes.DATEONLY, on: { type: DataTypes.BOOLEAN, field: 'is_on', defaultValue: true } }, { timestamps: false, comment: 'things' });`),
+  'tables that refer to each other': model6(`
+    const User = sequelize.define('User', { name: { type: DataTypes.STRING, allowNull: false }, role: DataTypes.ENUM('a', 'b') }, { indexes: [{ fields: ['name'] }] });
+    const Team = sequelize.define('Team', { title: DataTypes.TEXT });
+    User.belongsTo(Team, { as: 'home' }); Team.belongsTo(User, { as: 'boss' });`),
+  'version 7': model7(`
+    const User = sequelize.define('User', { name: { type: DataTypes.STRING(40), unique: true }, role: DataTypes.ENUM('a', 'b'), data: DataTypes.JSONB }, { indexes: [{ fields: ['role', 'name'] }] });
+    const Team = sequelize.define('Team', { title: DataTypes.TEXT });
+    User.hasMany(Team); User.belongsToMany(Team, { through: 'Members' });`),
+};
+
+/** Everything that the catalog says of the tables, in words that do not depend on the order of creation. */
+async function readCatalog(database: Database): Promise<readonly unknown[]> {
+  const queries = [
+    "SELECT table_name, column_name, ordinal_position, data_type, udt_name, character_maximum_length, numeric_precision, numeric_scale, is_nullable, column_default FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2",
+    "SELECT conrelid::regclass::text AS on_table, conname, pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2",
+    "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1",
+    'SELECT t.typname, e.enumlabel FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid ORDER BY 1, e.enumsortorder',
+    "SELECT objoid::regclass::text AS on_table, objsubid, description FROM pg_description WHERE classoid = 'pg_class'::regclass AND objoid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace) ORDER BY 1, 2",
+  ];
+  const found: unknown[] = [];
+  for (const sql of queries) found.push(await database.query(sql));
+  return found;
+}
+
+interface Loaded {
+  readonly sequelize: { readonly queryInterface: unknown; sync(): Promise<unknown>; close(): Promise<void> };
+}
+type Migration = Readonly<Record<'up' | 'down', (argument: { readonly context: unknown }) => Promise<void>>>;
+
+describe('a database made by the baseline', () => {
+  let database: Database;
+  beforeAll(async () => { database = await openDatabase(); }, 120_000);
+  afterAll(async () => { await database.close(); });
+
+  it.each(Object.entries(models))('is that which sync() makes: %s', async (_, text) => {
+    const folder = makeProject({ 'models.js': text });
+    expect(await baseline(folder, 'models.js')).toMatchObject({ code: 0, stderr: '' });
+    const load = createRequire(path.join(folder, 'package.json'));
+    process.env['DATABASE_URL'] = database.url;
+    const { sequelize } = load('./models.js') as Loaded;
+    const migration = load(`./migrations/${NAME}.js`) as Migration;
+    const context = sequelize.queryInterface;
+    try {
+      await database.query('DROP SCHEMA public CASCADE');
+      await database.query('CREATE SCHEMA public');
+      const empty = await readCatalog(database);
+      await sequelize.sync();
+      const synced = await readCatalog(database);
+      expect(synced).not.toEqual(empty);
+      await migration.down({ context });
+      expect(await readCatalog(database)).toEqual(empty);
+      await migration.up({ context });
+      expect(await readCatalog(database)).toEqual(synced);
+    } finally {
+      delete process.env['DATABASE_URL'];
+      await sequelize.close();
+    }
+  });
+});
+
+const ONE = "sequelize.define('User', { name: DataTypes.STRING });";
+
+describe('the instance', () => {
+  const define = "const { Sequelize, DataTypes } = require('sequelize'); const sequelize = new Sequelize('postgres://nobody@host.invalid/shop');";
+  const imported = "import { Sequelize, DataTypes } from 'sequelize'; export const a = 1; const sequelize: Sequelize = new Sequelize('postgres://nobody@host.invalid/shop');";
+  it.each([
+    ['as the module', 'm.js', `${define} ${ONE} module.exports = sequelize;`],
+    ['within db', 'm.js', `${define} ${ONE} exports.db = { sequelize };`],
+    ['of a model', 'm.js', `${define} exports.User = ${ONE}`],
+    ['returned by a function', 'm.js', `${define} module.exports = async () => { ${ONE} return { sequelize }; };`],
+    ['as the default of an ES module', 'm.mjs', imported.replace(': Sequelize', '') + ` ${ONE} export default sequelize;`],
+    ['in TypeScript', 'm.ts', `${imported} ${ONE} export { sequelize };`],
+    ['that is synced and used as the module is loaded', 'm.js', `${define} ${ONE} sequelize.sync({ force: true }).then(() => process.exit(3)); require('node:http').createServer().listen(1); module.exports = sequelize;`],
+  ])('is found %s', async (_, name, text) => {
+    const folder = makeProject({ [name]: text });
+    const { code, stderr } = await baseline(folder, name, '--out', 'out');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(readFileSync(path.join(folder, 'out', readdirSync(path.join(folder, 'out'))[0] ?? ''), 'utf8')).toContain('CREATE TABLE IF NOT EXISTS "Users"');
+  });
+});
+
+describe('the form', () => {
+  const text = model6(ONE);
+  it.each<[string, Files, string, string]>([
+    ['sequelize-cli', { 'package.json': '{ "devDependencies": { "sequelize-cli": "6" } }' }, `migrations/${NAME}.js`, 'exports.up = async (queryInterface) =>'],
+    ['Umzug 3 over ES modules', { 'src/migrations/1.mjs': 'export const up = async ({ context }) => {};' }, `src/migrations/${NAME}.mjs`, 'export const up = async ({ context: queryInterface }) =>'],
+    ['Umzug 3 over TypeScript', { 'migrations/1.ts': 'export const up = async ({ context }: any) => {};' }, `migrations/${NAME}.ts`, '({ context: queryInterface }: { context: QueryInterface }): Promise<void>'],
+  ])('is that of %s', async (_, files, target, written) => {
+    const folder = makeProject({ 'models.js': text, ...files });
+    const { code, stdout } = await baseline(folder, 'models.js', '--mark');
+    expect(code).toBe(0);
+    expect(readFileSync(path.join(folder, target), 'utf8')).toContain(written);
+    expect(stdout).toMatch(/^Loads models\.js: its code runs/u);
+    expect(stdout).toContain(`INSERT INTO "SequelizeMeta" ("name") VALUES ('${path.basename(target)}');`);
+  });
+});
+
+describe('bad input', () => {
+  it.each<[string, string, string, ...string[]]>([
+    ['no instance', 'module.exports = { a: 1 };', 'exports no Sequelize instance'],
+    ['no model', model6(''), 'defines no model'],
+    ['several instances', "const { Sequelize } = require('sequelize'); const open = () => new Sequelize('postgres://host.invalid/a'); module.exports = { a: open(), b: open() };", 'holds 2 Sequelize instances'],
+    ['a module that throws', "throw new Error('no key\\nset');", 'no key'],
+    ['a module that exits', 'process.exit(0);', 'ends the process (exit code 0)'],
+    ['a module that never ends', 'for (;;);', 'does not come to an end within 3 seconds', '--timeout', '3'],
+    ['a dialect that is unknown', model6(`${ONE} sequelize.dialect.name = 'oracle';`), "uses the dialect 'oracle'"],
+  ])('is one line, and nothing is written: %s', async (_, text, reason, ...options) => {
+    const folder = makeProject({ 'models.js': text });
+    const { code, stderr } = await baseline(folder, 'models.js', ...options);
+    expect(stderr).toContain(`No baseline: models.js: ${reason}`);
+    expect(stderr.trimEnd()).not.toContain('\n');
+    expect(code).toBe(2);
+    expect(readdirSync(folder)).not.toContain('migrations');
+  });
+
+  it('leaves a file that is there, and names a module that is not', async () => {
+    const folder = makeProject({ 'models.js': model6(ONE), [`migrations/${NAME}.js`]: '// mine' });
+    const { code, stderr } = await baseline(folder, 'models.js');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `No baseline: models.js: has its baseline already: migrations/${NAME}.js exists and is left as it is\n` });
+    expect(readFileSync(path.join(folder, `migrations/${NAME}.js`), 'utf8')).toBe('// mine');
+    expect(await baseline(folder, 'none.js')).toMatchObject({ code: 2, stderr: 'No baseline: none.js: is no file\n' });
+    expect(await baseline(folder)).toMatchObject({ code: 2 });
+  });
+});
