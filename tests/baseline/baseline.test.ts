@@ -63,7 +63,7 @@ const models: Files = {
   'version 7': model7(`
     const User = sequelize.define('User', { name: { type: DataTypes.STRING(40), unique: true }, role: DataTypes.ENUM('a', 'b'), data: DataTypes.JSONB }, { indexes: [{ fields: ['role', 'name'] }] });
     const Team = sequelize.define('Team', { title: DataTypes.TEXT });
-    User.hasMany(Team); User.belongsToMany(Team, { through: 'Members' });`),
+    User.hasMany(Team, { as: 'led' }); User.belongsToMany(Team, { through: 'Members' });`),
 };
 
 /** Everything that the catalog says of the tables, in words that do not depend on the order of creation. */
