@@ -3,11 +3,6 @@ import { wrapped } from '../../syntax/names.js';
 import { type FunctionNode, enclosingFunction, isFunction, findVariable } from '../model/bindings.js';
 import type { Evaluation } from '../model/evaluation.js';
 
-/** The nearest function around a call that has parameters. */
-export function findOwner(node: TSESTree.Node): FunctionNode | undefined {
-  return readOwners(node)[0];
-}
-
 /** The functions around a call that have parameters, the nearest first. */
 export function readOwners(node: TSESTree.Node): readonly FunctionNode[] {
   const owners: FunctionNode[] = [];
@@ -19,6 +14,7 @@ export function readOwners(node: TSESTree.Node): readonly FunctionNode[] {
 
 /** Functions inside one another that are looked at: further out nothing decides. */
 const MOST_OWNERS = 10;
+
 interface FunctionCalls {
   readonly seen: readonly TSESTree.CallExpression[];
   readonly allSeen: boolean;
