@@ -3,5 +3,5 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // A worker for each core, where Vitest would keep one free: the end-to-end tests mostly wait for other programs.
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 120_000, maxWorkers: availableParallelism() },
+  test: { include: ['tests/**/*.test.ts'], testTimeout: 300_000, maxWorkers: availableParallelism() },
 });

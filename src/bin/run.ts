@@ -9,6 +9,7 @@ import { createProgress } from './audit/progress.js';
 import { listsSequelize } from './audit/sequelize-use.js';
 import { listLanguages } from './audit/source-languages.js';
 import { runBaseline } from './baseline/baseline.js';
+import type { Terminal } from './terminal.js';
 import { findCommands, type CommandSearch } from './commands/commands.js';
 import { escapeLines } from './report/escape.js';
 import { listFindings } from './report/findings.js';
@@ -18,15 +19,6 @@ import { readCoverage, usesPlugin } from './setup/coverage.js';
 import { describeGap, describeSetup, listUncovered, type SetupCheck } from './setup/describe-setup.js';
 import { readRequest, usage, type AuditRequest } from './request.js';
 import { loadParser } from './typescript/parser.js';
-
-/** Where a run is started and what it writes to. */
-export interface Terminal {
-  readonly folder: string;
-  /** Whether what `warn` writes is read by a person as it comes. */
-  readonly isInteractive: boolean;
-  print(text: string): void;
-  warn(text: string): void;
-}
 
 /** What ESLint's own command exits with. */
 type ExitCode = 0 | 1 | 2;

@@ -11,7 +11,8 @@ function parse(text: string): TSESLint.SourceCode {
 
 function listMentions(text: string): string[] {
   const mentions = readMentions(parse(text));
-  return (Object.keys(mentions) as (keyof Mentions)[]).filter((key) => mentions[key]).sort();
+  // Whether the text has a word of Sequelize's own has a table of its own.
+  return (Object.keys(mentions) as (keyof Mentions)[]).filter((key) => key !== 'sequelize' && mentions[key]).sort();
 }
 
 describe('a look at the text', () => {
@@ -77,7 +78,7 @@ describe('a look at the text', () => {
   });
 
   it('takes every word for possible where names are written with escapes', () => {
-    expect(listMentions(String.raw`db.\u0073ync(); db.query(sql);`)).toEqual(['delete', 'drop', 'match', 'nest', 'sqlDelete', 'sqlDrop', 'sync']);
+    expect(listMentions(String.raw`db.\u0073ync(); db.query(sql);`)).toEqual(['command', 'delete', 'drop', 'match', 'nest', 'sqlDelete', 'sqlDrop', 'sync']);
   });
 });
 

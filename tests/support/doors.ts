@@ -8,6 +8,7 @@ export type Doors = Readonly<Record<string, readonly string[] | '*'>>;
 
 export const doors: Doors = {
   'bin/audit': ['audit', 'audited-files', 'git-ignored', 'progress', 'project-eslint', 'sequelize-use', 'source-languages'],
+  'bin/baseline': ['baseline'],
   'bin/commands': ['commands'],
   'bin/report': ['escape', 'findings', 'format', 'losses', 'summary'],
   'bin/setup': ['coverage', 'describe-setup'],

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { escapeText } from '../report/escape.js';
-import type { Terminal } from '../run.js';
+import type { Terminal } from '../terminal.js';
 import { resolveForm } from './migration-form.js';
 import { recordModule } from './record-module.js';
 import { baselineUsage, readBaselineRequest, type BaselineRequest } from './request.js';
