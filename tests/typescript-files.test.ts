@@ -51,11 +51,11 @@ describe.each(engines)('%s', (_, Engine) => {
 
 describe('defineConfig and extends', () => {
   it('the config can be extended, for all files or for some', async () => {
-    const all = defineConfig([{ extends: [recommended as never] }, PARSER]);
+    const all = defineConfig([{ extends: [recommended] }, PARSER]);
     expect((await lint(ESLint, all))['src/db.ts']).toEqual(expect.arrayContaining(REPORTS));
-    const some = defineConfig([{ files: ['src/**'], extends: [recommended as never] }, PARSER]);
+    const some = defineConfig([{ files: ['src/**'], extends: [recommended] }, PARSER]);
     expect((await lint(ESLint, some))['src/db.ts']).toEqual(expect.arrayContaining(REPORTS));
-    const others = defineConfig([{ files: ['lib/**'], extends: [recommended as never] }, PARSER]);
+    const others = defineConfig([{ files: ['lib/**'], extends: [recommended] }, PARSER]);
     expect((await lint(ESLint, others))['src/db.ts']).toEqual([]);
   });
 });

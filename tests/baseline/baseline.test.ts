@@ -94,7 +94,7 @@ describe('a database made by the baseline', () => {
     const folder = makeProject({ 'models.js': text });
     expect(await baseline(folder, 'models.js')).toMatchObject({ code: 0, stderr: '' });
     const load = createRequire(path.join(folder, 'package.json'));
-    process.env['DATABASE_URL'] = database.url;
+    process.env.DATABASE_URL = database.url;
     const { sequelize } = load('./models.js') as Loaded;
     const migration = load(`./migrations/${NAME}.js`) as Migration;
     const context = sequelize.queryInterface;
@@ -110,7 +110,7 @@ describe('a database made by the baseline', () => {
       await migration.up({ context });
       expect(await readCatalog(database)).toEqual(synced);
     } finally {
-      delete process.env['DATABASE_URL'];
+      delete process.env.DATABASE_URL;
       await sequelize.close();
     }
   });
