@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readNodesAt } from '../syntax/named-nodes.js';
 import { isSequelizePackage, readImportedMajor } from '../vocabulary/packages.js';
-import type { SourceCode } from '../syntax/source-code.js';
+import { perFile } from '../syntax/source-code.js';
 
 /** What the imports of a file say of Sequelize. */
 export interface FileImports {
@@ -10,20 +10,15 @@ export interface FileImports {
   readonly major: 6 | 7 | undefined;
 }
 
-const cache = new WeakMap<SourceCode, FileImports>();
-
 /** A quoted specifier of a Sequelize package; whether it is one of an import is asked of the tree. */
 const SPECIFIER = /(['"`])(?:@sequelize\/|@nestjs\/sequelize|sequelize|egg-sequelize|feathers-sequelize)/g;
 
-export function readFileImports(sourceCode: SourceCode): FileImports {
-  const known = cache.get(sourceCode);
-  if (known) return known;
+export const readFileImports = perFile((sourceCode): FileImports => {
   const sources = readNodesAt(sourceCode, SPECIFIER).flatMap((node) => readSource(node) ?? []);
   const majors = sources.filter((source) => isSequelizePackage(source)).map((source) => readImportedMajor(source));
   const imports = { importsSequelize: majors.length > 0, major: majors.includes(7) ? (7 as const) : majors.includes(6) ? (6 as const) : undefined };
-  cache.set(sourceCode, imports);
   return imports;
-}
+});
 
 /** The specifier that a string is, where it is one of an import, an export from elsewhere or a `require`. */
 function readSource(node: TSESTree.Node): string | undefined {

@@ -1,35 +1,7 @@
 // Forms of a check of the database's name, each beside one that looks like it and protects nothing.
 import { describe, expect, it } from 'vitest';
-import { createEvaluation } from '../../src/values/evaluate/evaluate.js';
-import { isDatabaseNameChecked } from '../../src/sequelize/name-check/check.js';
-import type { NameCheckTerms } from '../../src/sequelize/name-check/search.js';
-import { readSyncCalls } from '../../src/sequelize/sync/calls.js';
-import { lint } from '../support/lint.js';
+import { isChecked, SYNC } from './name-check-probe.js';
 
-const readTerms = (): NameCheckTerms => ({
-  known: new WeakMap(),
-  names: { words: ['test', 'dev'], productionNames: ['prod', 'live'] },
-  isNamedCheck: () => false,
-});
-
-function isChecked(code: string): boolean {
-  let found: boolean | undefined;
-  const probe = {
-    meta: { type: 'problem' },
-    create: (context: { sourceCode: Parameters<typeof readSyncCalls>[0] }) => ({
-      Program() {
-        const { sourceCode } = context;
-        const [sync] = readSyncCalls(sourceCode, () => true);
-        found = sync && isDatabaseNameChecked(sync.call, readTerms(), createEvaluation(sourceCode));
-      },
-    }),
-  };
-  lint(code, { plugin: { rules: { probe } } });
-  if (found === undefined) throw new Error(`No sync in\n${code}`);
-  return found;
-}
-
-const SYNC = 'await sequelize.sync({ force: true });';
 const FAIL = "throw new Error('refused');";
 const GOOD = '/_test$/.test(name)';
 const refuse = (test: string): string => `if (${test}) ${FAIL}\n${SYNC}`;

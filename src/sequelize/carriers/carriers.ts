@@ -1,7 +1,7 @@
 import type { TSESTree, TSESLint } from '@typescript-eslint/utils';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import { readAssignmentCarriers } from './assignments.js';
-import type { SourceCode } from '../../syntax/source-code.js';
+import { perFile } from '../../syntax/source-code.js';
 import { readConstructorCarriers } from './constructors.js';
 import { readExportedCarriers } from './exported.js';
 import type { Carrier, SyncCall, Receiver } from '../facts.js';
@@ -15,12 +15,8 @@ import { readSailsCarriers } from './frameworks/sails.js';
 import { readNestCarriers } from './frameworks/nest.js';
 import { readSyncCalls } from '../sync/calls.js';
 
-const cache = new WeakMap<SourceCode, readonly Carrier[]>();
-
 /** Every place of a file where options stand that a later plain `sync()` obeys, each once; found once for all rules. */
-export function readCarriers(sourceCode: SourceCode): readonly Carrier[] {
-  const known = cache.get(sourceCode);
-  if (known) return known;
+export const readCarriers = perFile((sourceCode): readonly Carrier[] => {
   const evaluation = createEvaluation(sourceCode);
   const readers = [readConstructorCarriers, readNestCarriers, readModelCarriers, readAddedHooks, readDecoratedHooks, readAssignmentCarriers, readExportedCarriers, readEggCarriers, readMidwayCarriers, readSailsCarriers, readHapiCarriers, readLoopbackCarriers];
   const seen = new Set<TSESTree.Node>();
@@ -33,9 +29,8 @@ export function readCarriers(sourceCode: SourceCode): readonly Carrier[] {
       return true;
     })
     .sort((left, right) => left.node.range[0] - right.node.range[0]);
-  cache.set(sourceCode, carriers);
   return carriers;
-}
+});
 
 /** Every call of `sync` and every carrier of its options in a file, of a receiver that `isOurs` takes for Sequelize's. */
 export function readSyncSources(sourceCode: Readonly<TSESLint.SourceCode>, isOurs: (receiver: Receiver) => boolean): readonly (SyncCall | Carrier)[] {

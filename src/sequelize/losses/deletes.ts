@@ -11,7 +11,7 @@ import { enterAll, MOST_LEVELS, type FollowedCall } from '../../values/functions
 import { readFunctionCalls, readOwners } from '../../values/functions/function-calls.js';
 import type { FunctionNode } from '../../values/model/bindings.js';
 import { readReceiver } from '../receivers/receiver.js';
-import type { SourceCode } from '../../syntax/source-code.js';
+import { perFile } from '../../syntax/source-code.js';
 
 /** A call of a method that deletes rows. */
 export interface DeleteCall {
@@ -33,17 +33,12 @@ export interface PlacedLoss {
   readonly via: TSESTree.CallExpression | undefined;
 }
 
-const cache = new WeakMap<SourceCode, readonly DeleteCall[]>();
-
 /** Every call of a file that may delete rows without a condition, whoever it is called on, unless that is surely not Sequelize's. */
-export function readDeleteCalls(sourceCode: SourceCode): readonly DeleteCall[] {
-  const known = cache.get(sourceCode);
-  if (known) return known;
+export const readDeleteCalls = perFile((sourceCode): readonly DeleteCall[] => {
   // A look of its own for each call: what a large file costs elsewhere must not end it.
   const calls = readCallsNamed(DELETE_METHODS, sourceCode).flatMap((found) => readDeleteCall(found, createEvaluation(sourceCode)));
-  cache.set(sourceCode, calls);
   return calls;
-}
+});
 
 function readDeleteCall(found: MethodCall, evaluation: Evaluation): readonly DeleteCall[] {
   const { name, call, method } = found;

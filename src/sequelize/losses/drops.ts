@@ -9,7 +9,7 @@ import type { Receiver } from '../facts.js';
 import { type MethodCall, readCallsNamed } from '../method-calls.js';
 import { DROP_METHODS, REVERT_METHODS } from '../../vocabulary/methods.js';
 import { readReceiver } from '../receivers/receiver.js';
-import type { SourceCode } from '../../syntax/source-code.js';
+import { perFile } from '../../syntax/source-code.js';
 
 /** A call that drops tables, columns, types, schemas or databases. */
 export interface DropCall {
@@ -24,12 +24,8 @@ export interface DropCall {
   readonly direct: boolean;
 }
 
-const cache = new WeakMap<SourceCode, readonly DropCall[]>();
-
 /** Every call of a file that drops something, whoever it is called on, unless that is surely not Sequelize's. */
-export function readDropCalls(sourceCode: SourceCode): readonly DropCall[] {
-  const known = cache.get(sourceCode);
-  if (known) return known;
+export const readDropCalls = perFile((sourceCode): readonly DropCall[] => {
   // A look of its own for each call: what a large file costs elsewhere must not end it.
   const look = (): Evaluation => createEvaluation(sourceCode);
   const drops = readCallsNamed(DROP_METHODS, sourceCode).filter((found) => !isForeignDrop(found, look()));
@@ -38,9 +34,8 @@ export function readDropCalls(sourceCode: SourceCode): readonly DropCall[] {
     ...drops.map((found) => readDropCall(found, found.name, look())),
     ...reverts.map((found) => readDropCall(found, 'revert', look())),
   ].filter(({ receiver }) => receiver.owner.kind !== 'other');
-  cache.set(sourceCode, calls);
   return calls;
-}
+});
 
 function readDropCall(found: MethodCall, name: string, evaluation: Evaluation): DropCall {
   const { call, method, direct } = found;

@@ -5,7 +5,7 @@ import { isFunction } from '../../values/model/bindings.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { isClass } from '../receivers/classes.js';
-import type { SourceCode } from '../../syntax/source-code.js';
+import { perFile } from '../../syntax/source-code.js';
 
 /** A foreign key that an association of this file makes: the table of `from` refers to the table of `to`. */
 export interface ForeignKey {
@@ -18,18 +18,13 @@ export interface ForeignKey {
 const ASSOCIATIONS = ['belongsTo', 'belongsToMany', 'hasMany', 'hasOne', 'BelongsTo', 'BelongsToMany', 'HasMany', 'HasOne'];
 const WORDS = new RegExp(String.raw`\b(?:${ASSOCIATIONS.join('|')})\b`, 'g');
 
-const cache = new WeakMap<SourceCode, readonly ForeignKey[]>();
-
 /** The foreign keys that the associations of a file make for sure. */
-export function readForeignKeys(sourceCode: SourceCode): readonly ForeignKey[] {
-  const known = cache.get(sourceCode);
-  if (known) return known;
+export const readForeignKeys = perFile((sourceCode): readonly ForeignKey[] => {
   const evaluation = createEvaluation(sourceCode);
   const nodes = [...readNamedNodes(sourceCode, WORDS).get(...ASSOCIATIONS)].sort((left, right) => left.node.range[0] - right.node.range[0]);
   const keys = nodes.flatMap(({ name, node }) => readAssociation(name, node, evaluation));
-  cache.set(sourceCode, keys);
   return keys;
-}
+});
 
 function readAssociation(name: string, node: TSESTree.Node, evaluation: Evaluation): readonly ForeignKey[] {
   const member = node.parent;
@@ -119,14 +114,8 @@ function readClassName(node: TSESTree.Node): string | undefined {
   return current?.id?.name;
 }
 
-const cycles = new WeakMap<SourceCode, readonly string[]>();
-
 /** The first circle of models that the associations of a file make, or undefined. Asked for only where a sync is reported. */
-export function readForeignKeyCycle(sourceCode: SourceCode): readonly string[] | undefined {
-  const known = cycles.get(sourceCode) ?? findForeignKeyCycle(readForeignKeys(sourceCode)) ?? [];
-  cycles.set(sourceCode, known);
-  return known.length > 0 ? known : undefined;
-}
+export const readForeignKeyCycle = perFile((sourceCode): readonly string[] | undefined => findForeignKeyCycle(readForeignKeys(sourceCode)));
 
 /**
  * The first circle of models whose tables refer to each other, in its order, or undefined. A table that refers to

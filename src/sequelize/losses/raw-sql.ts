@@ -6,7 +6,7 @@ import { readReceiver } from '../receivers/receiver.js';
 import { readSqlLosses, type SqlLoss } from './sql-statements.js';
 import { readSqlTexts } from './sql-text.js';
 import { readCallsNamed } from '../method-calls.js';
-import type { SourceCode } from '../../syntax/source-code.js';
+import { perFile } from '../../syntax/source-code.js';
 
 /** A `sequelize.query(sql)`. */
 export interface RawSqlCall {
@@ -22,11 +22,7 @@ export interface RawSqlCall {
 /** `query`, and v7's `queryRaw`. */
 const QUERY_METHODS = new Set(['query', 'queryRaw']);
 
-const cache = new WeakMap<SourceCode, readonly RawSqlCall[]>();
-
-export function readRawSqlCalls(sourceCode: SourceCode): readonly RawSqlCall[] {
-  const known = cache.get(sourceCode);
-  if (known) return known;
+export const readRawSqlCalls = perFile((sourceCode): readonly RawSqlCall[] => {
   const calls = readCallsNamed(QUERY_METHODS, sourceCode).flatMap(({ name, call, method, receiver, args }): RawSqlCall[] => {
     const evaluation = createEvaluation(sourceCode);
     const [argument] = args ?? [];
@@ -36,9 +32,8 @@ export function readRawSqlCalls(sourceCode: SourceCode): readonly RawSqlCall[] {
     const readLosses = (): readonly SqlLoss[] => (losses ??= readSqlTexts(argument, evaluation).flatMap((text) => readSqlLosses(text)));
     return [{ kind: 'rawSql', call, method, receiver: readReceiver(receiver, name, evaluation), readLosses }];
   });
-  cache.set(sourceCode, calls);
   return calls;
-}
+});
 
 /** A text that stands in the call and names nothing that takes away, as nearly all do. */
 function isHarmless(node: TSESTree.Node): boolean {

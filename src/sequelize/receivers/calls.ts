@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
 import { isFunction } from '../../values/model/bindings.js';
-import { readRequireSource } from '../../values/model/outside.js';
+import { INTEROP, readRequireSource } from '../../values/model/outside.js';
 import type { Ownership, Target } from '../facts.js';
 import { isInstanceName } from '../../vocabulary/names.js';
 import { OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
@@ -101,8 +101,7 @@ function readResult({ owner, target }: Origin): Origin {
 /** `__importDefault(require('x'))` and its like answer with the module. */
 function readInterop(node: TSESTree.CallExpression, callee: TSESTree.Node): TSESTree.Node | undefined {
   const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? (readMemberName(callee) ?? '') : '';
-  const isInterop = /^(?:__importDefault|__importStar|_interopRequireDefault|_interopRequireWildcard|__toESM)$/.test(name);
-  return isInterop ? node.arguments[0] : undefined;
+  return INTEROP.has(name) ? node.arguments[0] : undefined;
 }
 
 /** Modules that are the class themselves, or have it as their default. */

@@ -9,7 +9,7 @@ import { readCallsNamed, type MethodCall } from '../method-calls.js';
 import { readCallsOfOwnFunctions, readSpread } from './through-functions.js';
 import { readReceiver } from '../receivers/receiver.js';
 import { readArgumentOptions } from '../options/read.js';
-import type { SourceCode } from '../../syntax/source-code.js';
+import { perFile, type SourceCode } from '../../syntax/source-code.js';
 
 /** A call of a method named `sync`, of whatever library. */
 interface SyncSite {
@@ -17,7 +17,6 @@ interface SyncSite {
   readonly receiver: Receiver;
 }
 
-const sites = new WeakMap<SourceCode, readonly SyncSite[]>();
 const callsBySite = new WeakMap<SyncSite, readonly SyncCall[]>();
 
 /**
@@ -33,15 +32,12 @@ export function readSyncCalls(sourceCode: SourceCode, isOurs: (receiver: Receive
   });
 }
 
-function readSites(sourceCode: SourceCode): readonly SyncSite[] {
-  const known = sites.get(sourceCode);
-  if (known) return known;
+const readSites = perFile((sourceCode): readonly SyncSite[] => {
   const found = readCallsNamed(new Set(['sync']), sourceCode)
     .map((call) => ({ found: call, receiver: readReceiver(call.receiver, 'sync', createEvaluation(sourceCode)) }))
     .filter(({ receiver }) => receiver.owner.kind !== 'other');
-  sites.set(sourceCode, found);
   return found;
-}
+});
 
 function readCallsAt(site: SyncSite, sourceCode: SourceCode): readonly SyncCall[] {
   // Each call has steps of its own: one that takes many leaves the others theirs.

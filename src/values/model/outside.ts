@@ -147,7 +147,7 @@ export function readRequireSource(node: TSESTree.Node): string | undefined {
 }
 
 /** What TypeScript and Babel wrap a `require` in. */
-const INTEROP = new Set(['__importDefault', '__importStar', '_interopRequireDefault', '_interopRequireWildcard', '__toESM']);
+export const INTEROP: ReadonlySet<string> = new Set(['__importDefault', '__importStar', '_interopRequireDefault', '_interopRequireWildcard', '__toESM']);
 
 function readText(node: TSESTree.Node): string | undefined {
   if (node.type === 'Literal' && typeof node.value === 'string') return node.value;

@@ -1,6 +1,5 @@
-import { readTruth } from '../../../values/model/choice.js';
 import type { SourceCode } from '../../../syntax/source-code.js';
-import { readArms } from '../../../values/model/choice.js';
+import { readArms, readTruth } from '../../../values/model/choice.js';
 import type { Evaluation } from '../../../values/model/evaluation.js';
 import type { Carrier } from '../../facts.js';
 import { readFileNames } from '../../mentions.js';
