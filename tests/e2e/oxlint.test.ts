@@ -28,7 +28,11 @@ const programs = Object.fromEntries(runs.flatMap(({ program, version }, index) =
 
 const settings = { 'sequelize-guard': { migration: { call: 'umzug.up()', import: { name: 'umzug', from: './umzug.js' } } } };
 
+/** The migrator that the setting names: without the file, nothing is fixed. */
+const MIGRATOR = 'export const umzug = createMigrator();\n';
+
 const configurations = {
+  'umzug.js': MIGRATOR,
   'package.json': '{ "private": true }',
   'eslint.config.mjs': `import guard from 'eslint-plugin-sequelize-guard';\n\nexport default [guard.configs.strict, { settings: ${JSON.stringify(settings)} }];\n`,
   '.oxlintrc.json': JSON.stringify({
@@ -119,7 +123,7 @@ describe('the presets in the package', () => {
 
 describe('the guide', () => {
   it('sets up a project that reports and fixes', async () => {
-    const project = await createProject('tools', { ...ignoring, ...readSnippetFile('oxlint', 'config'), 'src/server.js': destructive }, { ownModules: true });
+    const project = await createProject('tools', { ...ignoring, ...readSnippetFile('oxlint', 'config'), 'src/server.js': destructive, 'src/umzug.js': MIGRATOR }, { ownModules: true });
     projects.push(project);
     const install = readSnippet('oxlint', 'install').replace(' eslint-plugin-sequelize-guard', '');
     expect((await runShell(install, { cwd: project.folder })).code).toBe(0);
