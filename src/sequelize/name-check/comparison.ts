@@ -73,7 +73,7 @@ function readText(value: Value): string | undefined {
 function isGoodSet(node: TSESTree.Node, search: CheckSearch): boolean {
   const { evaluation } = search;
   const variable = node.type === 'Identifier' ? findVariable(evaluation.sourceCode, node) : undefined;
-  if (variable && readMutations(evaluation.sourceCode, variable).length > 0) return false;
+  if (variable && readMutations(evaluation.sourceCode, variable).some(({ kind }) => kind !== 'freeze')) return false;
   const made = resolveDefinition(node, evaluation);
   if (made.type !== 'NewExpression' || made.callee.type !== 'Identifier' || made.callee.name !== 'Set') return false;
   const [list] = made.arguments;

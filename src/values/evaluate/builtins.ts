@@ -4,7 +4,7 @@ import { isGlobal } from '../model/bindings.js';
 import { deriveReason, mapArms, primitive, readReason, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { evaluateMethod } from './methods.js';
-import { emptyObject, mergeObjects, writeProperty } from '../model/objects.js';
+import { emptyObject, mergeObjects, refuseWrites, writeProperty } from '../model/objects.js';
 import { negate } from '../model/operators.js';
 import type { UnknownValue, Value } from '../model/value.js';
 
@@ -32,11 +32,13 @@ function readGlobalName(callee: TSESTree.Node, evaluation: Evaluation): string |
 
 const same: Builtin = (args, node) => args[0] ?? primitive(undefined, node);
 
+const frozen: Builtin = (args, node) => refuseWrites(same(args, node), [], node);
+
 const BUILTINS = new Map<string, Builtin>([
-  ['Object.freeze', same],
-  ['Object.seal', same],
-  ['Object.preventExtensions', same],
-  ['structuredClone', same],
+  ['Object.freeze', frozen],
+  ['Object.seal', frozen],
+  ['Object.preventExtensions', frozen],
+  ['structuredClone', (args, node) => mapArms(same(args, node), (arm) => (arm.kind === 'object' ? { ...arm, refusesWrites: false } : arm))],
   ['Promise.resolve', same],
   ['JSON.stringify', (_args, node) => ({ ...unknown('call', node), truthy: true })],
   ['Object.assign', (args, node) => args.slice(1).reduce((target, source) => mergeObjects(target, source, node), args[0] ?? primitive(undefined, node))],

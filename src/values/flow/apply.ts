@@ -3,7 +3,7 @@ import { readPatternSteps } from '../model/bindings.js';
 import { choose, mapArms, readArms, readTruth, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import type { Mutation } from '../mutations/mutation.js';
-import { deleteProperty, mayLack, mergeObjects, readProperty, weaken, weakenNested, writePath, writeProperty } from '../model/objects.js';
+import { deleteProperty, mayLack, mayRefuseWrite, mergeObjects, readProperty, refuseWrites, weaken, weakenNested, writePath, writeProperty } from '../model/objects.js';
 import { joinLogical } from '../model/operators.js';
 import { readLoopValue, readPatternValue } from '../model/patterns.js';
 import type { Reason, Value } from '../model/value.js';
@@ -12,10 +12,26 @@ import type { Reason, Value } from '../model/value.js';
 export function applyMutation(change: Mutation, state: Value, evaluation: Evaluation): Value {
   if (change.isMaybe) {
     const written = applyMutation({ ...change, isMaybe: false }, state, evaluation);
-    return choose([state, written].map((value) => ({ value, conditions: [] })), 'escape', change.node);
+    return join(state, written, change.node);
   }
   if (change.kind === 'assign') return applyAssignment(change, state, evaluation);
   const path = readKnownPath(change, evaluation);
+  const written = applyToObject(change, path, { state, evaluation });
+  return isRefusable(change, path, state) ? join(state, written, change.node) : written;
+}
+
+/** True where the object may leave the write undone. `merge` writes the keys of what stands at the path, the others one key. */
+function isRefusable({ kind, node }: Mutation, path: readonly string[], state: Value): boolean {
+  if (kind === 'merge') return mayRefuseWrite(readAt(state, path, node), [], node);
+  if (kind === 'set') return mayRefuseWrite(state, path, node);
+  return kind === 'delete' && mayRefuseWrite(readAt(state, path.slice(0, -1), node), [], node);
+}
+
+function join(left: Value, right: Value, node: TSESTree.Node): Value {
+  return choose([left, right].map((value) => ({ value, conditions: [] })), 'escape', node);
+}
+
+function applyToObject(change: Mutation, path: readonly string[], { state, evaluation }: Written): Value {
   if (path.length < change.path.length) return applyOpenKey(change, path, { state, evaluation });
   switch (change.kind) {
     case 'set':
@@ -26,6 +42,8 @@ export function applyMutation(change: Mutation, state: Value, evaluation: Evalua
       return path.length === 0 ? applyMerge(change.node, state, evaluation) : weakenAt(state, path, { why: 'escape', node: change.node });
     case 'share':
       return path.length === 0 ? weakenNested(state, unknown('escape', change.node)) : weakenAt(state, path, { why: 'escape', node: change.node });
+    case 'freeze':
+      return refuseWrites(state, path, change.node);
     default:
       return weakenAt(state, path, { why: 'escape', node: change.node });
   }

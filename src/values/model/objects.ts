@@ -112,6 +112,30 @@ export function writePath(object: Value, path: readonly string[], property: Prop
   });
 }
 
+/** The object at the path, once frozen: a write may leave it as it is. */
+export function refuseWrites(object: Value, path: readonly string[], node: TSESTree.Node): Value {
+  const [name, ...inner] = path;
+  return mapArms(object, (arm) => {
+    if (name === undefined) return arm.kind === 'object' ? { ...arm, refusesWrites: true } : arm;
+    const before = readProperty(arm, name, node);
+    const nested = refuseWrites(before, inner, node);
+    return nested === before ? arm : writeProperty(arm, name, { value: nested, node });
+  });
+}
+
+/** True where a write of what stands at the path may be left undone: its object is frozen, or has a getter there. */
+export function mayRefuseWrite(object: Value, path: readonly string[], node: TSESTree.Node): boolean {
+  const [name, ...inner] = path;
+  if (name !== undefined && inner.length > 0) return mayRefuseWrite(readProperty(object, name, node), inner, node);
+  return readArms(object).some(({ value }) => value.kind === 'object' && (value.refusesWrites === true || (name !== undefined && isOwnGetter(value, name))));
+}
+
+/** A copy of a getter is a plain property: only the literal that it is written in has it. */
+function isOwnGetter({ node, properties }: ObjectValue, name: string): boolean {
+  const written = properties.get(name)?.node;
+  return written?.type === 'Property' && written.kind === 'get' && written.parent === node;
+}
+
 /** `{ ...target, ...source }`, and `Object.assign(target, source)`: later keys win. */
 export function mergeObjects(target: Value, source: Value, node: TSESTree.Node): Value {
   return mapArms(target, (base) => {

@@ -79,6 +79,8 @@ export interface ObjectValue {
   readonly properties: ReadonlyMap<string, Property>;
   /** Set when keys other than the known ones may exist or override them (`{ ...unknown }`). */
   readonly rest: UnknownValue | undefined;
+  /** True where a write may leave it as it is: sloppy code writes to a frozen object, or to a getter, and nothing happens. */
+  readonly refusesWrites?: boolean;
   readonly node: TSESTree.Node;
 }
 

@@ -22,7 +22,7 @@ export function readArgument(call: Call, use: TSESTree.Node, trail: Trail): read
   const callee = readCallee(call);
   const name = readDottedName(callee)?.join('.') ?? (callee.type === 'MemberExpression' ? `.${readMemberName(callee) ?? ''}` : '');
   if (name === 'Object.assign') return readAssign(call, use, trail);
-  if (SAME_CALLEES.test(name)) return trail.follow(call, trail.path);
+  if (SAME_CALLEES.test(name)) return [createMutation('freeze', call, trail.path), ...trail.follow(call, trail.path)];
   if (HOLDING_CALLEES.test(name)) return trail.follow(call, []).map((change) => ({ ...change, kind: 'escape', path: trail.path }));
   if (READING_CALLEES.test(name) && !isOwnCallee(callee, trail)) return [];
   // Sequelize copies the options object of its constructor (v6 lib/sequelize.js, v7 lib/sequelize-typescript.js).

@@ -65,7 +65,7 @@ function reachHolder(change: Mutation, link: { readonly part: Part; readonly sou
     return typeof key === 'string' && typeof other === 'string' && key !== other;
   });
   // A new value at or above what was taken: what was taken is as it was.
-  const isAbove = change.path.length <= source.taken.length && !isHandedOn(change) && (change.kind !== 'merge' || change.path.length < source.taken.length);
+  const isAbove = change.path.length <= source.taken.length && !isHandedOn(change) && (!isOfObject(change) || change.path.length < source.taken.length);
   if (isBeside || isAbove) return [];
   const inner = change.path.slice(source.taken.length);
   if (part.isCopy && inner.length < 2 && !isHandedOn(change)) return [];
@@ -73,6 +73,11 @@ function reachHolder(change: Mutation, link: { readonly part: Part; readonly sou
   if (part.path && part.isCopy && inner.length === 0) return [{ ...change, kind: 'share', path, isMaybe: true }];
   if (!part.path || change.path.length < source.taken.length) return [{ ...change, kind: 'escape', path, isMaybe: true }];
   return [{ ...change, path: [...path, ...inner], isMaybe: true }];
+}
+
+/** True for what is done to the object at the path itself, and not to one of its keys. */
+function isOfObject({ kind }: Mutation): boolean {
+  return kind === 'merge' || kind === 'freeze';
 }
 
 function isHandedOn(change: Mutation): boolean {

@@ -5,11 +5,11 @@ import type { SourceCode, Variable } from '../../syntax/source-code.js';
  * One thing that changes what a variable holds.
  *
  * `assign` gives it a new value, `set` / `delete` / `merge` write the object it holds, `escape` hands that object to
- * code that may write it, `share` hands a copy whose nested objects are the same. `path` is the keys from the variable
+ * code that may write it, `share` hands a copy whose nested objects are the same, `freeze` makes the object refuse writes. `path` is the keys from the variable
  * to what is written; a computed key is its expression.
  */
 export interface Mutation {
-  readonly kind: 'assign' | 'set' | 'delete' | 'merge' | 'escape' | 'share';
+  readonly kind: 'assign' | 'set' | 'delete' | 'merge' | 'escape' | 'share' | 'freeze';
   /** Where it takes effect: the end of this node. */
   readonly node: TSESTree.Node;
   readonly path: readonly PathKey[];

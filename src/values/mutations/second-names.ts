@@ -48,7 +48,7 @@ function reachInside(change: Mutation, key: string | undefined, trail: Trail): r
   if (first === undefined) return isHandedOn ? [{ ...change, kind: 'escape', path: trail.path }] : [];
   if (typeof first === 'string' && key !== undefined && first !== key) return [];
   // Its place is given to another.
-  if (inner.length === 0 && !isHandedOn && change.kind !== 'merge') return [];
+  if (inner.length === 0 && !isHandedOn && change.kind !== 'merge' && change.kind !== 'freeze') return [];
   return [{ ...change, path: [...trail.path, ...inner], isMaybe: true }];
 }
 
@@ -57,7 +57,7 @@ export function readCopy(changes: readonly Mutation[], trail: Trail): readonly M
   return changes.flatMap((change): readonly Mutation[] => {
     const isHandedOn = change.kind === 'escape' || change.kind === 'share';
     if (change.path.length === 0) return isHandedOn ? [{ ...change, kind: 'share', path: trail.path }] : [];
-    if (change.path.length === 1 && !isHandedOn && change.kind !== 'merge') return [];
+    if (change.path.length === 1 && !isHandedOn && change.kind !== 'merge' && change.kind !== 'freeze') return [];
     return [{ ...change, path: [...trail.path, ...change.path], isMaybe: true }];
   });
 }
