@@ -45,7 +45,7 @@ export default defineConfig(
   },
   {
     // Generated programs and hostile values are what these tests are about.
-    files: ['tests/robustness/**', 'tests/robustness.test.ts'],
+    files: ['tests/robustness/**', 'tests/robustness.test.ts', 'tests/soundness/**'],
     rules: {
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/no-implied-eval': 'off',

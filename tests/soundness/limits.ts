@@ -1,0 +1,18 @@
+// Shapes that destroy silently by default, and that docs/limits.md names. What the run finds is held against this list after it
+// was made small; nothing is left out of the run because of it.
+
+/** A shape that the plugin is known to miss. */
+export interface Limit {
+  readonly name: string;
+  /** A line of the example in docs/limits.md that shows it. */
+  readonly example: string;
+  /** In a program that was made small. */
+  readonly isShapeOf: (text: string) => boolean;
+}
+
+export const limits: readonly Limit[] = [];
+
+/** The name of the limit whose shape a small program has. */
+export function findLimit(text: string, known: readonly Limit[] = limits): string | undefined {
+  return known.find(({ isShapeOf }) => isShapeOf(text))?.name;
+}
