@@ -1,5 +1,5 @@
 import type { ESLint, Linter } from 'eslint';
-import { fingerprintProject } from './policy/project/fingerprint.js';
+import { fingerprintProject } from './platform/fingerprint.js';
 import { CACHE_KEY } from './policy/settings/settings.js';
 
 const NAMESPACE = 'sequelize-guard';
@@ -27,7 +27,7 @@ function readStrictEntry({ meta }: Rules[string]): Linter.RuleEntry {
  * ESLint's cache asks whether the configuration is the same, and writes it out for that; the rules also go by package.json
  * files and migrations. What is written out for this setting changes with them. It costs nothing in a run without a cache.
  */
-const CACHE_SETTINGS: Readonly<Record<string, unknown>> = { [CACHE_KEY]: { toJSON: () => fingerprintProject(process.cwd()) } };
+const CACHE_SETTINGS: Readonly<Record<string, unknown>> = { [CACHE_KEY]: { toJSON: () => fingerprintProject() } };
 
 /**
  * ESLint lints a TypeScript file only where a configuration names its ending, and passes it over in silence else. Naming it here

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ESLint } from 'eslint';
 import { createFlatConfig, createLegacyConfig, type FlatConfig, type LegacyConfig } from './configs.js';
 import { rules } from './rules/index.js';
 
 // Read, not compiled in: name and version are ESLint's cache key and must be those of the installed package.
-const { name, version } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as { name: string; version: string };
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- it stands outside of `src`, and bundlers know this form
+const { name, version } = require('../package.json') as { name: string; version: string };
 
 /** The plugin as ESLint takes it. */
 export interface Plugin {

@@ -60,6 +60,7 @@ describe('a forbidden import is found', () => {
     ['src/values/a.ts', "import { AST_NODE_TYPES } from '@typescript-eslint/utils';", 'src/values/a.ts needs @typescript-eslint/utils at run time, which is no dependency'],
     ['src/values/a.ts', "import lodash = require('lodash/get');", 'src/values/a.ts needs lodash at run time, which is no dependency'],
     ['src/policy/a.ts', "import { parse } from 'yaml';", 'src/policy/a.ts needs yaml at run time, which is no dependency'],
+    ['src/policy/a.ts', "import path from 'node:path';", 'src/policy/a.ts needs node:path, which a browser does not have: ask src/platform'],
     ['src/attic/a.ts', '', 'src/attic/a.ts stands in no layer'],
   ])('%s: %s', (file, text, problem) => {
     expect(find(file, text)).toEqual([problem]);
@@ -78,7 +79,9 @@ describe('a forbidden import is found', () => {
     ['src/sequelize/a.ts', "import { type B } from '../policy/b.js';"],
     ['src/values/a.ts', "import type { TSESTree } from '@typescript-eslint/utils';"],
     ['src/bin/a.ts', "import { parse } from 'yaml';"],
-    ['src/policy/a.ts', "import { minimatch } from 'minimatch';\nimport path from 'node:path';"],
+    ['src/policy/a.ts', "import { minimatch } from 'minimatch';\nimport { path } from '../platform/paths.js';"],
+    ['src/platform/a.ts', "import path from 'node:path';"],
+    ['src/bin/a.ts', "import path from 'node:path';"],
     ['src/index.mts', "import plugin from './index.cjs';\nexport type { Settings } from './policy/settings.js';"],
   ])('and an allowed one is not: %s: %s', (file, text) => {
     expect(find(file, text)).toEqual([]);

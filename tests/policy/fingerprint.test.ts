@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { fingerprintProject } from '../../src/policy/project/fingerprint.js';
+import { fingerprintProject } from '../../src/platform/fingerprint.js';
 
 function createFolder(): { readonly folder: string; write(name: string, text?: string): void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'sequelize-guard-fingerprint-'));

@@ -20,20 +20,21 @@ interface Row {
   readonly types: readonly string[];
 }
 
-const layers = ['syntax', 'policy', 'vocabulary', 'values', 'sequelize', 'report', 'run'];
+const layers = ['platform', 'syntax', 'policy', 'vocabulary', 'values', 'sequelize', 'report', 'run'];
 
 /** Who may import whom. A folder or file that is not here belongs to no layer: say where it stands first. */
 const table: Readonly<Record<string, Row>> = {
   syntax: { values: [], types: [] },
-  policy: { values: ['vocabulary'], types: [] },
+  platform: { values: [], types: [] },
+  policy: { values: ['vocabulary', 'platform'], types: [] },
   vocabulary: { values: [], types: [] },
   values: { values: ['syntax', 'vocabulary'], types: [] },
   sequelize: { values: ['values', 'syntax', 'vocabulary'], types: ['policy'] },
-  report: { values: ['syntax', 'values', 'vocabulary'], types: ['sequelize', 'policy'] },
+  report: { values: ['syntax', 'values', 'vocabulary', 'platform'], types: ['sequelize', 'policy'] },
   run: { values: ['syntax', 'policy', 'vocabulary', 'values', 'sequelize'], types: [] },
   rules: { values: [...layers, 'create-rule'], types: [] },
   'create-rule': { values: ['policy', 'sequelize', 'run'], types: [] },
-  configs: { values: ['rules', 'policy'], types: ['create-rule'] },
+  configs: { values: ['rules', 'policy', 'platform'], types: ['create-rule'] },
   plugin: { values: ['rules', 'configs'], types: [] },
   index: { values: ['plugin', 'index'], types: ['policy'] },
   bin: { values: ['plugin', 'index', 'policy', 'vocabulary'], types: [] },
@@ -81,10 +82,14 @@ function describeForbiddenLayer({ file, kind, specifier }: Import, to: string): 
   return kind === 'type' ? undefined : `${file} (${from}) may import types only from ${specifier} (${to})`;
 }
 
-/** At run time the package has its dependencies and Node; ESLint and its AST are there as types. */
+/** What Node brings is asked for where a browser has something else to answer with; the command runs in Node alone. */
+const NODE_LAYERS = new Set(['platform', 'bin']);
+
+/** At run time the package has its dependencies; ESLint and its AST are there as types. */
 function describeForbiddenPackage({ file, kind, specifier }: Import, { all, bin }: Dependencies): string | undefined {
   const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
-  if (kind === 'type' || isBuiltin(specifier) || all.includes(name)) return undefined;
+  if (kind === 'type' || all.includes(name)) return undefined;
+  if (isBuiltin(specifier)) return NODE_LAYERS.has(readLayer(file)) ? undefined : `${file} needs ${specifier}, which a browser does not have: ask src/platform`;
   if (readLayer(file) === 'bin' && ['eslint', ...bin].includes(name)) return undefined;
   return `${file} needs ${name} at run time, which is no dependency`;
 }

@@ -1,4 +1,4 @@
-import { posix, win32 } from 'node:path';
+import { path as paths } from '../../platform/paths.js';
 
 /** What ESLint's rule context says about the file. `physicalFilename` leaves out the name of a code block. */
 export interface LintedFile {
@@ -26,7 +26,7 @@ export function resolveFile(file: LintedFile): string | undefined {
   const name = file.physicalFilename ?? CODE_BLOCK.exec(file.filename)?.[1] ?? file.filename;
   if (name === '' || VIRTUAL_NAME.test(name)) return undefined;
   // Resolving a Windows path on POSIX would put it below the working directory.
-  if (WINDOWS_PATH.test(name)) return win32.normalize(name);
+  if (WINDOWS_PATH.test(name)) return paths.win32.normalize(name);
   return flavorOf(file.cwd).resolve(file.cwd, name);
 }
 
@@ -39,6 +39,6 @@ export function readRelativePath(root: string, file: string): string | undefined
   return path.split(flavor.sep).join('/');
 }
 
-function flavorOf(path: string): typeof posix {
-  return WINDOWS_PATH.test(path) ? win32 : posix;
+function flavorOf(path: string): typeof paths.posix {
+  return WINDOWS_PATH.test(path) ? paths.win32 : paths.posix;
 }

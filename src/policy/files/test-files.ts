@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from '../../platform/disk.js';
+import { path } from '../../platform/paths.js';
 
 /**
  * What projects call their tests: by the ending, by the folder, and the files that test runners load first. A plain

@@ -1,5 +1,5 @@
-import { lstatSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, realpathSync } from '../../platform/disk.js';
+import { path } from '../../platform/paths.js';
 
 const INSTALLED = /[\\/]node_modules[\\/]/;
 
@@ -9,17 +9,17 @@ const INSTALLED = /[\\/]node_modules[\\/]/;
  */
 export function isLinkedPackage(name: string, folders: readonly string[]): boolean {
   for (const folder of folders) {
-    const target = readTargetPath(join(folder, 'node_modules', name));
+    const target = readTargetPath(path.join(folder, 'node_modules', name));
     // pnpm links every package, but to its store, which keeps them in folders named node_modules too.
     if (target !== undefined) return !INSTALLED.test(target);
   }
   return false;
 }
 
-function readTargetPath(path: string): string | undefined {
+function readTargetPath(file: string): string | undefined {
   try {
     // Most folders have none of it: asked so, that costs no error to be thrown and caught.
-    return lstatSync(path, { throwIfNoEntry: false }) && realpathSync(path);
+    return lstatSync(file, { throwIfNoEntry: false }) && realpathSync(file);
   } catch {
     return undefined;
   }

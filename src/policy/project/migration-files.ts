@@ -1,5 +1,5 @@
-import { opendirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { opendirSync, readFileSync } from '../../platform/disk.js';
+import { path } from '../../platform/paths.js';
 import { readStamp } from './stamp.js';
 import { stripComments } from './written-paths.js';
 

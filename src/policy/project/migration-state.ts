@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { path } from '../../platform/paths.js';
 import { readMigrations, type ProjectMigrations } from './migrations.js';
 import { judgeMigrator, readMigratorOf, readProgram, type MigratorState } from './migrator.js';
 import { readStamp } from './stamp.js';

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { path } from '../../platform/paths.js';
 import { listMigrations, readMigrationFormat, type MigrationFormat } from './migration-files.js';
 import { readPackageJson } from './package-json.js';
 import { readCliFolders } from './sequelizerc.js';

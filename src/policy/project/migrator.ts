@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
-import path from 'node:path';
 import { minimatch } from 'minimatch';
+import { readdirSync, readFileSync, statSync, type Dirent } from '../../platform/disk.js';
+import { path } from '../../platform/paths.js';
 import { readStamp } from './stamp.js';
 import { readWrittenPath, stripComments, type NamedFolders } from './written-paths.js';
 

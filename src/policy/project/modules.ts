@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { path as paths } from '../../platform/paths.js';
 import { resolveFile, type LintedFile } from '../files/paths.js';
 
 const EXTENSION = /(?:\/index)?(?:\.d)?(?:\.[cm]?[jt]sx?)?$/;
@@ -13,7 +13,7 @@ export function isSameModule(specifier: string, from: string, file: LintedFile &
   if (!isRelative(specifier)) return false;
   const path = resolveFile(file);
   if (path === undefined) return false;
-  return strip(resolve(dirname(path), specifier)) === strip(resolve(file.root, from));
+  return strip(paths.resolve(paths.dirname(path), specifier)) === strip(paths.resolve(file.root, from));
 }
 
 function isRelative(specifier: string): boolean {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from '../../platform/disk.js';
+import { path as paths } from '../../platform/paths.js';
 import { readStamp } from './stamp.js';
 
 /** What the rules ask of one package.json. */
@@ -27,7 +27,7 @@ const filesByFolder = new Map<string, CachedFile>();
 
 /** The package.json that stands in `folder`; undefined when there is none. Never throws. */
 export function readPackageJson(folder: string): PackageJson | undefined {
-  const path = join(folder, 'package.json');
+  const path = paths.join(folder, 'package.json');
   const stamp = readStamp(path);
   if (stamp === undefined) return undefined;
   const cached = filesByFolder.get(folder);

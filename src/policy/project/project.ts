@@ -1,6 +1,5 @@
-import { isBuiltin } from 'node:module';
-import { dirname, sep } from 'node:path';
-import { up } from 'empathic/walk';
+import { isBuiltin, listFoldersAbove } from '../../platform/disk.js';
+import { path as paths } from '../../platform/paths.js';
 import { bringsSequelize, isLocalRange, namesSequelize, readDrivers, readMajorVersion, type Dependencies } from './dependencies.js';
 import { isLinkedPackage } from './linked-package.js';
 import { readPackageJson } from './package-json.js';
@@ -73,15 +72,15 @@ export function readProject(file: LintedFile, settings: Settings): Project {
 /** The file's folder and those above it, the nearest first. */
 function readFolders(file: LintedFile, settings: Settings): readonly string[] {
   const path = resolveFile(file);
-  const start = path === undefined ? resolveRoot(file.cwd, undefined) : dirname(path);
-  return up(start, settings.root === undefined ? {} : { last: resolveRoot(file.cwd, settings.root) });
+  const start = path === undefined ? resolveRoot(file.cwd, undefined) : paths.dirname(path);
+  return listFoldersAbove(start, settings.root === undefined ? undefined : resolveRoot(file.cwd, settings.root));
 }
 
 function isInCliFolder(file: LintedFile, folders: readonly string[]): boolean {
   const path = resolveFile(file);
   if (path === undefined) return false;
   const named = folders.map((folder) => readCliFolders(folder)).find(({ migrations, seeders }) => migrations !== undefined || seeders !== undefined);
-  return [named?.migrations, named?.seeders].some((folder) => folder !== undefined && path.startsWith(folder + sep));
+  return [named?.migrations, named?.seeders].some((folder) => folder !== undefined && path.startsWith(folder + paths.sep));
 }
 
 interface Surroundings {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from '../../platform/disk.js';
+import { path } from '../../platform/paths.js';
 import { readStamp } from './stamp.js';
 import { readWrittenPath, stripComments } from './written-paths.js';
 

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statSync } from '../../platform/disk.js';
 
 /** A text that changes with a file; undefined where it is not there, is no plain file, or is larger than `largest` bytes. Never throws. */
 export function readStamp(path: string, largest = Number.POSITIVE_INFINITY): string | undefined {

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { path } from '../../platform/paths.js';
 
 /** What the names of folders stand for in a program: `__dirname` and its like, and `process.cwd()`. Both absolute. */
 export interface NamedFolders {

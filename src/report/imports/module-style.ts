@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { path } from '../../platform/paths.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
 import type { SourceCode } from '../../syntax/source-code.js';

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { path } from '../../platform/paths.js';
 
 /**
  * The specifier to write for `from`: with `./` or `../` it is a path from `root`, written relative to the linted file

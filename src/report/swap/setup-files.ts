@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { path } from '../../platform/paths.js';
 import type { ProjectMigrations } from '../../policy/project/migrations.js';
 import type { Edit } from '../edits/edit.js';
 import type { FileStyle } from '../edits/file-style.js';

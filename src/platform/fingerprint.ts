@@ -1,3 +1,4 @@
+// A bundler that builds for a browser puts fingerprint.browser.ts in its place (`browser` in package.json).
 import { createHash, randomUUID, type Hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +16,7 @@ const LARGEST = 1024 * 1024;
  * `.sequelizerc` from `folder` up and down, the names of migrations. ESLint's cache knows the configuration alone. In a
  * tree of too many folders it is another text each time, so that nothing old is taken. Runs nothing; never throws.
  */
-export function fingerprintProject(folder: string): string {
+export function fingerprintProject(folder = process.cwd()): string {
   const hash = createHash('sha256');
   for (let above = path.dirname(folder); above !== path.dirname(above); above = path.dirname(above)) {
     for (const name of ['package.json', '.sequelizerc']) addContent(hash, path.join(above, name), path.relative(folder, above));
