@@ -1,5 +1,5 @@
 // Writes what is generated in the documentation: headers and options tables of docs/rules, the rules table of the
-// README, and the terminal output that the README shows. With --check it writes nothing and fails on a difference.
+// README, the terminal output that the README shows, and the tables of docs/truth.md. With --check it writes nothing and fails on a difference.
 // Needs dist/. The same sources always give the same text.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { ESLint } from 'eslint';
+import { describeVersions } from './truth/page.mjs';
 
 const load = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -59,9 +60,26 @@ async function writeOutput(text) {
   return text.replace(pattern, () => `${before}\n\`\`\`text\n${output}\n\`\`\`\n\n${after}`);
 }
 
-const rulesAreCurrent = generateRuleDocs();
-const before = readFileSync(readme, 'utf8');
-const after = await writeOutput(before);
-if (!check) writeFileSync(readme, after);
-else if (before !== after) console.error('README.md does not show what ESLint prints for its example. Run: npm run docs');
-process.exitCode = rulesAreCurrent && (!check || before === after) ? 0 : 1;
+/** docs/truth.md with the tables of the versions that were run. */
+function writeVersions(text) {
+  const pattern = /(<!-- begin versions -->\n)[\s\S]*?(<!-- end versions -->)/;
+  if (!pattern.test(text)) throw new Error('docs/truth.md has no place for its tables.');
+  const [cases, versions] = ['cases', 'versions'].map((name) => JSON.parse(readFileSync(path.join(root, `tests/truth/${name}.json`), 'utf8')));
+  return text.replace(pattern, (_, begin, end) => `${begin}\n${describeVersions(versions, cases)}\n\n${end}`);
+}
+
+/** False where --check finds a page that is not as it is generated. */
+function writePage(file, text, problem) {
+  const isCurrent = readFileSync(file, 'utf8') === text;
+  if (!check) writeFileSync(file, text);
+  else if (!isCurrent) console.error(`${problem} Run: npm run docs`);
+  return isCurrent || !check;
+}
+
+const truthPage = path.join(root, 'docs/truth.md');
+const results = [
+  generateRuleDocs(),
+  writePage(readme, await writeOutput(readFileSync(readme, 'utf8')), 'README.md does not show what ESLint prints for its example.'),
+  writePage(truthPage, writeVersions(readFileSync(truthPage, 'utf8')), 'docs/truth.md does not show the runs of tests/truth/versions.json.'),
+];
+process.exitCode = results.every(Boolean) ? 0 : 1;
