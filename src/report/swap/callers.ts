@@ -41,6 +41,29 @@ function traceCallers(tracer: Tracer, declaration: TSESTree.Node): ValueEnd {
   return isDropped ? DISCARDED : RETURNED;
 }
 
+/** Expressions and statements that take the elements out of an iterator, or keep it for later. */
+const ITERATING = new Set(['ForOfStatement', 'SpreadElement', 'MemberExpression', 'VariableDeclarator', 'AssignmentExpression', 'YieldExpression', 'NewExpression']);
+const ITERATING_METHODS = new Set(['from', 'all', 'allSettled', 'race', 'any', 'fromEntries', 'fromAsync']);
+
+/** Whether what a generator yields is taken in this file: `for (const x of start())`, `[...start()]`, `start().next()`. */
+export function isIterated(tracer: Tracer, fn: FunctionNode): boolean {
+  const value = wrapped(fn);
+  const declaration = fn.type === 'FunctionDeclaration' ? fn : value.parent;
+  const [variable] = declaration && value.parent?.type !== 'CallExpression' ? readDeclared(tracer, declaration) : [];
+  const callees = variable ? variable.references.map(({ identifier }) => wrapped(identifier)) : [value];
+  return callees.some((callee) => {
+    const call = callee.parent;
+    return call?.type === 'CallExpression' && call.callee === callee && isTakenFrom(wrapped(call));
+  });
+}
+
+function isTakenFrom(iterator: TSESTree.Node): boolean {
+  const { parent } = iterator;
+  if (parent?.type !== 'CallExpression') return ITERATING.has(parent?.type ?? '');
+  const callee = unwrap(parent.callee);
+  return callee.type === 'MemberExpression' && ITERATING_METHODS.has(readMemberName(callee) ?? '');
+}
+
 function readDeclared({ sourceCode }: Tracer, declaration: TSESTree.Node): readonly TSESLint.Scope.Variable[] {
   return sourceCode.getDeclaredVariables(declaration);
 }

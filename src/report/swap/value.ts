@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, wrapped } from '../../syntax/names.js';
 import { isFunction } from '../../values/model/bindings.js';
-import { traceFunctionResult, matchThenHandler, DISCARDED, RESULT_USED, RETURNED, THEN_PARAMETER, type Tracer, type ValueEnd, type ValueUse } from './callers.js';
+import { isIterated, traceFunctionResult, matchThenHandler, DISCARDED, RESULT_USED, RETURNED, THEN_PARAMETER, type Tracer, type ValueEnd, type ValueUse } from './callers.js';
 
 /** Longer chains of callers and handlers exist, but nobody can follow them either. */
 const MAX_STEPS = 100;
@@ -31,28 +31,31 @@ function stepUp(tracer: Tracer, node: TSESTree.Node): ValueUse {
   if (parent.type === 'MemberExpression') return stepToChain(tracer, parent);
   const isResult = parent.type === 'ReturnStatement' || (parent.type === 'ArrowFunctionExpression' && parent.body === node);
   if (isResult) return stepToFunction(tracer, parent);
-  return STEPS[parent.type]?.(parent as never, node) ?? RESULT_USED;
+  return STEPS[parent.type]?.(parent as never, { child: node, tracer }) ?? RESULT_USED;
 }
 
 /** Expressions that hand a value on, drop it, or read it. */
-const STEPS: Partial<Record<string, (parent: never, node: TSESTree.Node) => ValueUse>> = {
+const STEPS: Partial<Record<string, (parent: never, step: { readonly child: TSESTree.Node; readonly tracer: Tracer }) => ValueUse>> = {
   AwaitExpression: (node: TSESTree.AwaitExpression) => ({ kind: 'carried', node }),
-  YieldExpression: (node: TSESTree.YieldExpression) => carryIf(!node.delegate && !isInAsyncGenerator(node), node),
+  YieldExpression: (node: TSESTree.YieldExpression, { tracer }) => carryIf(!node.delegate && isYieldedToRunner(tracer, node), node),
   UnaryExpression: (node: TSESTree.UnaryExpression) => (node.operator === 'void' ? DISCARDED : RESULT_USED),
-  SequenceExpression: (node: TSESTree.SequenceExpression, child) =>
+  SequenceExpression: (node: TSESTree.SequenceExpression, { child }) =>
     node.expressions.at(-1) === child ? { kind: 'carried', node } : DISCARDED,
-  LogicalExpression: (node: TSESTree.LogicalExpression, child) => carryIf(node.right === child, node),
-  ConditionalExpression: (node: TSESTree.ConditionalExpression, child) => carryIf(node.test !== child, node),
+  LogicalExpression: (node: TSESTree.LogicalExpression, { child }) => carryIf(node.right === child, node),
+  ConditionalExpression: (node: TSESTree.ConditionalExpression, { child }) => carryIf(node.test !== child, node),
 };
 
 function carryIf(isCarried: boolean, node: TSESTree.Node): ValueUse {
   return isCarried ? { kind: 'carried', node } : RESULT_USED;
 }
 
-/** An async generator hands what it yields to its reader; a plain one hands the promise to a runner such as `co`. */
-function isInAsyncGenerator(node: TSESTree.Node): boolean {
+/**
+ * A plain generator hands the promise to a runner such as `co`, which gives the value back. An async generator, and one
+ * that this file iterates, hand it to a reader.
+ */
+function isYieldedToRunner(tracer: Tracer, node: TSESTree.Node): boolean {
   const fn = findFunction(node);
-  return isFunction(fn) && fn.async;
+  return isFunction(fn) && !fn.async && !isIterated(tracer, fn);
 }
 
 function findFunction(node: TSESTree.Node): TSESTree.Node | undefined {

@@ -99,6 +99,16 @@ export const fixedStatements: readonly SwapCase[] = [
     after: 'function* start() {\n  yield umzug.up();\n}\n',
   },
   {
+    name: 'yield to a runner of generators',
+    before: 'co(function* () {\n  yield sequelize.sync({ force: true });\n  listen();\n});\n',
+    after: 'co(function* () {\n  yield umzug.up();\n  listen();\n});\n',
+  },
+  {
+    name: 'yield in a generator that is called for a runner',
+    before: 'function* start() {\n  yield sequelize.sync({ force: true });\n}\nco(start());\n',
+    after: 'function* start() {\n  yield umzug.up();\n}\nco(start());\n',
+  },
+  {
     name: 'await in an async generator',
     before: 'async function* start() {\n  await sequelize.sync({ force: true });\n  yield 1;\n}\n',
     after: 'async function* start() {\n  await umzug.up();\n  yield 1;\n}\n',
