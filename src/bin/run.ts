@@ -49,6 +49,7 @@ function createReport(project: ProjectESLint, request: AuditRequest, { audit, co
     strict: request.strict,
     seenCount: seen.length,
     parsedCount: results.length,
+    isFixing: request.fix,
     fixedCount: results.filter(({ output }) => output !== undefined).length,
     findings,
     commands: commands.findings,

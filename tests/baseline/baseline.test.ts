@@ -161,6 +161,11 @@ describe('bad input', () => {
     ['a module that throws', "throw new Error('no key\\nset');", 'no key'],
     ['a module that exits', 'process.exit(0);', 'ends the process (exit code 0)'],
     ['a module that never ends', 'for (;;);', 'does not come to an end within 3 seconds', '--timeout', '3'],
+    ['a module that listens before it exports', "const server = require('node:http').createServer(); module.exports = () => new Promise((resolve) => server.listen(0, resolve));", 'does not come to an end within 3 seconds', '--timeout', '3'],
+    ['a module that waits for its database', model6(`${ONE} exports.wait = true;`).replace('module.exports = { sequelize };', 'module.exports = async () => { await sequelize.authenticate(); return sequelize; };'), 'does not come to an end within 3 seconds', '--timeout', '3'],
+    ['a model without a primary key', model6(`${ONE} sequelize.define('Log', { line: DataTypes.TEXT }).removeAttribute('id');`), "defines the model 'Log' without a primary key"],
+    ['a model without a primary key, in version 7', model7(`${ONE} sequelize.define('Log', { line: DataTypes.TEXT }, { noPrimaryKey: true });`), "defines the model 'Log' without a primary key"],
+    ['a driver that is not installed', "const { Sequelize } = require('sequelize'); module.exports = new Sequelize('shop', 'a', 'b', { dialect: 'mysql' });", 'needs mysql2, the driver of its dialect'],
     ['a dialect that is unknown', model6(`${ONE} sequelize.dialect.name = 'oracle';`), "uses the dialect 'oracle'"],
   ])('is one line, and nothing is written: %s', async (_, text, reason, ...options) => {
     const folder = makeProject({ 'models.js': text });

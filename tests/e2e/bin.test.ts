@@ -85,11 +85,18 @@ describe('npx eslint-plugin-sequelize-guard', () => {
 
   it('writes with --fix only what is safe to write, and says how many files', async () => {
     const before = "import { Umzug } from 'umzug';\nimport { sequelize } from './db.js';\n\nconst umzug = new Umzug({ migrations: [], context: {}, logger: undefined });\nawait sequelize.sync({ force: true });\n";
-    const project = await createAudited({ 'src/server.js': before, 'src/model.js': "import { User } from './models.js';\n\nawait User.sync({ force: true });\n" });
+    const project = await createAudited({ 'src/server.js': before, 'src/model.js': "import { User } from './models.js';\n\nawait User.sync({ force: true });\n", 'src/reset.js': "import { Umzug } from 'umzug';\nimport { sequelize } from './db.js';\n\nconst umzug = new Umzug({ migrations: [], context: {}, logger: undefined });\nconst db = await sequelize.sync({ force: true });\nawait db.drop();\n", Procfile: 'release: npx sequelize-cli db:drop\n' });
     const { code, stdout } = await audit(project, ['--fix']);
     expect(project.read('src/server.js')).toBe(before.replace('sequelize.sync({ force: true })', 'umzug.up()'));
     expect(project.read('src/model.js')).toContain('User.sync({ force: true })');
     expect(stdout).toContain('1 file fixed.');
+    const byHand = stdout.slice(stdout.indexOf('Still to do by hand')).trimEnd().split('\n');
+    expect(byHand.slice(0, 4).map((line) => /^\s*(\S+)/u.exec(line)?.[1])).toEqual(['Still', 'src/model.js:3', 'src/reset.js:5', 'src/reset.js:6']);
+    expect(byHand[1]).toMatch(/no fix: .+/u);
+    expect(byHand[2]).toContain('no fix: the result of `sync` is used, and a migration resolves to something else');
+    expect(byHand[4]).toBe('  Procfile:1  no fix: it is a command, and the fixes change code alone');
+    expect(byHand).toHaveLength(5);
+    expect((await audit(project)).stdout).not.toContain('Still to do by hand');
     expect(code).toBe(1);
   });
 

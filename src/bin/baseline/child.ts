@@ -16,8 +16,17 @@ async function answer(file: string): Promise<Answer> {
     if (sequelize === undefined) return { kind: 'failed', reason: "exports no Sequelize instance: export it as 'sequelize' or as the default, or a function that returns it" };
     return { kind: 'recorded', recording: await recordSync(sequelize) };
   } catch (error) {
-    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'failed', reason: describeError(error) };
   }
+}
+
+/** Sequelize 6 loads the driver as the instance is made, long before it is used. */
+const NO_DRIVER = /^Please install (\S+) package manually/u;
+
+function describeError(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const driver = NO_DRIVER.exec(message)?.[1];
+  return driver === undefined ? message : `needs ${driver}, the driver of its dialect, to make the instance (it connects to nothing): npm install ${driver}`;
 }
 
 // The module may leave timers and pools: only an end by force is one.

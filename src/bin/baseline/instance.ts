@@ -19,13 +19,18 @@ export interface QueryInterface {
   getForeignKeyReferencesForTable?: Method;
 }
 
+interface Column {
+  readonly primaryKey?: boolean;
+}
+
 export interface Model {
+  readonly name: string;
   readonly sequelize: Instance;
   getTableName: () => unknown;
   /** Version 6. */
-  readonly fieldRawAttributesMap?: object;
+  readonly fieldRawAttributesMap?: Readonly<Record<string, Column>>;
   /** Version 7. */
-  readonly modelDefinition?: { readonly columns: ReadonlyMap<string, unknown> };
+  readonly modelDefinition?: { readonly columns: ReadonlyMap<string, Column> };
 }
 
 export interface Instance {
@@ -102,6 +107,13 @@ export function readTableName(written: unknown): TableName {
   if (typeof written !== 'object' || written === null) return { tableName: String(written), schema: undefined };
   const { tableName, schema } = written as { tableName: unknown; schema?: unknown };
   return { tableName: String(tableName), schema: typeof schema === 'string' && schema !== '' ? schema : undefined };
+}
+
+/** The first model whose rows nothing tells apart: its `id` was removed, or version 7 was told `noPrimaryKey`. */
+export function findModelWithoutPrimaryKey(instance: Instance): Model | undefined {
+  const hasKey = ({ modelDefinition, fieldRawAttributesMap = {} }: Model): boolean =>
+    [...(modelDefinition === undefined ? Object.values(fieldRawAttributesMap) : modelDefinition.columns.values())].some(({ primaryKey }) => primaryKey === true);
+  return listModels(instance).find((model) => !hasKey(model));
 }
 
 /** The names of a model's columns in the database. */

@@ -1,4 +1,4 @@
-import { listColumns, listModels, readTableName, type Instance, type QueryInterface, type TableName } from './instance.js';
+import { findModelWithoutPrimaryKey, listColumns, listModels, readTableName, type Instance, type QueryInterface, type TableName } from './instance.js';
 
 export interface RecordedTable extends TableName {
   /** SQL, in the order in which it is sent. */
@@ -111,6 +111,8 @@ function closeConnections(sequelize: Instance): void {
 export async function recordSync(sequelize: Instance): Promise<Recording> {
   const dialect = readDialect(sequelize);
   if (listModels(sequelize).length === 0) throw new Error('defines no model: nothing to create');
+  const keyless = findModelWithoutPrimaryKey(sequelize);
+  if (keyless !== undefined) throw new Error(`defines the model '${keyless.name}' without a primary key: mark the column that tells its rows apart with primaryKey: true`);
   const isVersion7 = sequelize.queryRaw !== undefined;
   const queryInterface = isVersion7 ? sequelize.queryInterface : sequelize.getQueryInterface?.();
   if (queryInterface === undefined) throw new Error('uses a Sequelize that is neither version 6 nor 7');

@@ -1,4 +1,5 @@
-import { commandsTitle, describeCommand, describeCount, describeNothing, describeScope, describeUnread, escapeReport, groupByLoss, listSuppressed, noSequelize, type Report } from './summary.js';
+import { commandsTitle, describeCommand, describeCount, describeNothing, describeScope, describeUnread, escapeReport, groupByLoss, listByHand, listSuppressed, noSequelize, type Report } from './summary.js';
+import { remainingTitle } from './by-hand.js';
 import type { CommandFinding } from '../commands/commands.js';
 import type { Finding } from './findings.js';
 
@@ -28,6 +29,11 @@ function formatCommands(commands: readonly CommandFinding[]): readonly string[] 
   return [`## ${commandsTitle}`, ['| Where | Command | When it runs, and what it does |', '| --- | --- | --- |', ...commands.map(formatCommandRow)].join('\n')];
 }
 
+function formatByHand(report: Report): readonly string[] {
+  const rows = listByHand(report).map(({ file, line, why }) => `- ${formatCode(`${file}:${line}`)}: ${escapeCell(why)}`);
+  return rows.length === 0 ? [] : [`## ${remainingTitle}`, rows.join('\n')];
+}
+
 function formatTable(lastColumn: string, rows: readonly string[]): string {
   return [`| Where | Code | ${lastColumn} | Rule |`, '| --- | --- | --- | --- |', ...rows].join('\n');
 }
@@ -53,6 +59,7 @@ export function formatMarkdown(raw: Report): string {
       formatTable('Reason given', suppressed.map((finding) => formatRow(finding, finding.suppressed === '' ? 'none' : finding.suppressed ?? ''))),
     ]),
     ...(report.unread.length === 0 ? [] : ['## Not read', describeUnread(report.unread).map((line) => `- ${escapeCell(line)}`).join('\n')]),
+    ...formatByHand(report),
   ];
   return `${sections.join('\n\n')}\n`;
 }

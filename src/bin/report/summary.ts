@@ -1,6 +1,7 @@
 import type { UnreadFile, UnreadReason } from '../audit/audit.js';
 import type { CommandFinding } from '../commands/commands.js';
 import { describeLoss } from '../../vocabulary/invocations.js';
+import { listRemaining, remainingTitle } from './by-hand.js';
 import { escapeText } from './escape.js';
 import type { Finding } from './findings.js';
 import { losses } from './losses.js';
@@ -14,6 +15,8 @@ export interface Report {
   readonly seenCount: number;
   readonly parsedCount: number;
   readonly fixedCount: number;
+  /** Whether fixes were asked for. */
+  readonly isFixing: boolean;
   readonly findings: readonly Finding[];
   /** Commands that destroy data, outside the code. */
   readonly commands: readonly CommandFinding[];
@@ -57,7 +60,11 @@ export function escapeReport(report: Report): Report {
       ...finding,
       file: escapeText(finding.file),
       code: escapeText(finding.code),
-      message: { ...finding.message, message: escapeText(finding.message.message) },
+      message: {
+        ...finding.message,
+        message: escapeText(finding.message.message),
+        suggestions: finding.message.suggestions?.map((suggestion) => ({ ...suggestion, desc: escapeText(suggestion.desc) })),
+      },
       suppressed: finding.suppressed === undefined ? undefined : escapeText(finding.suppressed),
     })),
     commands: report.commands.map((command) => ({
@@ -146,6 +153,16 @@ function describeGroup({ loss, findings }: LossGroup): string {
   return [`  ${loss}: ${describeCount(findings.length, 'place')}`, ...findings.map((finding) => `    ${describePlace(finding)}`)].join('\n');
 }
 
+/** The places that `--fix` left, the worst loss first. */
+export function listByHand(report: Report): ReturnType<typeof listRemaining> {
+  return listRemaining(report, groupByLoss(report.findings).flatMap(({ findings }) => findings));
+}
+
+function describeByHand(report: Report): readonly string[] {
+  const remaining = listByHand(report);
+  return remaining.length === 0 ? [] : [`${remainingTitle}: ${describeCount(remaining.length, 'place')}`, ...remaining.map(({ file, line, why }) => `  ${file}:${line}  ${why}`)];
+}
+
 /** The summary for a terminal: what would be lost, where, and what the audit could not see. */
 export function describeSummary(raw: Report): string {
   const report = escapeReport(raw);
@@ -159,6 +176,7 @@ export function describeSummary(raw: Report): string {
     ...describeUnread(report.unread),
     ...(report.gap === undefined ? [] : [report.gap]),
     ...(report.usesSequelize ? [] : [noSequelize]),
+    ...describeByHand(report),
     '',
   ].join('\n');
 }
