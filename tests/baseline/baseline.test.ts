@@ -93,6 +93,7 @@ describe('a database made by the baseline', () => {
   it.each(Object.entries(models))('is that which sync() makes: %s', async (_, text) => {
     const folder = makeProject({ 'models.js': text });
     expect(await baseline(folder, 'models.js')).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(path.join(folder, `migrations/${NAME}.js`), 'utf8')).toMatch(/createTable\(/u);
     const load = createRequire(path.join(folder, 'package.json'));
     process.env.DATABASE_URL = database.url;
     const { sequelize } = load('./models.js') as Loaded;
@@ -133,14 +134,14 @@ describe('the instance', () => {
     const folder = makeProject({ [name]: text });
     const { code, stderr } = await baseline(folder, name, '--out', 'out');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(readFileSync(path.join(folder, 'out', readdirSync(path.join(folder, 'out'))[0] ?? ''), 'utf8')).toContain('CREATE TABLE IF NOT EXISTS "Users"');
+    expect(readFileSync(path.join(folder, 'out', readdirSync(path.join(folder, 'out'))[0] ?? ''), 'utf8')).toContain("createTable('Users', {");
   });
 });
 
 describe('the form', () => {
   const text = model6(ONE);
   it.each<[string, Files, string, string]>([
-    ['sequelize-cli', { 'package.json': '{ "devDependencies": { "sequelize-cli": "6" } }' }, `migrations/${NAME}.js`, 'exports.up = async (queryInterface) =>'],
+    ['sequelize-cli', { 'package.json': '{ "devDependencies": { "sequelize-cli": "6" } }' }, `migrations/${NAME}.js`, 'exports.up = async (queryInterface, Sequelize) =>'],
     ['Umzug 3 over ES modules', { 'src/migrations/1.mjs': 'export const up = async ({ context }) => {};' }, `src/migrations/${NAME}.mjs`, 'export const up = async ({ context: queryInterface }) =>'],
     ['Umzug 3 over TypeScript', { 'migrations/1.ts': 'export const up = async ({ context }: any) => {};' }, `migrations/${NAME}.ts`, '({ context: queryInterface }: { context: QueryInterface }): Promise<void>'],
   ])('is that of %s', async (_, files, target, written) => {

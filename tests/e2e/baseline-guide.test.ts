@@ -24,7 +24,7 @@ it('writes the first migration without a database, and does not write over it', 
   const written = await runShell(readSnippet('baseline', 'write'), { cwd: project.folder });
   expect(written).toMatchObject({ code: 0 });
   const migration = project.read('migrations/00000000000000-baseline.js');
-  expect(migration).toContain('CREATE TABLE IF NOT EXISTS "Products"');
+  expect(migration).toContain("createTable('Products', {");
   expect(migration).toMatch(/dropTable\(.Products/);
   expect((await runShell(readSnippet('baseline', 'write'), { cwd: project.folder })).code).toBe(2);
   expect(project.read('migrations/00000000000000-baseline.js')).toBe(migration);

@@ -5,7 +5,7 @@ import type { Terminal } from '../terminal.js';
 import { resolveForm } from './migration-form.js';
 import { recordModule } from './record-module.js';
 import { baselineUsage, readBaselineRequest, type BaselineRequest } from './request.js';
-import { writeMark, writeMigration } from './write-migration.js';
+import { readNames, writeMark, writeMigration } from './write-migration.js';
 
 function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
@@ -20,7 +20,7 @@ async function writeBaseline(request: BaselineRequest, terminal: Terminal): Prom
   const shown = path.relative(folder, target);
   if (existsSync(target)) throw new Error(`has its baseline already: ${shown} exists and is left as it is`);
   terminal.print(`Loads ${escapeText(request.module)}: its code runs, without a database or network.\n`);
-  const answer = await recordModule(file, folder, request.timeout * 1000);
+  const answer = await recordModule(file, { folder, names: readNames(form), limit: request.timeout * 1000 });
   if (answer.kind === 'failed') throw new Error(answer.reason);
   const { recording } = answer;
   mkdirSync(form.folder, { recursive: true });

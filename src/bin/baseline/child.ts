@@ -2,19 +2,21 @@
 import { blockConnections } from './block-connections.js';
 import { resolveInstance } from './instance.js';
 import { loadModule } from './load-module.js';
-import { recordSync, type Recording } from './record-sync.js';
+import { proveMigration, type Recording } from './prove.js';
+import { recordSync } from './record-sync.js';
+import type { Names } from './write-value.js';
 
 /** What the child sends, once. */
 export type Answer =
   | { readonly kind: 'recorded'; readonly recording: Recording }
   | { readonly kind: 'failed'; readonly reason: string };
 
-async function answer(file: string): Promise<Answer> {
+async function answer(file: string, kind: Names['kind']): Promise<Answer> {
   try {
     blockConnections(file);
     const sequelize = await resolveInstance(await loadModule(file));
     if (sequelize === undefined) return { kind: 'failed', reason: "exports no Sequelize instance: export it as 'sequelize' or as the default, or a function that returns it" };
-    return { kind: 'recorded', recording: await recordSync(sequelize) };
+    return { kind: 'recorded', recording: await proveMigration(sequelize, await recordSync(sequelize), { file, kind }) };
   } catch (error) {
     return { kind: 'failed', reason: describeError(error) };
   }
@@ -32,6 +34,6 @@ function describeError(error: unknown): string {
 // The module may leave timers and pools: only an end by force is one.
 const end = process.exit.bind(process);
 
-void answer(process.argv[2] ?? '').then((message) => {
+void answer(process.argv[2] ?? '', process.argv[3] === 'Sequelize' ? 'Sequelize' : 'imports').then((message) => {
   process.send?.(message, undefined, undefined, () => { end(0); });
 });

@@ -11,6 +11,7 @@ type Method = (...args: unknown[]) => unknown;
 export interface QueryInterface {
   createTable: Method;
   addIndex: Method;
+  changeColumn: Method;
   ensureEnums?: Method;
   tableExists?: Method;
   describeTable?: Method;
@@ -37,6 +38,8 @@ export interface Instance {
   query: Method;
   /** Version 7 alone. */
   queryRaw?: Method;
+  getDatabaseVersionIfExist?: Method;
+  setDatabaseVersion?: Method;
   sync: (options: object) => Promise<unknown>;
   getQueryInterface?: () => QueryInterface;
   readonly queryInterface?: QueryInterface;

@@ -1,17 +1,25 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import type { Answer } from './child.js';
+import type { Names } from './write-value.js';
 
 const KEPT = 4000;
+
+export interface LoadOptions {
+  /** Where the process is started. */
+  readonly folder: string;
+  readonly names: Names['kind'];
+  /** In milliseconds; the process is ended then. */
+  readonly limit: number;
+}
 
 /**
  * Loads a module in a process of its own and records what `sync()` of its models would send.
  * @param file Absolute.
- * @param limit In milliseconds; the process is ended then.
  */
-export function recordModule(file: string, folder: string, limit: number): Promise<Answer> {
+export function recordModule(file: string, { folder, names, limit }: LoadOptions): Promise<Answer> {
   return new Promise((resolve) => {
-    const child = fork(path.join(__dirname, 'child.js'), [file], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const child = fork(path.join(__dirname, 'child.js'), [file, names], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     let printed = '';
     const timer = setTimeout(() => { finish({ kind: 'failed', reason: `does not come to an end within ${String(limit / 1000)} seconds: it may wait for a database, and gets none here (--timeout takes seconds)` }); }, limit);
     function finish(answer: Answer): void {

@@ -1,23 +1,33 @@
+import type { ColumnDefinition, IndexDefinition, TableDefinition } from './write-table.js';
 import { findModelWithoutPrimaryKey, listColumns, listModels, readTableName, type Instance, type QueryInterface, type TableName } from './instance.js';
 
-export interface RecordedTable extends TableName {
+/** What `sync()` calls and sends for one table. */
+export interface TableCalls extends TableName {
   /** SQL, in the order in which it is sent. */
+  readonly statements: readonly string[];
+  readonly definition: TableDefinition;
+}
+
+/** A column that is changed when the table is there: `sync()` adds foreign keys so. */
+export interface ColumnChange {
+  readonly table: unknown;
+  readonly column: string;
+  readonly definition: ColumnDefinition;
   readonly statements: readonly string[];
 }
 
-/** What `sync()` sends. */
-export interface Recording {
+/** What `sync()` calls and sends. */
+export interface SyncCalls {
   readonly dialect: string;
-  /** The major version of Sequelize. */
   readonly major: 6 | 7;
-  /** In the order in which they are created. */
-  readonly tables: readonly RecordedTable[];
-  /** Sent before the first table and, for tables that refer to each other, after all of them. */
+  readonly queryInterface: QueryInterface;
+  readonly tables: readonly TableCalls[];
   readonly before: readonly string[];
-  readonly after: readonly string[];
+  readonly after: readonly ColumnChange[];
 }
 
 const DIALECTS = ['postgres', 'mysql', 'mariadb', 'sqlite', 'sqlite3', 'mssql'];
+const NEWEST = '999.0.0';
 /** What asks and changes nothing. */
 const LOOK_UP = /^\s*(?:SELECT|SHOW|DESCRIBE|EXPLAIN|PRAGMA\s+(?:INDEX|TABLE|FOREIGN_KEY_LIST))/iu;
 
@@ -27,11 +37,11 @@ function readDialect({ dialect }: Instance): string {
   return name;
 }
 
-/** Keeps what `sync()` sends, table by table. */
+/** Keeps what `sync()` calls and sends, table by table. */
 class Recorder {
   readonly before: string[] = [];
-  readonly after: string[] = [];
-  readonly tables: (TableName & { readonly statements: string[] })[] = [];
+  readonly after: ColumnChange[] = [];
+  readonly tables: (TableCalls & { readonly definition: { readonly indexes: IndexDefinition[] } })[] = [];
   /** Tables that refer to each other get their foreign keys in a second round. */
   isSecondRound = false;
   private current: string[] = this.before;
@@ -41,9 +51,23 @@ class Recorder {
   }
 
   /** What follows belongs to this table. */
-  begin(written: unknown): void {
+  begin([table, columns, options, model]: readonly unknown[]): void {
     const statements: string[] = [];
-    this.tables.push({ ...readTableName(written), statements });
+    const given = options as TableDefinition['options'] | undefined;
+    const uniqueKeys = given?.uniqueKeys ?? (model as TableDefinition['options'] | undefined)?.uniqueKeys;
+    const definition = { table, columns: columns as TableDefinition['columns'], options: { ...given, uniqueKeys }, indexes: [] };
+    this.tables.push({ ...readTableName(table), statements, definition });
+    this.current = statements;
+  }
+
+  addIndex(index: IndexDefinition): void {
+    this.tables.at(-1)?.definition.indexes.push(index);
+  }
+
+  /** What follows changes this column. */
+  change([table, column, definition]: readonly unknown[]): void {
+    const statements: string[] = [];
+    this.after.push({ table, column: String(column), definition: definition as ColumnDefinition, statements });
     this.current = statements;
   }
 
@@ -56,7 +80,6 @@ class Recorder {
   visit(written: unknown): boolean {
     const { tableName, schema } = readTableName(written);
     this.isSecondRound ||= this.tables.some((table) => table.tableName === tableName && table.schema === schema);
-    if (this.isSecondRound) this.current = this.after;
     return this.isSecondRound;
   }
 }
@@ -71,14 +94,22 @@ function readSql(sql: unknown): string {
 
 /** Answers as a database without tables would; in the second round, as one whose tables have their columns and nothing else. */
 function answerLookUps(sequelize: Instance, queryInterface: QueryInterface, recorder: Recorder): void {
-  const { createTable, ensureEnums, addIndex } = queryInterface;
+  const { createTable, ensureEnums, addIndex, changeColumn } = queryInterface;
   const answer = (found: unknown) => () => Promise.resolve(found);
   queryInterface.tableExists = (table) => Promise.resolve(recorder.visit(table));
-  queryInterface.createTable = (table, ...rest) => {
-    recorder.begin(table);
-    return createTable.call(queryInterface, table, ...rest);
+  queryInterface.createTable = (...args) => {
+    recorder.begin(args);
+    return createTable.call(queryInterface, ...args);
   };
-  queryInterface.addIndex = (...args) => (recorder.isSecondRound ? Promise.resolve() : addIndex.call(queryInterface, ...args));
+  queryInterface.addIndex = (table, index, ...rest) => {
+    if (recorder.isSecondRound) return Promise.resolve();
+    recorder.addIndex(index as IndexDefinition);
+    return addIndex.call(queryInterface, table, index, ...rest);
+  };
+  queryInterface.changeColumn = (...args) => {
+    recorder.change(args);
+    return changeColumn.call(queryInterface, ...args);
+  };
   if (ensureEnums) queryInterface.ensureEnums = (...args) => (recorder.isSecondRound ? Promise.resolve() : ensureEnums.call(queryInterface, ...args));
   queryInterface.describeTable = (table) => Promise.resolve(describeColumns(sequelize, readTableName(table)));
   queryInterface.showIndex = () => Promise.resolve(recorder.listUniqueKeys().map((name) => ({ name })));
@@ -104,30 +135,57 @@ function closeConnections(sequelize: Instance): void {
   }
 }
 
-/**
- * Records what `sync()` would send to a database without tables. Sends nothing; the instance is of no use afterwards.
- * Hooks are not run. Throws where the dialect is unknown or no model is defined.
- */
-export async function recordSync(sequelize: Instance): Promise<Recording> {
-  const dialect = readDialect(sequelize);
-  if (listModels(sequelize).length === 0) throw new Error('defines no model: nothing to create');
-  const keyless = findModelWithoutPrimaryKey(sequelize);
-  if (keyless !== undefined) throw new Error(`defines the model '${keyless.name}' without a primary key: mark the column that tells its rows apart with primaryKey: true`);
-  const isVersion7 = sequelize.queryRaw !== undefined;
-  const queryInterface = isVersion7 ? sequelize.queryInterface : sequelize.getQueryInterface?.();
-  if (queryInterface === undefined) throw new Error('uses a Sequelize that is neither version 6 nor 7');
-  const recorder = new Recorder();
+/** Hands every statement that the instance would send to `add`; nothing is sent. */
+export function divertStatements(sequelize: Instance, add: (sql: string) => void): void {
   const record = (sql: unknown, options: unknown) => {
-    recorder.add(readSql(sql));
+    add(readSql(sql));
     // One row is asked for: there is none.
     return Promise.resolve(typeof options === 'object' && options !== null && 'plain' in options && options.plain === true ? undefined : []);
   };
   sequelize.query = record;
-  if (isVersion7) sequelize.queryRaw = record;
+  if (sequelize.queryRaw !== undefined) sequelize.queryRaw = record;
+}
+
+/** The statements that `run` sends, without those that look something up. */
+export async function recordStatements(sequelize: Instance, run: () => Promise<void>): Promise<readonly string[]> {
+  const statements: string[] = [];
+  divertStatements(sequelize, (sql) => { if (!LOOK_UP.test(sql)) statements.push(sql.trim()); });
+  await run();
+  return statements;
+}
+
+function refuseModels(sequelize: Instance): void {
+  if (listModels(sequelize).length === 0) throw new Error('defines no model: nothing to create');
+  const keyless = findModelWithoutPrimaryKey(sequelize);
+  if (keyless !== undefined) throw new Error(`defines the model '${keyless.name}' without a primary key: mark the column that tells its rows apart with primaryKey: true`);
+}
+
+function resolveQueryInterface(sequelize: Instance): QueryInterface {
+  const found = sequelize.queryRaw === undefined ? sequelize.getQueryInterface?.() : sequelize.queryInterface;
+  if (found === undefined) throw new Error('uses a Sequelize that is neither version 6 nor 7');
+  return found;
+}
+
+/**
+ * Records what `sync()` would call and send on a database without tables. Sends nothing; the instance is of no use for a
+ * database afterwards. Hooks are not run. Throws where the dialect is unknown, no model is defined, or one has no primary key.
+ */
+export async function recordSync(sequelize: Instance): Promise<SyncCalls> {
+  const dialect = readDialect(sequelize);
+  refuseModels(sequelize);
+  const isVersion7 = sequelize.queryRaw !== undefined;
+  const queryInterface = resolveQueryInterface(sequelize);
+  // Only a connection knows the version, and some SQL needs it. The option `databaseVersion` says another.
+  if (sequelize.getDatabaseVersionIfExist?.() === null) sequelize.setDatabaseVersion?.(NEWEST);
+  const recorder = new Recorder();
+  divertStatements(sequelize, (sql) => { recorder.add(sql); });
   closeConnections(sequelize);
+  const own = Object.getOwnPropertyDescriptors(queryInterface);
   answerLookUps(sequelize, queryInterface, recorder);
   // `match` guards what is destroyed: nothing is. Version 7 refuses the key.
   await sequelize.sync({ hooks: false, force: false, alter: false, ...(isVersion7 ? {} : { match: undefined }) });
+  for (const name of Object.keys(queryInterface)) if (!Object.hasOwn(own, name)) Reflect.deleteProperty(queryInterface, name);
+  Object.defineProperties(queryInterface, own);
   const { tables, before, after } = recorder;
-  return { dialect, major: isVersion7 ? 7 : 6, tables, before, after };
+  return { dialect, major: isVersion7 ? 7 : 6, queryInterface, tables, before, after };
 }

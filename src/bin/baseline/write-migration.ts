@@ -1,10 +1,11 @@
 import type { TableName } from './instance.js';
 import type { MigrationForm } from './migration-form.js';
-import type { Recording } from './record-sync.js';
+import type { ProvenPart, Recording } from './prove.js';
+import { readForeignKey } from './sql-text.js';
+import { quoteString, writeObject, type Names } from './write-value.js';
 
 const HEADER = [
-  '// The tables of the models, as Sequelize\'s sync() makes them. The statements are written as SQL because they are the',
-  '// very ones that sync() sends: a database that has the tables already and a new one are then the same.',
+  "// The tables of the models, as Sequelize's sync() makes them: run without a database, these calls sent what sync() sends.",
   '// On a database that has the tables, do not run it: record it as run.',
 ];
 
@@ -18,36 +19,45 @@ function writeStatements(statements: readonly string[]): readonly string[] {
 }
 
 function describeTable({ tableName, schema }: TableName): string {
-  return (schema === undefined ? tableName : `${schema}.${tableName}`).replace(/[\r\n\u2028\u2029]/gu, ' ');
+  return escapeLine(schema === undefined ? tableName : `${schema}.${tableName}`);
+}
+
+function writePart({ statements, code }: ProvenPart): readonly string[] {
+  return code.kind === 'calls' ? code.lines : [`  // As SQL, because ${escapeLine(code.why)}.`, ...writeStatements(statements)];
+}
+
+function escapeLine(text: string): string {
+  return text.replace(/[\r\n\u2028\u2029]/gu, ' ');
 }
 
 function writeUp({ tables, before, after }: Recording): readonly string[] {
-  const parts = tables.map((table) => [`  // ${describeTable(table)}`, ...writeStatements(table.statements)]);
-  if (before.length > 0) parts.unshift([...writeStatements(before)]);
-  if (after.length > 0) parts.push(['  // Tables that refer to each other: their foreign keys come when all of them are there.', ...writeStatements(after)]);
+  const parts = tables.map((table) => (table.code.kind === 'calls' ? table.code.lines : [`  // ${describeTable(table)}`, ...writePart(table)]));
+  if (before.length > 0) parts.unshift(['  // As SQL, because it belongs to no table.', ...writeStatements(before)]);
+  if (after.length > 0) parts.push(['  // Tables that refer to each other: their foreign keys come when all of them are there.', ...after.flatMap((key) => writePart(key))]);
   return parts.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
 function writeTable({ tableName, schema }: TableName): string {
-  return JSON.stringify(schema === undefined ? tableName : { tableName, schema });
+  return schema === undefined ? quoteString(tableName) : writeObject({ tableName: quoteString(tableName), schema: quoteString(schema) });
 }
 
 /** Types that sync() makes beside the tables. Version 6 writes them within a block. */
 function listTypes({ dialect, tables, after }: Recording): readonly string[] {
   if (dialect !== 'postgres') return [];
-  const statements = [...tables.flatMap((table) => table.statements), ...after];
+  const statements = [...tables.flatMap((table) => table.statements), ...after.flatMap((key) => key.statements)];
   return [...new Set(statements.flatMap((sql) => [...sql.matchAll(/CREATE TYPE (\S+|"[^"]*"(?:\."[^"]*")?) AS ENUM/gu)].map(([, name = '']) => name)))];
 }
 
 function writeDown(recording: Recording): readonly string[] {
   const { dialect, tables, after } = recording;
-  // Tables that refer to each other: no order would do. Sequelize 6 fails without options where the instance has a model with
-  // an enum (6.37, dropTable of PostgreSQL).
-  const options = after.length > 0 && dialect === 'postgres' ? '{ cascade: true }' : '{}';
-  const release = after.length > 0 && dialect !== 'postgres' ? tables.flatMap((table) => writeRelease(table, recording.major)) : [];
+  // Sequelize 6 fails without options where the instance has a model with an enum (6.37, dropTable of PostgreSQL).
+  const isNamed = after.every(({ name, statements }) => name !== undefined || statements.every((sql) => readForeignKey(sql) === undefined));
+  const named = after.flatMap(({ table, name }) => (name === undefined ? [] : [{ table, name }]));
+  const options = isNamed || dialect !== 'postgres' ? '{}' : '{ cascade: true }';
   return [
-    ...release,
-    ...[...tables].reverse().map((table) => `  await queryInterface.dropTable(${writeTable(table)}, ${options});`),
+    ...(isNamed ? named.reverse().map(({ table, name }) => `  await queryInterface.removeConstraint(${writeTable(table)}, ${quoteString(name)});`) : []),
+    ...(isNamed || dialect === 'postgres' ? [] : tables.flatMap((table) => writeRelease(table, recording.major))),
+    ...[...tables].reverse().map((table) => `  await queryInterface.dropTable(${table.code.kind === 'calls' && table.code.isPlain ? quoteString(table.tableName) : writeTable(table)}, ${options});`),
     ...writeStatements(listTypes(recording).map((name) => `DROP TYPE IF EXISTS ${name};`)),
   ];
 }
@@ -64,19 +74,35 @@ interface Frame {
   open(name: 'up' | 'down'): string;
 }
 
-function readFrame({ signature, module }: MigrationForm, major: 6 | 7): Frame {
-  const isContext = signature === 'context';
-  const plain = isContext ? '({ context: queryInterface })' : '(queryInterface)';
-  if (module === 'commonjs') return { head: ["'use strict';", ''], open: (name) => `exports.${name} = async ${plain} => {` };
-  if (module === 'esm') return { head: [], open: (name) => `export const ${name} = async ${plain} => {` };
-  const [type, from] = major === 6 ? ['QueryInterface', 'sequelize'] : ['AbstractQueryInterface', '@sequelize/core'];
-  const typed = isContext ? `({ context: queryInterface }: { context: ${type ?? ''} })` : `(queryInterface: ${type ?? ''})`;
-  return { head: [`import type { ${type ?? ''} } from '${from ?? ''}';`, ''], open: (name) => `export const ${name} = async ${typed}: Promise<void> => {` };
+/** How a migration of this form gets what Sequelize exports: sequelize-cli hands it over. */
+export function readNames({ signature, module }: MigrationForm): Names['kind'] {
+  return signature === 'queryInterface' && module !== 'typescript' ? 'Sequelize' : 'imports';
+}
+
+function writeImports(imported: readonly string[], module: MigrationForm['module'], from: string): readonly string[] {
+  if (imported.length === 0) return [];
+  const names = [...imported].sort().join(', ');
+  return module === 'commonjs' ? [`const { ${names} } = require('${from}');`, ''] : [`import { ${names} } from '${from}';`, ''];
+}
+
+function readFrame(form: MigrationForm, { major, imported, tables, after }: Recording): Frame {
+  const { signature, module } = form;
+  const from = major === 6 ? 'sequelize' : '@sequelize/core';
+  const isGiven = readNames(form) === 'Sequelize' && [...tables, ...after].some(({ code }) => code.kind === 'calls' && code.lines.some((line) => line.includes('Sequelize.')));
+  const given = signature === 'context' ? '({ context: queryInterface })' : '(queryInterface)';
+  const plain = (name: 'up' | 'down'): string => (isGiven && name === 'up' ? '(queryInterface, Sequelize)' : given);
+  const imports = writeImports(imported, module, from);
+  if (module === 'commonjs') return { head: ["'use strict';", '', ...imports], open: (name) => `exports.${name} = async ${plain(name)} => {` };
+  if (module === 'esm') return { head: imports, open: (name) => `export const ${name} = async ${plain(name)} => {` };
+  const type = major === 6 ? 'QueryInterface' : 'AbstractQueryInterface';
+  const typed = signature === 'context' ? `({ context: queryInterface }: { context: ${type} })` : `(queryInterface: ${type})`;
+  const names = [`type ${type}`, ...[...imported].sort()].join(', ');
+  return { head: [`import { ${names} } from '${from}';`, ''], open: (name) => `export const ${name} = async ${typed}: Promise<void> => {` };
 }
 
 /** The text of the migration. */
 export function writeMigration(recording: Recording, form: MigrationForm): string {
-  const { head, open } = readFrame(form, recording.major);
+  const { head, open } = readFrame(form, recording);
   return [...head, ...HEADER, open('up'), ...writeUp(recording), '};', '', open('down'), ...writeDown(recording), '};', ''].join('\n');
 }
 

@@ -1,0 +1,48 @@
+// The shape of the SQL that Sequelize writes: where its parts end. No dialect is parsed further.
+
+const QUOTES = new Set(["'", '"', '`']);
+
+/** The index behind the string or quoted name that starts at `start`. */
+function skipQuoted(sql: string, start: number, isEscaping: boolean): number {
+  const quote = sql[start];
+  let index = start + 1;
+  while (index < sql.length && sql[index] !== quote) index += isEscaping && quote !== '`' && sql[index] === '\\' ? 2 : 1;
+  return index + 1;
+}
+
+/** Whether a backslash escapes within the strings of a dialect. */
+export function hasEscapes(dialect: string): boolean {
+  return dialect === 'mysql' || dialect === 'mariadb';
+}
+
+/** The parts of SQL between separators that stand in no string, quoted name, parentheses or brackets; trimmed, none empty. */
+export function splitSql(sql: string, separator: ';' | ',' | ' ', dialect: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  let index = 0;
+  while (index < sql.length) {
+    const character = sql[index] ?? '';
+    if (QUOTES.has(character)) {
+      index = skipQuoted(sql, index, hasEscapes(dialect));
+      continue;
+    }
+    if (character === '(' || character === '[') depth += 1;
+    else if (character === ')' || character === ']') depth -= 1;
+    else if (character === separator && depth === 0) {
+      parts.push(sql.slice(start, index));
+      start = index + 1;
+    }
+    index += 1;
+  }
+  parts.push(sql.slice(start));
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** A foreign key without the name of its constraint, and with its actions in one order. */
+export function readForeignKey(sql: string): string | undefined {
+  const [, key, actions = ''] = /\b(FOREIGN KEY\s*\(.+?\)\s*REFERENCES .+?\(.+?\))(.*)$/su.exec(sql) ?? [];
+  if (key === undefined) return undefined;
+  const parts = actions.match(/ON DELETE (?:SET NULL|SET DEFAULT|NO ACTION|\w+)|ON UPDATE (?:SET NULL|SET DEFAULT|NO ACTION|\w+)|(?:NOT )?DEFERRABLE[\w ]*/gu) ?? [];
+  return [key.replace(/\s+/gu, ' '), ...parts.map((part) => part.trim()).sort()].join(' ');
+}
