@@ -6,9 +6,10 @@ import type { InstanceSetting, Settings } from '../policy/settings/types.js';
 import type { NameCheckTerms } from '../sequelize/name-check/search.js';
 import type { Carrier, Instance, Receiver, SyncCall } from '../sequelize/facts.js';
 import { readFileImports } from '../sequelize/file-imports.js';
-import { isMigrationModule, isMigrationWork } from '../sequelize/losses/migrations.js';
+import { findMigrationReason, isMigrationModule, type MigrationReason } from '../sequelize/losses/migrations.js';
 import { isProtected, type ProtectionTerms } from '../sequelize/match/protection.js';
-import { isSequelizeCall, isShownSequelize } from '../sequelize/receivers/owners.js';
+import { judgeOwner, judgeShown } from '../sequelize/receivers/owners.js';
+import type { OwnerVerdict } from '../sequelize/evidence.js';
 import { isCarrierOf, isDestructive, readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
 import { readSyncSources } from '../sequelize/carriers/carriers.js';
 
@@ -23,6 +24,10 @@ export interface RuleRun {
   isSequelize(receiver: Receiver): boolean;
   /** Whether a receiver is shown to be Sequelize. */
   isShown(receiver: Receiver): boolean;
+  /** What `isSequelize` answers, and why. */
+  judgeOwner(receiver: Receiver): OwnerVerdict;
+  /** What `isShown` answers, and why. */
+  judgeShown(receiver: Receiver): OwnerVerdict;
   /** The major version that an instance, or else the file, the project or the settings speak of. */
   readMajor(instance?: Instance): 6 | 7;
   /** What `settings.instances` says of an imported instance. */
@@ -32,9 +37,18 @@ export interface RuleRun {
   /** What decides whether a sync of the receiver is protected. */
   readProtection(receiver: Receiver): ProtectionTerms;
   /** Whether a call that takes something away does what a migration is for. */
-  isMigrationWork(taking: { readonly call: TSESTree.Node; readonly receiver: Receiver; readonly name?: string }): boolean;
+  isMigrationWork(taking: TakingCall): boolean;
+  /** Why it does; undefined where it does not. */
+  findMigrationReason(taking: TakingCall): MigrationReason | undefined;
   /** Whether the receiver is an in-memory SQLite database, which has no data to lose. */
   isInMemory(receiver: Receiver): boolean;
+}
+
+/** A call that takes something away. */
+interface TakingCall {
+  readonly call: TSESTree.Node;
+  readonly receiver: Receiver;
+  readonly name?: string;
 }
 
 /** What an edit needs of the project: the migration that is configured, and where this file stands. */
@@ -84,8 +98,10 @@ function createRun({ sourceCode, filename, cwd }: Readonly<RunContext>, policy: 
     get sources() {
       return (sources ??= readSyncSources(sourceCode, run.isSequelize));
     },
-    isSequelize: (receiver) => isSequelizeCall(receiver, policy.project, readFileImports(sourceCode).importsSequelize),
-    isShown: (receiver) => isShownSequelize(receiver, policy.project, readFileImports(sourceCode).importsSequelize),
+    isSequelize: (receiver) => run.judgeOwner(receiver).isSequelize,
+    isShown: (receiver) => run.judgeShown(receiver).isSequelize,
+    judgeOwner: (receiver) => judgeOwner(receiver, policy.project, readFileImports(sourceCode).importsSequelize),
+    judgeShown: (receiver) => judgeShown(receiver, policy.project, readFileImports(sourceCode).importsSequelize),
     readMajor: (instance) =>
       policy.settings.sequelizeVersion ?? instance?.major ?? readFileImports(sourceCode).major ?? policy.project.majorVersion ?? 6,
     checks: {
@@ -96,7 +112,8 @@ function createRun({ sourceCode, filename, cwd }: Readonly<RunContext>, policy: 
     },
     readProtection: (receiver) => ({ checks: run.checks, major: run.readMajor(receiver.instance), configured: run.findInstance(receiver) }),
     findInstance: (receiver) => findInstanceSetting(receiver, policy.settings, { filename, cwd, root: policy.root }),
-    isMigrationWork: ({ call, name = '', receiver }) => isMigrationWork({ call, name, receiver }, policy.file.migration || policy.project.isInCliFolder, () => isMigrationModule(sourceCode)),
+    isMigrationWork: (taking) => run.findMigrationReason(taking) !== undefined,
+    findMigrationReason: ({ call, name = '', receiver }) => findMigrationReason({ call, name, receiver }, policy.file.migration || policy.project.isInCliFolder, () => isMigrationModule(sourceCode)),
     isInMemory: (receiver) => receiver.instance?.storage === 'memory' || run.findInstance(receiver)?.kind === 'in-memory',
   };
   return run;

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Condition, Reason, Value } from '../values/model/value.js';
+import type { Evidence, ForeignEvidence } from './evidence.js';
 
 /** What a method is called on. `sessionStore`: a connect-session-sequelize store, which syncs one Model. */
 export type Target = 'instance' | 'model' | 'queryInterface' | 'sessionStore' | 'umzug' | 'unknown';
@@ -9,8 +10,8 @@ export type Target = 'instance' | 'model' | 'queryInterface' | 'sessionStore' | 
  * (`judgeOwner`), because only package.json says whether a specifier is a package.
  */
 export type Ownership =
-  | { readonly kind: 'sequelize' }
-  | { readonly kind: 'other' }
+  | { readonly kind: 'sequelize'; readonly evidence: Evidence }
+  | { readonly kind: 'other'; readonly evidence: ForeignEvidence }
   | {
       readonly kind: 'import';
       readonly source: string;
@@ -29,11 +30,14 @@ export interface ImportedName {
   readonly names: readonly string[];
 }
 
+/** Another method that only Sequelize has is called on it, or it is a model of a context, or made by a factory of models. */
+export type ShownReason = { readonly kind: 'owner' } | { readonly kind: 'sibling'; readonly name: string } | { readonly kind: 'models' };
+
 export interface Receiver {
   readonly target: Target;
   readonly owner: Ownership;
-  /** True where section "Shown to be Sequelize" holds without asking the project. */
-  readonly shown: boolean;
+  /** What shows that it is Sequelize's without asking the project, beside its owner; undefined where nothing does. */
+  readonly shown: ShownReason | undefined;
   /** The import of own or foreign code that the receiver starts at: `db.sequelize` of `import db from './db.js'`. */
   readonly imported: ImportedName | undefined;
   /** The receiver expression; undefined where there is none (a detached function). */

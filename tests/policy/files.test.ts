@@ -120,7 +120,7 @@ describe('classifyFile, of files that are not on disk', () => {
   it.each([
     '', '<input>', '<text>', '<stdin>', '<text>/0_0.js', `${cwd}/<text>`, `${cwd}/test/<text>/0.js`, '__placeholder__.js', `${cwd}/__placeholder__.js`,
   ])('%j is production', (filename) => {
-    expect(classify(filename, { option: everyFile })).toEqual({ test: false, dev: false, migration: false, path: undefined });
+    expect(classify(filename, { option: everyFile })).toEqual({ test: false, dev: false, migration: false, reasons: {}, path: undefined });
   });
 
   it.each([

@@ -28,7 +28,7 @@ describe('readPolicy', () => {
     const policy = read({ filename: 'api/lab/a.js', cwd: '/srv/shop', settings: { 'sequelize-guard': settings } });
     expect(policy.settings).toBe(readSettings(settings));
     expect(policy.root).toBe('/srv/shop/api');
-    expect(policy.file).toEqual({ test: false, dev: true, migration: false, path: 'lab/a.js' });
+    expect(policy.file).toMatchObject({ test: false, dev: true, migration: false, path: 'lab/a.js' });
   });
 
   it('takes the working directory for the root, and no settings for the defaults', () => {

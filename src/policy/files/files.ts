@@ -1,6 +1,6 @@
-import { compileGlobs, type PathMatcher } from './globs.js';
+import { compileGlobFinder, type GlobFinder } from './globs.js';
 import { readRelativePath, resolveFile, resolveRoot, type LintedFile } from './paths.js';
-import { isRunnerSetup, TEST_GLOBS } from './test-files.js';
+import { findRunnerConfig, TEST_GLOBS } from './test-files.js';
 import { placeBelow, type Place } from '../settings/error.js';
 import { readEntries } from '../settings/values.js';
 import type { Settings } from '../settings/types.js';
@@ -17,12 +17,27 @@ export interface FileRoles {
   readonly test: boolean;
   readonly dev: boolean;
   readonly migration: boolean;
+  /** Why the file has the roles that it has. */
+  readonly reasons: Readonly<Partial<Record<FileRole, RoleReason>>>;
   /** With `/`, relative to the root; undefined for a file that is virtual or outside the root. */
   readonly path: string | undefined;
 }
 
-type Role = 'test' | 'dev' | 'migration';
-type RoleMatchers = Readonly<Record<Role, PathMatcher>>;
+export type FileRole = 'test' | 'dev' | 'migration';
+
+/** Why a file has a role. */
+export type RoleReason =
+  /** A glob of the setting `files`, or of a rule's option of that name. */
+  | { readonly kind: 'glob'; readonly glob: string; readonly from: 'setting' | 'option' }
+  /** A set-up file that has the configuration of a test runner beside it. */
+  | { readonly kind: 'runnerSetup'; readonly config: string };
+
+interface RoleMatcher {
+  readonly find: GlobFinder;
+  readonly from: 'setting' | 'option';
+}
+
+type RoleMatchers = Readonly<Record<FileRole, RoleMatcher>>;
 
 const OPTION: Place = { subject: 'rule option', key: 'files' };
 const SETTING: Place = { subject: 'setting', key: 'files' };
@@ -35,9 +50,23 @@ export function classifyFile(file: LintedFile, settings: Settings, option?: File
   const matchers = readRoleMatchers(settings, option);
   const absolute = resolveFile(file);
   const path = absolute === undefined ? undefined : readRelativePath(resolveRoot(file.cwd, settings.root), absolute);
-  if (path === undefined) return { test: false, dev: false, migration: false, path };
+  if (path === undefined) return { test: false, dev: false, migration: false, reasons: {}, path };
   const isDefault = option?.test === undefined && settings.files.test === TEST_GLOBS;
-  return { test: matchers.test(path) || (isDefault && isRunnerSetup(absolute as string)), dev: matchers.dev(path), migration: matchers.migration(path), path };
+  const test = findGlob(matchers.test, path) ?? (isDefault ? findRunnerSetup(absolute as string) : undefined);
+  const dev = findGlob(matchers.dev, path);
+  const migration = findGlob(matchers.migration, path);
+  const reasons = { ...(test && { test }), ...(dev && { dev }), ...(migration && { migration }) };
+  return { test: test !== undefined, dev: dev !== undefined, migration: migration !== undefined, reasons, path };
+}
+
+function findGlob({ find, from }: RoleMatcher, path: string): RoleReason | undefined {
+  const glob = find(path);
+  return glob === undefined ? undefined : { kind: 'glob', glob, from };
+}
+
+function findRunnerSetup(file: string): RoleReason | undefined {
+  const config = findRunnerConfig(file);
+  return config === undefined ? undefined : { kind: 'runnerSetup', config };
 }
 
 /** Compiles the globs, once per list. Throws on a refused glob or an option of the wrong type, naming the key. */
@@ -55,9 +84,9 @@ export function readRoleMatchers(settings: Settings, option?: FilesOption): Role
 
 function compileRoles(settings: Settings, option: FilesOption | undefined): RoleMatchers {
   const written = readEntries(option ?? {}, OPTION, ['test', 'dev', 'migration']);
-  const compile = (role: Role): PathMatcher =>
+  const compile = (role: FileRole): RoleMatcher =>
     written.has(role)
-      ? compileGlobs(written.get(role), placeBelow(OPTION, role))
-      : compileGlobs(settings.files[role], placeBelow(SETTING, role));
+      ? { find: compileGlobFinder(written.get(role), placeBelow(OPTION, role)), from: 'option' }
+      : { find: compileGlobFinder(settings.files[role], placeBelow(SETTING, role)), from: 'setting' };
   return { test: compile('test'), dev: compile('dev'), migration: compile('migration') };
 }

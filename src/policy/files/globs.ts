@@ -4,6 +4,9 @@ import { createSettingError, describeValue, type Place } from '../settings/error
 /** Tells whether a path, relative to the root and with `/`, is matched by one of the globs of a list. */
 export type PathMatcher = (path: string) => boolean;
 
+/** The glob of a list that matches a path, relative to the root and with `/`; undefined where none does. */
+export type GlobFinder = (path: string) => string | undefined;
+
 const LONGEST_GLOB = 1000;
 const MOST_BRACES = 1000;
 /** A glob that matches all of these exempts the whole project, whatever it was meant for. */
@@ -19,13 +22,19 @@ const TAKES = 'a list of globs, relative to the root, for some of the files only
 
 /** Compiles a list of globs. Throws on a value that is no list of texts and on a glob that is refused. */
 export function compileGlobs(value: unknown, place: Place): PathMatcher {
+  const find = compileGlobFinder(value, place);
+  return (path) => find(path) !== undefined;
+}
+
+/** Compiles a list of globs to one that says which of them matches. Throws as `compileGlobs` does. */
+export function compileGlobFinder(value: unknown, place: Place): GlobFinder {
   if (!Array.isArray(value)) throw createSettingError(place, describeValue(value), TAKES);
-  const matchers = Array.from(value as readonly unknown[], (glob) => compileGlob(glob, place));
-  const matches: PathMatcher = (path) => matchers.some((matcher) => matcher(path));
-  if (PROBES.every(matches)) {
+  const matchers = Array.from(value as readonly unknown[], (glob) => ({ glob: String(glob), matches: compileGlob(glob, place) }));
+  const find: GlobFinder = (path) => matchers.find(({ matches }) => matches(path))?.glob;
+  if (PROBES.every((probe) => find(probe) !== undefined)) {
     throw createSettingError(place, `${describeValue(value)}, which together match every file`, TAKES);
   }
-  return matches;
+  return find;
 }
 
 function compileGlob(glob: unknown, place: Place): PathMatcher {

@@ -18,10 +18,10 @@ const RUNNERS = ['jest', 'vitest', 'playwright', 'cypress', 'wdio.conf', 'karma.
 const ENDINGS = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts', 'json'];
 const CONFIGS = [...RUNNERS.flatMap((name) => ENDINGS.map((ending) => (name.includes('.') ? `${name}.${ending}` : `${name}.config.${ending}`))), '.mocharc.json', '.mocharc.js', '.mocharc.cjs', '.mocharc.yml', '.mocharc.yaml'];
 
-/** Whether a file is a `setup.js` or `auth.setup.ts` that has the configuration of a test runner beside it. Looks at the disk. */
-export function isRunnerSetup(file: string): boolean {
+/** The configuration of a test runner beside a file that is a `setup.js` or `auth.setup.ts`; undefined for every other file. Looks at the disk. */
+export function findRunnerConfig(file: string): string | undefined {
   const folder = path.dirname(file);
-  return SETUP.test(path.basename(file)) && CONFIGS.some((config) => existsSync(path.join(folder, config)));
+  return SETUP.test(path.basename(file)) ? CONFIGS.find((config) => existsSync(path.join(folder, config))) : undefined;
 }
 
 /** Whether a file, by its path from the root, is a script that people start by hand, against a database of their own. */

@@ -10,11 +10,14 @@ import { readObjectArm, readOptions } from '../options/read.js';
 export const UNKNOWN_OWNER: Receiver = {
   target: 'instance',
   owner: { kind: 'unknown' },
-  shown: false,
+  shown: undefined,
   imported: undefined,
   node: undefined,
   instance: undefined,
 };
+
+/** Of a carrier that only Sequelize has. */
+export const SHOWN = { kind: 'owner' } as const;
 
 export interface CarrierPlace {
   readonly carrier: CarrierKind;

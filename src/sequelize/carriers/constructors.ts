@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../values/model/evaluation.js';
-import { readPropertyCarrier, readObjectCarrier, UNKNOWN_OWNER } from './carrier.js';
+import { readObjectCarrier, readPropertyCarrier, SHOWN, UNKNOWN_OWNER } from './carrier.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 import { readConstructions } from '../receivers/constructions.js';
 import type { Carrier, Receiver } from '../facts.js';
@@ -13,7 +13,7 @@ export function readConstructorCarriers(sourceCode: SourceCode, evaluation: Eval
     if (!argument) return [];
     const options = evaluation.evaluate(argument);
     const instance = construction.instance && readInstance(construction.instance, evaluation);
-    const receiver: Receiver = { ...UNKNOWN_OWNER, owner: { kind: 'sequelize' }, shown: true, node: construction.node, instance };
+    const receiver: Receiver = { ...UNKNOWN_OWNER, owner: { kind: 'sequelize', evidence: { kind: 'constructed', name: 'Sequelize' } }, shown: SHOWN, node: construction.node, instance };
     const place = { node: argument, receiver };
     return [
       ...readPropertyCarrier(options, { ...place, name: 'sync', carrier: 'constructorSync' }, evaluation),

@@ -4,7 +4,7 @@ import type { Evaluation } from '../../values/model/evaluation.js';
 import { readImportSource } from '../../values/model/outside.js';
 import { evaluateKeys } from '../../values/evaluate/literals.js';
 import type { Value } from '../../values/model/value.js';
-import { readObjectCarrier, UNKNOWN_OWNER } from './carrier.js';
+import { readObjectCarrier, SHOWN, UNKNOWN_OWNER } from './carrier.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 import type { Carrier, Receiver } from '../facts.js';
 import { readFileNames } from '../mentions.js';
@@ -55,6 +55,6 @@ function readOwner(call: TSESTree.CallExpression): TSESTree.Node | undefined {
 function readDecorator(call: TSESTree.CallExpression, evaluation: Evaluation): Receiver | undefined {
   if (call.parent.type !== 'Decorator' || call.callee.type !== 'Identifier') return undefined;
   const source = readImportSource(call.callee, evaluation);
-  if (source !== undefined && isSequelizePackage(source)) return { ...UNKNOWN_OWNER, target: 'model', owner: { kind: 'sequelize' }, shown: true };
+  if (source !== undefined && isSequelizePackage(source)) return { ...UNKNOWN_OWNER, target: 'model', owner: { kind: 'sequelize', evidence: { kind: 'package', source } }, shown: SHOWN };
   return source === undefined ? undefined : { ...UNKNOWN_OWNER, target: 'model', owner: { kind: 'import', source, name: 'Table', called: true } };
 }

@@ -33,17 +33,37 @@ export interface PlacedLoss {
   readonly via: TSESTree.CallExpression | undefined;
 }
 
+/** A call by a name that deletes rows, of whatever library. */
+export interface DeleteSite {
+  readonly found: MethodCall;
+  /**
+   * `conditional`: the call itself names a condition, or gives none where none deletes nothing. `unseen`: its arguments
+   * come from a list that is not seen. `judged`: what it is called on, and what it is given, decide.
+   */
+  readonly kind: 'conditional' | 'unseen' | 'judged';
+}
+
+/** Every call of a file by a name that deletes rows, of other libraries too. */
+export const readDeleteSites = perFile((sourceCode): readonly DeleteSite[] =>
+  readCallsNamed(DELETE_METHODS, sourceCode).map((found) => ({ found, kind: judgeArguments(found) })),
+);
+
+function judgeArguments({ args, name }: MethodCall): DeleteSite['kind'] {
+  if (!args) return 'unseen';
+  return name === 'destroy' && isSurelyConditional(args) ? 'conditional' : 'judged';
+}
+
 /** Every call of a file that may delete rows without a condition, whoever it is called on, unless that is surely not Sequelize's. */
 export const readDeleteCalls = perFile((sourceCode): readonly DeleteCall[] => {
   // A look of its own for each call: what a large file costs elsewhere must not end it.
-  const calls = readCallsNamed(DELETE_METHODS, sourceCode).flatMap((found) => readDeleteCall(found, createEvaluation(sourceCode)));
+  const calls = readDeleteSites(sourceCode).flatMap(({ found, kind }) => (kind === 'judged' ? readDeleteCall(found, createEvaluation(sourceCode)) : []));
   return calls;
 });
 
 function readDeleteCall(found: MethodCall, evaluation: Evaluation): readonly DeleteCall[] {
   const { name, call, method } = found;
   const read = READERS.get(name);
-  if (!read || !found.args || (name === 'destroy' && isSurelyConditional(found.args))) return [];
+  if (!read || !found.args) return [];
   const receiver = readReceiver(found.receiver, name, evaluation);
   if (receiver.owner.kind === 'other') return [];
   const { args } = found;

@@ -22,35 +22,42 @@ export interface DropCall {
   readonly receiver: Receiver;
   /** True for `x.drop()` and `x?.drop()`. */
   readonly direct: boolean;
+  /** How the call shows by its shape that it is another library's; undefined where it does not. */
+  readonly foreign: ForeignDrop | undefined;
 }
 
+/** knex' `schema.dropTable()`, and a `drop` that is given a list, a function or a number. */
+export type ForeignDrop = 'schema' | 'argument';
+
 /** Every call of a file that drops something, whoever it is called on, unless that is surely not Sequelize's. */
-export const readDropCalls = perFile((sourceCode): readonly DropCall[] => {
+export const readDropCalls = perFile((sourceCode): readonly DropCall[] =>
+  readDropSites(sourceCode).filter(({ foreign, receiver }) => foreign === undefined && receiver.owner.kind !== 'other'),
+);
+
+/** Every call of a file by a name that drops something, of other libraries too. */
+export const readDropSites = perFile((sourceCode): readonly DropCall[] => {
   // A look of its own for each call: what a large file costs elsewhere must not end it.
   const look = (): Evaluation => createEvaluation(sourceCode);
-  const drops = readCallsNamed(DROP_METHODS, sourceCode).filter((found) => !isForeignDrop(found, look()));
+  const drops = readCallsNamed(DROP_METHODS, sourceCode);
   const reverts = readCallsNamed(REVERT_METHODS, sourceCode).filter((found) => revertsAll(found, look()));
-  const calls = [
-    ...drops.map((found) => readDropCall(found, found.name, look())),
-    ...reverts.map((found) => readDropCall(found, 'revert', look())),
-  ].filter(({ receiver }) => receiver.owner.kind !== 'other');
-  return calls;
+  return [...drops.map((found) => readDropCall(found, found.name, look())), ...reverts.map((found) => readDropCall(found, 'revert', look()))];
 });
 
 function readDropCall(found: MethodCall, name: string, evaluation: Evaluation): DropCall {
   const { call, method, direct } = found;
-  return { kind: 'drop', name, call, method, direct, receiver: readReceiver(found.receiver, found.name, evaluation) };
+  const foreign = name === 'revert' ? undefined : findForeignDrop(found, evaluation);
+  return { kind: 'drop', name, call, method, direct, foreign, receiver: readReceiver(found.receiver, found.name, evaluation) };
 }
 
 /**
  * `knex.schema.dropTable()` stands in migrations of that shape too. And `drop` takes options: one that is given a list
  * or a number is another library's, such as `_.drop(list, 2)`.
  */
-function isForeignDrop({ name, args, receiver }: MethodCall, evaluation: Evaluation): boolean {
-  if (isSchema(receiver)) return true;
+function findForeignDrop({ name, args, receiver }: MethodCall, evaluation: Evaluation): ForeignDrop | undefined {
+  if (isSchema(receiver)) return 'schema';
   const [argument] = args ?? [];
-  if (name !== 'drop' || !argument || argument.type === 'SpreadElement') return false;
-  return isForeignArgument(evaluation.evaluate(argument));
+  if (name !== 'drop' || !argument || argument.type === 'SpreadElement') return undefined;
+  return isForeignArgument(evaluation.evaluate(argument)) ? 'argument' : undefined;
 }
 
 function isSchema(receiver: TSESTree.Node | undefined): boolean {

@@ -35,14 +35,19 @@ function hasBothSteps({ node }: ExportedNode, evaluation: Evaluation): boolean {
   });
 }
 
+/** Why a call counts as a migration's work: by the file's folder, by what the module exports, by the step around the call. */
+export type MigrationReason = 'folder' | 'module' | 'step';
+
 /**
- * Whether a call does what a migration is for: takes something away through the query interface that is handed to its
+ * Whether, and why, a call does what a migration is for: takes something away through the query interface that is handed to its
  * steps. In a migrations folder everything counts but the `drop()` of an instance or Model; elsewhere the file, or the
  * object or class around the call, must have both steps, as in `new Umzug({ migrations: [{ up, down }] })`.
  */
-export function isMigrationWork({ call, name, receiver }: Taking, isInFolder: boolean, isModule: () => boolean): boolean {
-  if (isInFolder) return name !== 'drop' || receiver.target === 'queryInterface';
-  return isOfQueryInterface(receiver) && (isInStep(call) || isModule());
+export function findMigrationReason({ call, name, receiver }: Taking, isInFolder: boolean, isModule: () => boolean): MigrationReason | undefined {
+  if (isInFolder) return name !== 'drop' || receiver.target === 'queryInterface' ? 'folder' : undefined;
+  if (!isOfQueryInterface(receiver)) return undefined;
+  if (isInStep(call)) return 'step';
+  return isModule() ? 'module' : undefined;
 }
 
 /** The query interface, and the instance behind it: raw SQL goes through that one. */

@@ -4,7 +4,7 @@ import { isFunction } from '../../values/model/bindings.js';
 import { INTEROP, readRequireSource } from '../../values/model/outside.js';
 import type { Ownership, Target } from '../facts.js';
 import { isInstanceName } from '../../vocabulary/names.js';
-import { OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
+import { foreignOrigin, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { readReturnedOrigin } from './returned.js';
 import { readTypeOrigin } from './types.js';
 import { isSequelizePackage } from '../../vocabulary/packages.js';
@@ -41,13 +41,13 @@ export function readCallOrigin(node: TSESTree.CallExpression, sight: Sight): Ori
   if (source !== undefined) return readModule(source);
   const known = readTypedResult(node, sight) ?? readContained(node, callee, sight) ?? (callee.type === 'MemberExpression' ? readMethodResult(callee, sight) : undefined);
   if (known) return known;
-  if (isTableQuery(node, callee)) return OTHER;
+  if (isTableQuery(node, callee)) return foreignOrigin({ kind: 'tableQuery' });
   const interop = readInterop(node, callee);
   if (interop) return sight.classify(interop, inner);
   const called = sight.evaluation.evaluate(callee);
   if (called.kind === 'function' && isFunction(called.node)) return readReturnedOrigin(called.node, inner);
   const made = sight.classify(callee, inner);
-  return isModelFactory(node, made, inner) ? { ...sequelizeOrigin('model'), owner: made.owner, isShown: true } : readResult(made);
+  return isModelFactory(node, made, inner) ? { target: 'model', owner: made.owner, isShown: true } : readResult(made);
 }
 
 /** `resolve<Sequelize>('orm')`, `get<ModelStatic<User>>(…)`: a written type of Sequelize's. */
@@ -66,14 +66,15 @@ const TOKENS = new Map<string, Target>([['getConnectionToken', 'instance'], ['ge
 function readContained({ arguments: [token] }: TSESTree.CallExpression, callee: TSESTree.Node, sight: Sight): Origin | undefined {
   if (callee.type !== 'MemberExpression' || !CONTAINER_METHODS.has(readMemberName(callee) ?? '') || !token || token.type === 'SpreadElement') return undefined;
   const key = unwrap(token);
-  if (key.type === 'Literal') return typeof key.value === 'string' && isInstanceName(key.value) ? sequelizeOrigin('instance') : undefined;
+  if (key.type === 'Literal') return typeof key.value === 'string' && isInstanceName(key.value) ? sequelizeOrigin('instance', { kind: 'container', name: key.value }) : undefined;
   if (key.type === 'CallExpression') {
-    const target = TOKENS.get(readDottedName(readCallee(key))?.at(-1) ?? '');
-    return target && sequelizeOrigin(target);
+    const name = readDottedName(readCallee(key))?.at(-1) ?? '';
+    const target = TOKENS.get(name);
+    return target && sequelizeOrigin(target, { kind: 'container', name });
   }
   if (key.type !== 'Identifier') return undefined;
   const held = sight.classify(key, { ...sight, depth: sight.depth + 1 });
-  return held.owner.kind === 'sequelize' && held.isClass ? { ...sequelizeOrigin(held.target), instance: held.instance } : undefined;
+  return held.owner.kind === 'sequelize' && held.isClass ? { ...sequelizeOrigin(held.target, { kind: 'container', name: key.name }), instance: held.instance } : undefined;
 }
 
 /** `db('users')`, `knex('users')`: a query builder of knex, which is a function of a table's name. */
@@ -93,9 +94,10 @@ function isModelFactory({ arguments: args }: TSESTree.CallExpression, { owner }:
 }
 
 /** What the call of something from elsewhere answers with. */
-function readResult({ owner, target }: Origin): Origin {
+function readResult(origin: Origin): Origin {
+  const { owner, target } = origin;
   if (owner.kind === 'import') return { target: target === 'model' ? 'model' : 'unknown', owner: { ...owner, called: true } };
-  return owner.kind === 'other' ? OTHER : UNKNOWN;
+  return owner.kind === 'other' ? { ...UNKNOWN, owner } : UNKNOWN;
 }
 
 /** `__importDefault(require('x'))` and its like answer with the module. */
@@ -108,7 +110,7 @@ function readInterop(node: TSESTree.CallExpression, callee: TSESTree.Node): TSES
 const HAS_DEFAULT = new Set(['sequelize', 'sequelize-typescript']);
 
 export function readModule(source: string): Origin {
-  if (isSequelizePackage(source)) return { ...sequelizeOrigin(HAS_DEFAULT.has(source) ? 'instance' : 'unknown'), isClass: true };
+  if (isSequelizePackage(source)) return { ...sequelizeOrigin(HAS_DEFAULT.has(source) ? 'instance' : 'unknown', { kind: 'package', source }), isClass: true };
   return { target: 'unknown', owner: importOwner(source, 'default') };
 }
 
@@ -121,14 +123,14 @@ function readMethodResult(callee: TSESTree.MemberExpression, sight: Sight): Orig
   const object = unwrap(callee.object);
   const inner = { ...sight, depth: sight.depth + 1 };
   const sure = SURE_RESULTS.get(name);
-  if (sure) return { ...sequelizeOrigin(sure), instance: sight.classify(object, inner).instance };
+  if (sure) return { ...sequelizeOrigin(sure, { kind: 'method', name }), instance: sight.classify(object, inner).instance };
   if ((name === 'get' || name === 'getOrThrow') && object.type === 'MemberExpression' && readMemberName(object) === 'models') {
-    return { ...sequelizeOrigin('model'), instance: sight.classify(object.object, inner).instance };
+    return { ...sequelizeOrigin('model', { kind: 'member', name: 'models' }), instance: sight.classify(object.object, inner).instance };
   }
   const result = RESULTS.get(name);
   if (!result) return undefined;
   const origin = sight.classify(object, inner);
-  if (origin.owner.kind === 'other') return OTHER;
+  if (origin.owner.kind === 'other') return { ...UNKNOWN, owner: origin.owner };
   const target = result === 'same' ? origin.target : result;
   // `define` with a model's name is Sequelize's way; `schema` and `scope` exist elsewhere too.
   return { target, owner: origin.owner, instance: origin.instance };
@@ -142,9 +144,9 @@ export function readNewOrigin(node: TSESTree.NewExpression, sight: Sight): Origi
   const named = readNamedClass(made, name);
   if (named) return named;
   if (made.owner.kind === 'sequelize' && made.isClass) return readInstance(node, made, name);
-  if (name === 'Sequelize' && made.owner.kind !== 'other') return sequelizeOrigin('instance', node);
+  if (name === 'Sequelize' && made.owner.kind !== 'other') return sequelizeOrigin('instance', { kind: 'constructed', name }, node);
   if (made.owner.kind === 'import') return { target: made.target, owner: { ...made.owner, called: true } };
-  return made.owner.kind === 'other' ? OTHER : UNKNOWN;
+  return made.owner.kind === 'other' ? { ...UNKNOWN, owner: made.owner } : UNKNOWN;
 }
 
 function readClassName(callee: TSESTree.Node): string {
@@ -154,8 +156,8 @@ function readClassName(callee: TSESTree.Node): string {
 
 /** Umzug, and the session stores of connect-session-sequelize. */
 function readNamedClass(made: Origin, name: string): Origin | undefined {
-  if (isSessionStore(made) || name === 'SequelizeStore') return sequelizeOrigin('sessionStore');
-  return made.target === 'umzug' || (name === 'Umzug' && made.owner.kind !== 'other') ? sequelizeOrigin('umzug') : undefined;
+  if (isSessionStore(made) || name === 'SequelizeStore') return sequelizeOrigin('sessionStore', { kind: 'constructed', name });
+  return made.target === 'umzug' || (name === 'Umzug' && made.owner.kind !== 'other') ? sequelizeOrigin('umzug', { kind: 'constructed', name }) : undefined;
 }
 
 function isSessionStore(made: Origin): boolean {
@@ -164,6 +166,7 @@ function isSessionStore(made: Origin): boolean {
 
 /** `new Sequelize(…)` and `new Database(…)` of a class that extends it; `new User(…)` is a row, not a model. */
 function readInstance(node: TSESTree.NewExpression, made: Origin, name: string): Origin {
-  if (made.target === 'model') return OTHER;
-  return made.target === 'unknown' && name !== 'Sequelize' ? { ...sequelizeOrigin('unknown') } : sequelizeOrigin('instance', node);
+  if (made.target === 'model') return foreignOrigin({ kind: 'row' });
+  if (made.target === 'unknown' && name !== 'Sequelize') return { target: 'unknown', owner: made.owner };
+  return sequelizeOrigin('instance', { kind: 'constructed', name }, node);
 }

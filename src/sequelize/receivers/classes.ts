@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readStaticName, unwrap } from '../../syntax/names.js';
-import { OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
+import { foreignOrigin, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 
 type Class = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** What a class of this file is by what it extends. One that extends nothing is surely not Sequelize's. */
 export function readClassOrigin(node: Class, sight: Sight): Origin {
-  if (!node.superClass) return hasTableDecorator(node) ? sequelizeOrigin('model') : OTHER;
+  if (!node.superClass) return hasTableDecorator(node) ? sequelizeOrigin('model', { kind: 'decorator', name: 'Table' }) : foreignOrigin({ kind: 'class' });
   const parent = unwrap(node.superClass);
   const origin = readHeritage(parent, { ...sight, depth: sight.depth + 1 });
   return { ...origin, isClass: true };

@@ -5,7 +5,7 @@ import type { Evaluation } from '../../values/model/evaluation.js';
 import { readImportSource } from '../../values/model/outside.js';
 import { readMutations } from '../../values/mutations/mutations.js';
 import { isClass, readClassOrigin } from './classes.js';
-import { guessTarget, joinOrigins, OPEN, OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
+import { foreignOrigin, guessTarget, joinOrigins, OPEN, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { importOwner, readCallOrigin, readModule, readNewOrigin } from './calls.js';
 import { readMemberOrigin, readPathOrigin } from './members.js';
 import { isInstanceName } from '../../vocabulary/names.js';
@@ -74,7 +74,7 @@ function readJoinedOrigin(node: TSESTree.Node, sight: Sight): Origin {
     case 'MetaProperty':
       return UNKNOWN;
     default:
-      return OTHER;
+      return foreignOrigin({ kind: 'expression' });
   }
 }
 
@@ -128,11 +128,11 @@ function readIdentifierOrigin(node: TSESTree.Identifier, sight: Sight): Origin {
   if (!variable || !definition) return readGlobalOrigin(node.name);
   const origin = readVariableOnce(variable, sight);
   if (node.name === 'sequelize' && origin.owner.kind !== 'sequelize' && origin.owner.kind !== 'other') {
-    return { ...sequelizeOrigin('instance'), instance: origin.instance };
+    return { ...sequelizeOrigin('instance', { kind: 'name', name: node.name }), instance: origin.instance };
   }
-  if (isOpen(origin) && isInstanceName(node.name)) return { ...sequelizeOrigin('instance'), instance: origin.instance };
+  if (isOpen(origin) && isInstanceName(node.name)) return { ...sequelizeOrigin('instance', { kind: 'name', name: node.name }), instance: origin.instance };
   if (origin.owner.kind === 'unknown' && node.name === 'models') return { ...UNKNOWN, target: 'model', isShown: true };
-  return isOpen(origin) && /^(?:queryInterface|sequelize)$/.test(node.name) ? sequelizeOrigin(guessTarget(node.name)) : guess(origin, node.name);
+  return isOpen(origin) && /^(?:queryInterface|sequelize)$/.test(node.name) ? sequelizeOrigin(guessTarget(node.name), { kind: 'name', name: node.name }) : guess(origin, node.name);
 }
 
 function isOpen(origin: Origin): boolean {
@@ -144,9 +144,9 @@ function guess(origin: Origin, name: string): Origin {
 }
 
 function readGlobalOrigin(name: string): Origin {
-  if (name === 'sequelize' || name === 'queryInterface') return sequelizeOrigin(guessTarget(name));
-  if (name === 'Sequelize') return { ...sequelizeOrigin('instance'), isClass: true };
-  return BUILTIN_GLOBALS.has(name) ? OTHER : { ...UNKNOWN, target: guessTarget(name) };
+  if (name === 'sequelize' || name === 'queryInterface') return sequelizeOrigin(guessTarget(name), { kind: 'name', name });
+  if (name === 'Sequelize') return { ...sequelizeOrigin('instance', { kind: 'name', name }), isClass: true };
+  return BUILTIN_GLOBALS.has(name) ? foreignOrigin({ kind: 'global', name }) : { ...UNKNOWN, target: guessTarget(name) };
 }
 
 function readDefinitionOrigin(variable: Variable, sight: Sight): Origin {
@@ -162,7 +162,7 @@ function readDefinitionOrigin(variable: Variable, sight: Sight): Origin {
       return readVariableOrigin(variable, definition.node, sight);
     case 'FunctionName':
     case 'TSEnumName':
-      return OTHER;
+      return foreignOrigin({ kind: 'function' });
     default:
       return UNKNOWN;
   }
@@ -172,16 +172,17 @@ function readImportOrigin(local: TSESTree.Identifier, node: TSESTree.Node, sight
   const source = readImportSource(local, sight.evaluation);
   if (source === undefined) return UNKNOWN;
   const imported = node.type === 'ImportSpecifier' ? (node.imported.type === 'Identifier' ? node.imported.name : node.imported.value) : node.type === 'ImportNamespaceSpecifier' ? '*' : 'default';
-  if (isSequelizePackage(source)) return readExport(imported);
-  if (source === 'umzug') return { ...sequelizeOrigin('umzug'), isClass: true };
+  if (isSequelizePackage(source)) return readExport(imported, source);
+  if (source === 'umzug') return { ...sequelizeOrigin('umzug', { kind: 'package', source }), isClass: true };
   return { target: guessTarget(imported === 'default' || imported === '*' ? local.name : imported), owner: importOwner(source, imported) };
 }
 
 /** What a name of a Sequelize package is. */
-export function readExport(name: string): Origin {
-  if (name === 'Model') return { ...sequelizeOrigin('model'), isClass: true };
-  if (name === 'Sequelize' || name === 'default' || name === '*') return { ...sequelizeOrigin('instance'), isClass: true };
-  return { ...sequelizeOrigin('unknown'), isClass: true };
+function readExport(name: string, source: string): Origin {
+  const evidence = { kind: 'package', source } as const;
+  if (name === 'Model') return { ...sequelizeOrigin('model', evidence), isClass: true };
+  if (name === 'Sequelize' || name === 'default' || name === '*') return { ...sequelizeOrigin('instance', evidence), isClass: true };
+  return { ...sequelizeOrigin('unknown', evidence), isClass: true };
 }
 
 function readVariableOrigin(variable: Variable, declarator: TSESTree.VariableDeclarator, sight: Sight): Origin {

@@ -3,7 +3,7 @@ import { readCallee } from '../../syntax/names.js';
 import { isSequelizePackage } from '../../vocabulary/packages.js';
 import type { Target } from '../facts.js';
 import { readImportedFunction } from './imported.js';
-import { OTHER, sequelizeOrigin, type Origin, type Sight } from './origin.js';
+import { foreignOrigin, sequelizeOrigin, type Origin, type Sight } from './origin.js';
 
 /** The decorators of `@nestjs/sequelize`; `@nestjs/mongoose` and `@nestjs/typeorm` have the same. */
 const DECORATORS = new Map<string, Target>([
@@ -17,7 +17,7 @@ export function readInjected(node: TSESTree.Node, { evaluation }: Sight): Origin
   for (const { expression } of (node as { decorators?: readonly TSESTree.Decorator[] }).decorators ?? []) {
     const imported = expression.type === 'CallExpression' ? readImportedFunction(readCallee(expression), evaluation) : undefined;
     const target = imported && DECORATORS.get(imported.name);
-    if (imported && target) return isSequelizePackage(imported.source) ? sequelizeOrigin(target) : OTHER;
+    if (imported && target) return isSequelizePackage(imported.source) ? sequelizeOrigin(target, { kind: 'decorator', name: imported.name }) : foreignOrigin({ kind: 'decorator', source: imported.source });
   }
   return undefined;
 }

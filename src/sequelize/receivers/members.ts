@@ -4,7 +4,7 @@ import { resolveDefinition } from '../../values/conditions/definitions.js';
 import type { PatternStep } from '../../values/model/bindings.js';
 import { isClass } from './classes.js';
 import { isForeignMember, isInstanceName } from '../../vocabulary/names.js';
-import { guessTarget, joinOrigins, OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
+import { foreignOrigin, guessTarget, joinOrigins, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { readFieldOrigin, readMadeField } from './fields.js';
 import { readReturnedOrigin } from './returned.js';
 import { readTypeOrigin } from './types.js';
@@ -51,17 +51,17 @@ function readStaticField(node: TSESTree.ClassDeclaration | TSESTree.ClassExpress
 /** A member by Sequelize's names, else by what it is a part of. */
 function readPartOrigin(written: TSESTree.Node, name: string | undefined, sight: Sight): Origin {
   const object = unwrap(written);
-  if (name !== undefined && isForeignMember(name)) return OTHER;
+  if (name !== undefined && isForeignMember(name)) return foreignOrigin({ kind: 'member', name });
   const base = object.type === 'Super' ? UNKNOWN : sight.classify(written, sight);
-  if (isModels(object) && base.owner.kind !== 'other') return { ...sequelizeOrigin('model'), instance: base.instance };
+  if (isModels(object) && base.owner.kind !== 'other') return { ...sequelizeOrigin('model', { kind: 'member', name: 'models' }), instance: base.instance };
   if (base.isShown && base.target === 'model' && base.owner.kind === 'unknown') return base;
   return readEggOrigin(object, name) ?? readSequelizePart(base, name) ?? readNamedPart(base, name);
 }
 
 /** Members that are Sequelize's by their name alone. */
 function readSequelizePart(base: Origin, name: string | undefined): Origin | undefined {
-  if (name !== undefined && isInstanceName(name)) return { ...sequelizeOrigin('instance'), instance: base.instance };
-  if (name === 'queryInterface') return { ...sequelizeOrigin('queryInterface'), instance: base.instance };
+  if (name !== undefined && isInstanceName(name)) return { ...sequelizeOrigin('instance', { kind: 'member', name }), instance: base.instance };
+  if (name === 'queryInterface') return { ...sequelizeOrigin('queryInterface', { kind: 'member', name }), instance: base.instance };
   if (name !== 'models') return undefined;
   return { ...base, owner: base.owner.kind === 'other' ? { kind: 'unknown' } : base.owner, target: 'model', ...(base.owner.kind === 'unknown' && { isShown: true }) };
 }
@@ -69,8 +69,8 @@ function readSequelizePart(base: Origin, name: string | undefined): Origin | und
 /** egg's `app.model` and `ctx.model` are the instance, their members models. */
 function readEggOrigin(object: TSESTree.Node, name: string | undefined): Origin | undefined {
   const path = readDottedName(object)?.join('.') ?? '';
-  if (/(?:^|\.)(?:app|ctx)\.model$/.test(path)) return sequelizeOrigin('model');
-  return name === 'model' && /(?:^|\.)(?:app|ctx)$/.test(path) ? sequelizeOrigin('instance') : undefined;
+  if (/(?:^|\.)(?:app|ctx)\.model$/.test(path)) return sequelizeOrigin('model', { kind: 'member', name: path });
+  return name === 'model' && /(?:^|\.)(?:app|ctx)$/.test(path) ? sequelizeOrigin('instance', { kind: 'member', name: `${path}.model` }) : undefined;
 }
 
 function readNamedPart(base: Origin, name: string | undefined): Origin {
@@ -81,7 +81,7 @@ function readNamedPart(base: Origin, name: string | undefined): Origin {
       return { target, owner: { ...base.owner, name: isNamespace && name !== undefined ? name : base.owner.name } };
     }
     case 'sequelize':
-      return { ...sequelizeOrigin(name === 'Model' ? 'model' : target), instance: base.instance, isClass: base.isClass ?? false };
+      return { target: name === 'Model' ? 'model' : target, owner: base.owner, instance: base.instance, isClass: base.isClass ?? false };
     default:
       return { ...UNKNOWN, target };
   }
@@ -123,7 +123,7 @@ function takePart(node: TSESTree.Node, step: PatternStep, { evaluation }: Sight)
 }
 
 function readStep(base: Origin, step: { readonly node: TSESTree.Node | undefined; readonly name: string | undefined }): Origin {
-  if (step.node && isModels(step.node)) return { ...sequelizeOrigin('model'), instance: base.instance };
+  if (step.node && isModels(step.node)) return { ...sequelizeOrigin('model', { kind: 'member', name: 'models' }), instance: base.instance };
   if (base.isShown && base.target === 'model' && base.owner.kind === 'unknown') return base;
   return readSequelizePart(base, step.name) ?? readNamedPart(base, step.name);
 }

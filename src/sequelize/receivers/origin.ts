@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Evaluation } from '../../values/model/evaluation.js';
+import type { Evidence, ForeignEvidence } from '../evidence.js';
 import type { Ownership, Target } from '../facts.js';
 
 /** Where an expression comes from: what it is in Sequelize's terms, and whose it is. */
@@ -27,10 +28,13 @@ export interface Sight {
 export const UNKNOWN: Origin = { target: 'unknown', owner: { kind: 'unknown' } };
 /** Not found yet: it leans on itself, and says nothing against what else is assigned. */
 export const OPEN: Origin = { target: 'unknown', owner: { kind: 'unknown' } };
-export const OTHER: Origin = { target: 'unknown', owner: { kind: 'other' } };
+/** Surely not Sequelize's. */
+export function foreignOrigin(evidence: ForeignEvidence): Origin {
+  return { target: 'unknown', owner: { kind: 'other', evidence } };
+}
 
-export function sequelizeOrigin(target: Target, instance?: TSESTree.NewExpression): Origin {
-  return { target, owner: { kind: 'sequelize' }, instance };
+export function sequelizeOrigin(target: Target, evidence: Evidence, instance?: TSESTree.NewExpression): Origin {
+  return { target, owner: { kind: 'sequelize', evidence }, instance };
 }
 
 /** The target that a name suggests where nothing else tells: `User` is a model, `db` an instance. */

@@ -19,7 +19,7 @@ export function readParameterOrigin(name: TSESTree.Node, owner: TSESTree.Node, s
   const typed = annotation && readTypeOrigin(annotation, sight);
   if (typed) return typed;
   const steps = readPatternSteps(name, root);
-  if (isMigrationStep(owner) && owner.params[0] === root && isQueryInterface(steps.length, name, root)) return sequelizeOrigin('queryInterface');
+  if (isMigrationStep(owner) && owner.params[0] === root && isQueryInterface(steps.length, name, root)) return sequelizeOrigin('queryInterface', { kind: 'migrationStep' });
   const parameter = { index: owner.params.indexOf(root as TSESTree.Parameter), steps };
   const injected = readInjected(root, sight) ?? readCallbackOrigin(owner, parameter, sight) ?? readPassedOrigin(owner, parameter, sight);
   const fallback = steps.find((step) => step.kind === 'default');
@@ -65,7 +65,7 @@ function readPatternPart(name: TSESTree.Node, steps: readonly PatternStep[]): Or
   const last = steps.findLast((step) => step.kind === 'key');
   const key = last?.kind === 'key' ? readStaticName(last.property.key, last.property.computed) : undefined;
   if (key === undefined) return UNKNOWN;
-  if (isInstanceName(key)) return sequelizeOrigin('instance');
+  if (isInstanceName(key)) return sequelizeOrigin('instance', { kind: 'name', name: key });
   if (key === 'models') return { ...UNKNOWN, target: 'model', isShown: true };
   const outer = steps.slice(0, -1).some((step) => step.kind === 'key' && readStaticName(step.property.key, step.property.computed) === 'models');
   return outer && name.type === 'Identifier' ? { ...UNKNOWN, target: 'model', isShown: true } : UNKNOWN;

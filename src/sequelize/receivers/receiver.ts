@@ -4,23 +4,25 @@ import { findVariable } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readImportSource } from '../../values/model/outside.js';
 import { definesMethod, isClass } from './classes.js';
-import type { ImportedName, Receiver } from '../facts.js';
+import type { ImportedName, Receiver, ShownReason } from '../facts.js';
 import { readFileNames } from '../mentions.js';
 import { readInstance } from './instances.js';
 import { FOREIGN_METHODS, isCallWord, SEQUELIZE_METHODS } from '../../vocabulary/methods.js';
 import { readOrigin } from './classify.js';
 import type { Origin } from './origin.js';
 
-const NOBODY: Receiver = { target: 'unknown', owner: { kind: 'unknown' }, shown: false, imported: undefined, node: undefined, instance: undefined };
+const NOBODY: Receiver = { target: 'unknown', owner: { kind: 'unknown' }, shown: undefined, imported: undefined, node: undefined, instance: undefined };
 
 /** What the method `name` is called on. */
 export function readReceiver(node: TSESTree.Node | undefined, name: string, evaluation: Evaluation): Receiver {
   if (!node || node.type === 'SpreadElement') return NOBODY;
-  const origin = isOwnMethod(node, name, evaluation) ? undefined : readOrigin(node, evaluation);
-  if (!origin || (isOpen(origin) && hasForeignSibling(node, evaluation))) return { ...NOBODY, owner: { kind: 'other' }, node };
+  if (isOwnMethod(node, name, evaluation)) return { ...NOBODY, owner: { kind: 'other', evidence: { kind: 'ownMethod', name } }, node };
+  const origin = readOrigin(node, evaluation);
+  const foreign = isOpen(origin) ? findForeignSibling(node, evaluation) : undefined;
+  if (foreign !== undefined) return { ...NOBODY, owner: { kind: 'other', evidence: { kind: 'sibling', name: foreign } }, node };
   const { target, owner } = origin;
   // Read when asked for: most receivers turn out to be another library's before.
-  const readShown = once(() => owner.kind === 'sequelize' || origin.isShown === true || (owner.kind !== 'other' && hasSequelizeSibling(node, name, evaluation)));
+  const readShown = once(() => findShown(node, { name, origin }, evaluation));
   const readMade = once(() => {
     const made = origin.instance ?? findModelInstance(node, origin, evaluation);
     return made && readInstance(made, evaluation);
@@ -39,6 +41,18 @@ export function readReceiver(node: TSESTree.Node | undefined, name: string, eval
       return readMade();
     },
   };
+}
+
+interface Called {
+  readonly name: string;
+  readonly origin: Origin;
+}
+
+function findShown(node: TSESTree.Node, { name, origin }: Called, evaluation: Evaluation): ShownReason | undefined {
+  if (origin.owner.kind === 'sequelize') return { kind: 'owner' };
+  if (origin.isShown) return { kind: 'models' };
+  const sibling = origin.owner.kind === 'other' ? undefined : findSequelizeSibling(node, name, evaluation);
+  return sibling === undefined ? undefined : { kind: 'sibling', name: sibling };
 }
 
 /** Every rule asks the same of a receiver. */
@@ -104,13 +118,13 @@ const SIBLINGS = [...SEQUELIZE_METHODS, ...FOREIGN_METHODS].join('|');
 const siblings = new WeakMap<Evaluation['sourceCode'], Map<string, readonly string[]>>();
 
 /** Another method that only Sequelize has, called on the same receiver somewhere in the file. */
-function hasSequelizeSibling(node: TSESTree.Node, name: string, evaluation: Evaluation): boolean {
-  return readSiblings(node, evaluation).some((sibling) => sibling !== name && !FOREIGN_METHODS.has(sibling));
+function findSequelizeSibling(node: TSESTree.Node, name: string, evaluation: Evaluation): string | undefined {
+  return readSiblings(node, evaluation).find((sibling) => sibling !== name && !FOREIGN_METHODS.has(sibling));
 }
 
 /** A method that MongoDB's driver, Mongoose, Prisma or TypeORM has and Sequelize has not. */
-function hasForeignSibling(node: TSESTree.Node, evaluation: Evaluation): boolean {
-  return readSiblings(node, evaluation).some((sibling) => FOREIGN_METHODS.has(sibling));
+function findForeignSibling(node: TSESTree.Node, evaluation: Evaluation): string | undefined {
+  return readSiblings(node, evaluation).find((sibling) => FOREIGN_METHODS.has(sibling));
 }
 
 function isOpen({ owner }: Origin): boolean {

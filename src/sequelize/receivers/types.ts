@@ -3,7 +3,7 @@ import { readDottedName, readStaticName } from '../../syntax/names.js';
 import { findVariable } from '../../values/model/bindings.js';
 import { readImportSource } from '../../values/model/outside.js';
 import type { Target } from '../facts.js';
-import { OTHER, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
+import { foreignOrigin, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { isSequelizePackage } from '../../vocabulary/packages.js';
 
 const TYPE_TARGETS = new Map<string, Target>([
@@ -37,7 +37,7 @@ export function readTypeOrigin(type: TSESTree.TypeNode, sight: Sight): Origin | 
     case 'TSImportType':
       return readImportType(type);
     case 'TSArrayType':
-      return OTHER;
+      return foreignOrigin({ kind: 'expression' });
     default:
       return undefined;
   }
@@ -46,7 +46,8 @@ export function readTypeOrigin(type: TSESTree.TypeNode, sight: Sight): Origin | 
 /** `import('sequelize').Sequelize`. */
 function readImportType({ source, qualifier }: TSESTree.TSImportType): Origin | undefined {
   if (!qualifier || !isSequelizePackage(source.value)) return undefined;
-  return sequelizeOrigin(TYPE_TARGETS.get(readTypeName(qualifier)) ?? 'model');
+  const name = readTypeName(qualifier);
+  return sequelizeOrigin(TYPE_TARGETS.get(name) ?? 'model', { kind: 'type', name });
 }
 
 function readReference(type: TSESTree.TSTypeReference, sight: Sight): Origin | undefined {
@@ -54,14 +55,14 @@ function readReference(type: TSESTree.TSTypeReference, sight: Sight): Origin | u
   const target = TYPE_TARGETS.get(name);
   const origin = type.typeName.type === 'Identifier' ? readNameOrigin(type.typeName, name, sight) : undefined;
   if (origin) return origin;
-  if (target && SEQUELIZE_ONLY.has(name)) return sequelizeOrigin(target);
+  if (target && SEQUELIZE_ONLY.has(name)) return sequelizeOrigin(target, { kind: 'type', name });
   if (WRAPPING_TYPES.has(name)) {
     const [inner] = type.typeArguments?.params ?? [];
     return inner && readTypeOrigin(inner, sight);
   }
   // What is inside is asked for member by member.
   if (findMembers(type, sight) || /^(?:Record|Map|ReadonlyMap)$/.test(name)) return undefined;
-  return TELLING_NAME.test(name) ? undefined : OTHER;
+  return TELLING_NAME.test(name) ? undefined : foreignOrigin({ kind: 'type', name });
 }
 
 const WRAPPING_TYPES = new Set(['Readonly', 'Partial', 'Required', 'NonNullable', 'Awaited', 'Promise']);
@@ -75,7 +76,7 @@ function readNameOrigin(node: TSESTree.Identifier, name: string, sight: Sight): 
   }
   const source = readImportSource(node, sight.evaluation);
   if (source === undefined || !isSequelizePackage(source)) return undefined;
-  return sequelizeOrigin(TYPE_TARGETS.get(readImportedName(definition?.node) ?? name) ?? 'model');
+  return sequelizeOrigin(TYPE_TARGETS.get(readImportedName(definition?.node) ?? name) ?? 'model', { kind: 'type', name });
 }
 
 const TELLING_NAME = /model|sequelize|database/i;

@@ -12,10 +12,13 @@ import { readArgumentOptions } from '../options/read.js';
 import { perFile, type SourceCode } from '../../syntax/source-code.js';
 
 /** A call of a method named `sync`, of whatever library. */
-interface SyncSite {
+export interface SyncSite {
   readonly found: MethodCall;
   readonly receiver: Receiver;
 }
+
+/** How a call shows by its shape that it is another library's. */
+export type ForeignShape = 'list' | 'plainValue' | 'detached' | 'secondArgument';
 
 const callsBySite = new WeakMap<SyncSite, readonly SyncCall[]>();
 
@@ -24,35 +27,35 @@ const callsBySite = new WeakMap<SyncSite, readonly SyncCall[]>();
  * given; found once for all rules. Many libraries have a `sync`: what it is given is read for ours alone.
  */
 export function readSyncCalls(sourceCode: SourceCode, isOurs: (receiver: Receiver) => boolean): readonly SyncCall[] {
-  return readSites(sourceCode).flatMap((site) => {
-    if (!isOurs(site.receiver)) return [];
+  return readSyncSites(sourceCode).flatMap((site) => {
+    if (site.receiver.owner.kind === 'other' || !isOurs(site.receiver)) return [];
     const calls = callsBySite.get(site) ?? readCallsAt(site, sourceCode);
     callsBySite.set(site, calls);
     return calls;
   });
 }
 
-const readSites = perFile((sourceCode): readonly SyncSite[] => {
-  const found = readCallsNamed(new Set(['sync']), sourceCode)
-    .map((call) => ({ found: call, receiver: readReceiver(call.receiver, 'sync', createEvaluation(sourceCode)) }))
-    .filter(({ receiver }) => receiver.owner.kind !== 'other');
-  return found;
-});
+/** Every call of a method named `sync`, of whatever library. */
+export const readSyncSites = perFile((sourceCode): readonly SyncSite[] =>
+  readCallsNamed(new Set(['sync']), sourceCode).map((call) => ({ found: call, receiver: readReceiver(call.receiver, 'sync', createEvaluation(sourceCode)) })),
+);
 
 function readCallsAt(site: SyncSite, sourceCode: SourceCode): readonly SyncCall[] {
   // Each call has steps of its own: one that takes many leaves the others theirs.
   const evaluation = createEvaluation(sourceCode);
-  if (isForeign(site, evaluation)) return [];
+  if (findForeignShape(site, evaluation)) return [];
   return readCallsOfOwnFunctions(readSyncCall(site, evaluation), createEvaluation(sourceCode));
 }
 
-/** Whether a call is another library's by its shape: what is shown to be Sequelize's is so only with a list or a function. */
-function isForeign({ found, receiver }: SyncSite, evaluation: Evaluation): boolean {
+/** How a call shows by its shape that it is another library's: what is shown to be Sequelize's does so only with a list or a function. */
+export function findForeignShape({ found, receiver }: SyncSite, evaluation: Evaluation): ForeignShape | undefined {
   const [first, second] = found.args ?? [];
   const given = judgeArgument(first, evaluation);
-  if (given === 'foreign') return true;
-  if (receiver.owner.kind === 'sequelize') return false;
-  return found.isDetached === true || given === 'ignored' || judgeArgument(second, evaluation) === 'foreign';
+  if (given === 'foreign') return 'list';
+  if (receiver.owner.kind === 'sequelize') return undefined;
+  if (found.isDetached === true) return 'detached';
+  if (given === 'ignored') return 'plainValue';
+  return judgeArgument(second, evaluation) === 'foreign' ? 'secondArgument' : undefined;
 }
 
 function readSyncCall({ found, receiver }: SyncSite, evaluation: Evaluation): SyncCall {

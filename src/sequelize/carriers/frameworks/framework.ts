@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readTruth } from '../../../values/model/choice.js';
 import type { Condition, ObjectValue, Property } from '../../../values/model/value.js';
 import type { Carrier, FrameworkSync, OptionsArm, OptionsFact, OptionValue, Receiver } from '../../facts.js';
-import { UNKNOWN_OWNER } from '../carrier.js';
+import { SHOWN, UNKNOWN_OWNER } from '../carrier.js';
 
 /** Whose options they are: only a project whose package.json lists the package has them. */
 export function readPackageReceiver(name: string, target: Receiver['target'] = 'instance'): Receiver {
-  return { ...UNKNOWN_OWNER, target, owner: { kind: 'package', name }, shown: true };
+  return { ...UNKNOWN_OWNER, target, owner: { kind: 'package', name }, shown: SHOWN };
 }
 
 /** Options with which a framework syncs. */

@@ -6,7 +6,7 @@ import { createEvaluation } from '../../../values/evaluate/evaluate.js';
 import type { Evaluation } from '../../../values/model/evaluation.js';
 import { readProperty } from '../../../values/model/objects.js';
 import type { ChoiceArm, ObjectValue, Value } from '../../../values/model/value.js';
-import { readPropertyCarrier, UNKNOWN_OWNER } from '../carrier.js';
+import { readPropertyCarrier, SHOWN, UNKNOWN_OWNER } from '../carrier.js';
 import { type SourceCode, perFile } from '../../../syntax/source-code.js';
 import type { Carrier, OptionsFact, Receiver } from '../../facts.js';
 import { findLeavingObjects, joinStates, type LeavingObject } from '../leaving.js';
@@ -67,7 +67,7 @@ function underTest(options: OptionsFact, test: TSESTree.Node): OptionsFact {
 /** Connection options of sequelize.org have no `autoLoadModels`: who writes it hands them to Nest. */
 function readLeaving({ node, arms }: LeavingObject, evaluation: Evaluation): readonly NestModule[] {
   const options = joinStates(arms.filter(({ value }) => (value as ObjectValue).properties.has('autoLoadModels')), node);
-  return options ? readModules(options, { fallback: node, receiver: { ...UNKNOWN_OWNER, shown: true } }, evaluation) : [];
+  return options ? readModules(options, { fallback: node, receiver: { ...UNKNOWN_OWNER, shown: SHOWN } }, evaluation) : [];
 }
 
 function readModuleCall(node: TSESTree.Node, evaluation: Evaluation): readonly NestModule[] {
@@ -85,7 +85,7 @@ function readModuleCall(node: TSESTree.Node, evaluation: Evaluation): readonly N
 function readModuleReceiver(object: TSESTree.Node, evaluation: Evaluation): Receiver | undefined {
   const { owner } = readReceiver(object, 'forRoot', evaluation);
   const isNamed = object.type === 'Identifier' && object.name === 'SequelizeModule';
-  return owner.kind === 'sequelize' || isNamed ? { ...UNKNOWN_OWNER, owner, shown: true, node: object } : undefined;
+  return owner.kind === 'sequelize' || isNamed ? { ...UNKNOWN_OWNER, owner, shown: SHOWN, node: object } : undefined;
 }
 
 /** What a factory returns; an async one is awaited by Nest. */
@@ -100,7 +100,7 @@ function readOptionsFactory(node: TSESTree.Node, evaluation: Evaluation): readon
   if (readStaticName(member.key, member.computed) !== 'createSequelizeOptions' || !member.value) return [];
   const factory = evaluation.evaluate(member.value);
   if (factory.kind !== 'function') return [];
-  return readModules(callFactory(factory, evaluation), { fallback: member.value, receiver: { ...UNKNOWN_OWNER, shown: true } }, evaluation);
+  return readModules(callFactory(factory, evaluation), { fallback: member.value, receiver: { ...UNKNOWN_OWNER, shown: SHOWN } }, evaluation);
 }
 
 interface ModulePlace {
