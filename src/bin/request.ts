@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { ExplainRequest } from './explain/explain.js';
+import { readPlace, type Place } from './explain/places.js';
 
 export const formats = ['stylish', 'json', 'sarif', 'markdown'] as const;
 export type Format = (typeof formats)[number];
@@ -23,10 +25,12 @@ export interface AuditRequest {
 /** What the command line asks for. */
 export type Request =
   | AuditRequest
+  | ({ readonly kind: 'explain' } & ExplainRequest)
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'misuse'; readonly message: string };
 
 export const usage = `Usage: npx eslint-plugin-sequelize-guard [paths] [options]
+       npx eslint-plugin-sequelize-guard --explain <file:line …>   says of a line why it is or is not reported
        npx eslint-plugin-sequelize-guard baseline <module>   writes the first migration from the models; see baseline --help
 
 Looks through a project as it stands, without any configuration, for Sequelize code and commands that can wipe a database.
@@ -37,11 +41,14 @@ Paths are files, folders or globs; without any, the current folder is audited. F
   --format <name>  ${formats.join(', ')} (default: stylish); with :file, such as sarif:audit.sarif, into a file;
                    more than one of them in one run
   --check-setup    instead: which files the ESLint configuration of this project lints with which rules of the plugin
+  --explain        instead: for each file:line, such as src/db.js:12, what was seen there and why it is or is not reported,
+                   by the ESLint configuration of this project where it has the plugin; --format stylish or json
   --parse-all      parse every file, also those whose text names nothing to report: slower, the same reports
   --help           print this
   --version        print the version
 
 Exit codes: 0 nothing found, 1 something found, 2 the audit could not run or could not read everything.
+With --explain: 0 not reported, 1 reported, 2 a file is not there or cannot be read, or nothing on the line destroys data.
 `;
 
 type Misuse = Extract<Request, { kind: 'misuse' }>;
@@ -77,6 +84,7 @@ function parse(args: readonly string[]): Request {
       fix: { type: 'boolean', default: false },
       format: { type: 'string', short: 'f', multiple: true, default: ['stylish'] },
       'check-setup': { type: 'boolean', default: false },
+      explain: { type: 'boolean', default: false },
       'parse-all': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', short: 'v', default: false },
@@ -87,8 +95,26 @@ function parse(args: readonly string[]): Request {
   const outputs = readOutputs(values.format);
   if ('kind' in outputs) return outputs;
   const { strict, fix } = values;
+  if (values.explain) return readExplain(positionals, outputs, values);
   const paths = positionals.length === 0 ? ['.'] : positionals;
   return { kind: 'audit', paths, strict, fix, parseAll: values['parse-all'], checkSetup: values['check-setup'], outputs };
+}
+
+/** A line is explained to a terminal or as JSON; what an audit writes or reads beside that has no meaning there. */
+function readExplain(written: readonly string[], outputs: readonly Output[], { strict, ...others }: { readonly strict: boolean; readonly fix: boolean; readonly 'check-setup': boolean }): Request {
+  const clash = (['fix', 'check-setup'] as const).find((name) => others[name]);
+  if (clash !== undefined) return { kind: 'misuse', message: `--explain and --${clash} exclude each other` };
+  const [output = { format: 'stylish', file: undefined }] = outputs;
+  const { format } = output;
+  if (outputs.length > 1 || output.file !== undefined || (format !== 'stylish' && format !== 'json')) return { kind: 'misuse', message: '--explain takes --format stylish or json, printed' };
+  if (written.length === 0) return { kind: 'misuse', message: '--explain takes one or more lines, such as src/db.js:12' };
+  const places: Place[] = [];
+  for (const one of written) {
+    const place = readPlace(one);
+    if (!place) return { kind: 'misuse', message: `--explain got '${one}', it takes a file and a line, such as src/db.js:12` };
+    places.push(place);
+  }
+  return { kind: 'explain', places, strict, format };
 }
 
 /** Reads the arguments after the program's name. Never throws: what it cannot read comes back as a misuse. */

@@ -10,6 +10,7 @@ import { listsSequelize } from './audit/sequelize-use.js';
 import { listLanguages } from './audit/source-languages.js';
 import { runBaseline } from './baseline/baseline.js';
 import type { Terminal } from './terminal.js';
+import { explainPlaces } from './explain/explain.js';
 import { findCommands, type CommandSearch } from './commands/commands.js';
 import { escapeLines } from './report/escape.js';
 import { listFindings } from './report/findings.js';
@@ -131,11 +132,17 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       terminal.warn(`${escapeLines(request.message)}\n\n${usage}`);
       return 2;
     case 'audit':
-      try {
-        return await runRequest(request, terminal);
-      } catch (error) {
-        terminal.warn(`The audit could not run: ${escapeLines(error instanceof Error ? error.message : String(error))}\n`);
-        return 2;
-      }
+      return await runSafely('audit', terminal, () => runRequest(request, terminal));
+    case 'explain':
+      return await runSafely('explanation', terminal, () => explainPlaces(request, terminal));
+  }
+}
+
+async function runSafely(name: string, terminal: Terminal, start: () => Promise<ExitCode>): Promise<ExitCode> {
+  try {
+    return await start();
+  } catch (error) {
+    terminal.warn(`The ${name} could not run: ${escapeLines(error instanceof Error ? error.message : String(error))}\n`);
+    return 2;
   }
 }

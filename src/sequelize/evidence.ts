@@ -49,7 +49,7 @@ export type OwnerReason =
   | { readonly kind: 'evidence'; readonly evidence: Evidence }
   | { readonly kind: 'foreign'; readonly evidence: ForeignEvidence }
   /** An option or method of a framework, which package.json lists or does not. */
-  | { readonly kind: 'framework'; readonly name: string }
+  | { readonly kind: 'framework'; readonly name: string; readonly isListed: boolean }
   /** An import of another package or a builtin module. */
   | { readonly kind: 'import'; readonly source: string; readonly module: 'sequelize' | 'package' | 'builtin' }
   /** Nothing in the file tells: the project does, by what it lists or imports. */

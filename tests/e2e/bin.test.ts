@@ -59,6 +59,9 @@ describe('docs/guides/audit.md', () => {
     const all = await shell(readSnippet('audit', 'run'));
     expect(all.stdout).toContain('3 files looked at');
     expect(all.code).toBe(1);
+    const explained = await shell(readSnippet('audit', 'explain'));
+    expect(explained.stdout).toContain('Reported by `no-sync-force` and `require-sync-match`.');
+    expect(explained.code).toBe(1);
     project.write({ 'eslint.config.mjs': "import sequelizeGuard from 'eslint-plugin-sequelize-guard';\nexport default [{ ...sequelizeGuard.configs.recommended, files: ['**/*.js'] }];\n", 'src/a.ts': typed });
     const setup = await shell(readSnippet('audit', 'setup'));
     expect(setup.stdout).toContain('not linted, no `files` of the configuration match it: 1 file: src/a.ts');

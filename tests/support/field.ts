@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as tsParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
+import type { SiteText } from '../../src/bin/explain/describe.js';
+import { explainPlaces } from '../../src/bin/explain/explain.js';
 import { plugin } from '../../src/plugin.js';
 import { SETTINGS_KEY } from './projects.js';
 
@@ -68,14 +70,35 @@ interface Report {
 
 const V6 = { sequelize: '^6.37.0', pg: '^8.11.0' };
 
-/** The reports on a case. Throws where the program does not parse: a probe on broken code proves nothing. */
-export function lintCase({ path: file = 'src/a.js', code, dependencies = V6, config = 'strict', settings = {}, extra = {} }: FieldProgram): readonly Report[] {
+/** A folder that holds the project of a case. */
+function createProject({ path: file = 'src/a.js', code, dependencies = V6, extra = {} }: FieldProgram): string {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'field-')));
+  for (const [name, text] of Object.entries({ ...extra, 'package.json': JSON.stringify({ dependencies }), [file]: code })) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  }
+  return root;
+}
+
+/** What `--explain` prints of a line of a case, as JSON, and its exit code. */
+export async function explainCase(given: FieldProgram, line: number): Promise<{ readonly code: number; readonly sites: readonly SiteText[]; readonly warning: string }> {
+  const root = createProject(given);
+  const written = { out: '', warning: '' };
   try {
-    for (const [name, text] of Object.entries({ ...extra, 'package.json': JSON.stringify({ dependencies }), [file]: code })) {
-      mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
-      writeFileSync(path.join(root, name), text);
-    }
+    const terminal = { folder: root, isInteractive: false, print: (text: string) => void (written.out += text), warn: (text: string) => void (written.warning += text) };
+    const code = await explainPlaces({ places: [{ file: given.path ?? 'src/a.js', line }], strict: (given.config ?? 'strict') === 'strict', format: 'json' }, terminal);
+    const [place] = JSON.parse(written.out) as readonly { readonly sites: readonly SiteText[] }[];
+    return { code, sites: place?.sites ?? [], warning: written.warning };
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** The reports on a case. Throws where the program does not parse: a probe on broken code proves nothing. */
+export function lintCase(given: FieldProgram): readonly Report[] {
+  const { path: file = 'src/a.js', code, config = 'strict', settings = {} } = given;
+  const root = createProject(given);
+  try {
     const parts = [plugin.configs[config], { languageOptions: readLanguage(file), settings: { [SETTINGS_KEY]: settings } }];
     const configs = parts.map((part) => ({ ...part, files: ['**'] })) as unknown as Linter.Config[];
     const messages = new Linter({ configType: 'flat', cwd: root }).verify(code, configs, { filename: path.join(root, file) });

@@ -34,10 +34,11 @@ const table: Readonly<Record<string, Row>> = {
   run: { values: ['syntax', 'policy', 'vocabulary', 'values', 'sequelize'], types: [] },
   rules: { values: [...layers, 'create-rule'], types: [] },
   'create-rule': { values: ['policy', 'sequelize', 'run'], types: [] },
+  explain: { values: layers, types: [] },
   configs: { values: ['rules', 'policy', 'platform'], types: ['create-rule'] },
   plugin: { values: ['rules', 'configs'], types: [] },
   index: { values: ['plugin', 'index'], types: ['policy'] },
-  bin: { values: ['plugin', 'index', 'policy', 'vocabulary'], types: [] },
+  bin: { values: ['plugin', 'index', 'policy', 'vocabulary', 'explain'], types: [] },
 };
 
 /** What the package brings along: for everything, and for the command alone, which goes on without it. */

@@ -10,6 +10,8 @@ export interface LinterOptions {
   readonly fix: boolean;
   readonly rules: AuditRules;
   readonly languages: SourceLanguages;
+  /** What stands under `settings['sequelize-guard']`; nothing in an audit. */
+  readonly settings?: unknown;
 }
 
 /** What came of one file: its reports, or why there are none. */
@@ -75,10 +77,10 @@ export class FileLinter {
   }
 
   #createESLint(languageOptions: Language, inline: boolean): ESLint {
-    const { folder, fix, rules } = this.options;
+    const { folder, fix, rules, settings } = this.options;
     const overrideConfig: Linter.Config[] = [
       { files: ALL_FILES, languageOptions },
-      { plugins: { ...rules.plugins }, rules: rules.rules },
+      { plugins: { ...rules.plugins }, rules: rules.rules, ...(settings !== undefined && { settings: { 'sequelize-guard': settings } }) },
       { linterOptions: { reportUnusedDisableDirectives: 'off', noInlineConfig: !inline } },
     ];
     return this.project.createESLint({ cwd: folder, overrideConfigFile: true, overrideConfig, fix: fix && inline, ignore: false });

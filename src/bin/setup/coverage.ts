@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ESLint } from 'eslint';
+import type { ESLint, Linter } from 'eslint';
 import { plugin } from '../../plugin.js';
 import type { ProjectESLint } from '../audit/project-eslint.js';
 
@@ -18,6 +18,7 @@ export type SetupCoverage =
 interface FileConfiguration {
   readonly plugins?: readonly string[] | Readonly<Record<string, ESLint.Plugin>>;
   readonly rules?: Readonly<Record<string, unknown>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 const NAMESPACE = 'sequelize-guard';
@@ -42,11 +43,32 @@ async function readFileCoverage(file: string, eslint: ESLint, unignoring: ESLint
   return configuration === undefined ? { kind: 'unmatched' } : { kind: 'linted', rules: listOwnRules(configuration) };
 }
 
-function listOwnRules({ plugins = {}, rules = {} }: FileConfiguration): readonly string[] {
+/** What the project's configuration says of this plugin for one file. */
+export interface OwnConfiguration {
+  /** The rules that are on, by their names without a prefix, with their entries. */
+  readonly rules: readonly (readonly [name: string, entry: Linter.RuleEntry])[];
+  /** What stands under `settings['sequelize-guard']`. */
+  readonly settings: unknown;
+}
+
+/** The rules and settings of this plugin with which the project's own ESLint lints a file; undefined where it does not. Throws what its configuration throws. */
+export async function readOwnConfiguration(project: ProjectESLint, folder: string, file: string): Promise<OwnConfiguration | undefined> {
+  const eslint = await project.createConfigured({ cwd: folder });
+  if (await eslint.isPathIgnored(file)) return undefined;
+  const configuration = (await eslint.calculateConfigForFile(file)) as FileConfiguration | undefined;
+  const rules = configuration ? listOwnEntries(configuration) : [];
+  return rules.length === 0 ? undefined : { rules, settings: configuration?.settings?.[NAMESPACE] };
+}
+
+function listOwnRules(configuration: FileConfiguration): readonly string[] {
+  return listOwnEntries(configuration).map(([name]) => name);
+}
+
+function listOwnEntries({ plugins = {}, rules = {} }: FileConfiguration): OwnConfiguration['rules'] {
   const prefixes = Object.entries(plugins as Readonly<Record<string, unknown>>).filter(([, found]) => isThisPlugin(found)).map(([name]) => name);
   return Object.entries(rules).flatMap(([id, entry]) => {
     const prefix = [...prefixes, NAMESPACE].find((name) => id.startsWith(`${name}/`));
-    return prefix === undefined || isOff(entry) ? [] : [id.slice(prefix.length + 1)];
+    return prefix === undefined || isOff(entry) ? [] : [[id.slice(prefix.length + 1), entry as Linter.RuleEntry] as const];
   });
 }
 

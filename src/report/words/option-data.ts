@@ -8,7 +8,8 @@ import type { SourceCode } from '../../syntax/source-code.js';
 /** Longer names are cut to their last part, longer expressions are not quoted: a message stays short. */
 const LONGEST = 24;
 
-const PLACES: Readonly<Record<Carrier['carrier'], string>> = {
+/** Where options stand that a later sync obeys, as it is named in a sentence. */
+export const PLACES: Readonly<Record<Carrier['carrier'], string>> = {
   constructorSync: "the constructor's `sync`",
   constructorTopLevel: "the constructor's options",
   constructorDefine: "the constructor's `define`",

@@ -73,7 +73,7 @@ export function readForce(property: Property | undefined, found: Found): OptionV
   if (!property) return ABSENT;
   const { value } = property;
   const truth = readTruth(value);
-  const at = { node: pointAt(property.node, found.pointing), conditions: found.conditions };
+  const at = { node: pointAt(property.node, found.pointing), written: property.node, conditions: found.conditions };
   const fallback = findDefault(value, (arm) => readTruth(arm).kind === 'truthy');
   if (fallback) return { kind: 'on', conditions: found.conditions, node: fallback, byDefault: true };
   if (truth.kind === 'falsy') return { kind: 'off', overridable: property.overridable !== undefined, ...at };
@@ -87,7 +87,7 @@ export function readForce(property: Property | undefined, found: Found): OptionV
  */
 export function readAlter(property: Property | undefined, found: Found): OptionValue {
   if (!property) return ABSENT;
-  const at = { node: pointAt(property.node, found.pointing), conditions: found.conditions };
+  const at = { node: pointAt(property.node, found.pointing), written: property.node, conditions: found.conditions };
   const fallback = findDefault(property.value, (arm) => judgeAlter(arm) === 'on');
   if (fallback) return { kind: 'on', conditions: found.conditions, node: fallback, byDefault: true };
   const kind = joinAlter(readArms(property.value).map((arm) => judgeAlter(arm.value)));

@@ -53,6 +53,8 @@ function readPartOrigin(written: TSESTree.Node, name: string | undefined, sight:
   const object = unwrap(written);
   if (name !== undefined && isForeignMember(name)) return foreignOrigin({ kind: 'member', name });
   const base = object.type === 'Super' ? UNKNOWN : sight.classify(written, sight);
+  // `index.js` of sequelize-cli exports the instance among the models.
+  if (name !== undefined && isInstanceName(name) && base.isShown) return { ...sequelizeOrigin('instance', { kind: 'member', name }), instance: base.instance };
   if (isModels(object) && base.owner.kind !== 'other') return { ...sequelizeOrigin('model', { kind: 'member', name: 'models' }), instance: base.instance };
   if (base.isShown && base.target === 'model' && base.owner.kind === 'unknown') return base;
   return readEggOrigin(object, name) ?? readSequelizePart(base, name) ?? readNamedPart(base, name);
@@ -124,6 +126,6 @@ function takePart(node: TSESTree.Node, step: PatternStep, { evaluation }: Sight)
 
 function readStep(base: Origin, step: { readonly node: TSESTree.Node | undefined; readonly name: string | undefined }): Origin {
   if (step.node && isModels(step.node)) return { ...sequelizeOrigin('model', { kind: 'member', name: 'models' }), instance: base.instance };
-  if (base.isShown && base.target === 'model' && base.owner.kind === 'unknown') return base;
+  if (base.isShown && base.target === 'model' && base.owner.kind === 'unknown' && !isInstanceName(step.name ?? '')) return base;
   return readSequelizePart(base, step.name) ?? readNamedPart(base, step.name);
 }

@@ -12,8 +12,10 @@ export function judgeOwner({ owner }: Receiver, project: OwnerProject, importsSe
       return { isSequelize: true, reason: { kind: 'evidence', evidence: owner.evidence } };
     case 'other':
       return { isSequelize: false, reason: { kind: 'foreign', evidence: owner.evidence } };
-    case 'package':
-      return { isSequelize: project.lists(owner.name), reason: { kind: 'framework', name: owner.name } };
+    case 'package': {
+      const isListed = project.lists(owner.name);
+      return { isSequelize: isListed, reason: { kind: 'framework', name: owner.name, isListed } };
+    }
     case 'import': {
       const module = project.specifierKind(owner.source);
       if (module === 'own') return judgeByProject(project, importsSequelize);
