@@ -12,7 +12,7 @@ import type { SwapRequest } from './swap/request.js';
 type Context = Readonly<TSESLint.RuleContext<PlainSyncMessageId, readonly unknown[]>>;
 
 /** What the edits need of the project. */
-type Place = Pick<SwapRequest, 'sourceCode' | 'migration' | 'migrations' | 'filename' | 'root' | 'major'>;
+type Place = Pick<SwapRequest, 'sourceCode' | 'migration' | 'migrations' | 'filename' | 'root' | 'major' | 'made'>;
 
 /** Reports a sync with what it does by itself. */
 export function reportPlainSync(context: Context, call: SyncCall, found: PlainSync): void {

@@ -8,6 +8,7 @@ import type { Carrier, Instance, Receiver, SyncCall } from '../sequelize/facts.j
 import { readFileImports } from '../sequelize/file-imports.js';
 import { findMigrationReason, isMigrationModule, type MigrationReason } from '../sequelize/losses/migrations.js';
 import { isProtected, type ProtectionTerms } from '../sequelize/match/protection.js';
+import { readMadeHere, type MadeHere } from '../sequelize/receivers/constructions.js';
 import { judgeOwner, judgeShown } from '../sequelize/receivers/owners.js';
 import type { OwnerVerdict } from '../sequelize/evidence.js';
 import { isCarrierOf, isDestructive, readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
@@ -60,12 +61,13 @@ export interface EditPlace {
   readonly filename: string;
   readonly root: string;
   readonly major: 6 | 7;
+  readonly made: MadeHere;
 }
 
 export function readPlace(run: RuleRun, instance?: Instance): EditPlace {
   const { policy, sourceCode, filename } = run;
   const { settings: { migration }, migrations, root } = policy;
-  return { sourceCode, migration, migrations, filename, root, major: run.readMajor(instance) };
+  return { sourceCode, migration, migrations, filename, root, major: run.readMajor(instance), made: readMadeHere(sourceCode) };
 }
 
 /** What a rule is told of the file. */

@@ -95,8 +95,21 @@ describe('a file that makes and exports the instance', () => {
     ['a member of what is exported', `${made}const db = {};\nconst sequelize = new Sequelize(url);\n${sync}db.sequelize = sequelize;\nmodule.exports = db;\n`],
     ['a field of an exported class', `${made}export class Database {\n  sequelize = new Sequelize(url);\n  async start() {\n    await this.sequelize.sync({ force: true });\n  }\n}\n`],
     ['a field of a class whose object is exported', `${made}class Database {\n  sequelize = new Sequelize(url);\n  async start() {\n    await this.sequelize.sync({ force: true });\n  }\n}\nmodule.exports = new Database();\n`],
+    ['a subclass, of which it makes an instance', `${made}export class Database extends Sequelize {}\nconst sequelize = new Database(url);\n${sync}`],
+    ['a subclass as the default', `${made}export default class Database extends Sequelize {}\nconst sequelize = new Database(url);\n${sync}`],
+    ['a subclass of a renamed class', `import Base from 'sequelize';\nclass Database extends Base {}\nconst sequelize = new Database(url);\n${sync}export { Database };\n`],
+    ['an instance of a renamed class', `import { Sequelize as Base } from '@sequelize/core';\nexport const sequelize = new Base(url);\n${sync}`],
   ])('is imported by the migrator: %s', (_name, code) => {
     expect(lint(code).swaps).toMatchObject([{ kind: 'suggestion', why: 'circularImport' }]);
+  });
+
+  it.each([
+    ['a default import', "import Database from 'sequelize';\n"],
+    ['a renamed class', "import { Sequelize as Database } from '@sequelize/core';\n"],
+    ['a renamed class of require', "const { Sequelize: Database } = require('sequelize');\n"],
+    ['a subclass of sequelize-typescript', "import { Sequelize as Base } from 'sequelize-typescript';\nclass Database extends Base {}\n"],
+  ])('makes two instances under another name: %s', (_name, imported) => {
+    expect(lint(`${imported}const main = new Database(url);\nconst other = new Database(otherUrl);\nmain.sync({ force: true });\n`).swaps).toMatchObject([{ kind: 'suggestion', why: 'severalInstances' }]);
   });
 
   it('may import a migrator of another package', () => {

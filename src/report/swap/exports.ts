@@ -3,7 +3,6 @@ import { readDottedName } from '../../syntax/names.js';
 import { findStatement } from '../../syntax/statement-position.js';
 import { findNamed } from '../../values/model/bindings.js';
 import { isOwnSpecifier } from '../imports/specifier.js';
-import { readConstructed } from './constructions.js';
 import type { SwapRequest } from './request.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 
@@ -11,12 +10,16 @@ import type { SourceCode } from '../../syntax/source-code.js';
  * A file that makes and exports the instance is what the migrator imports: importing the migrator back would run it
  * before the instance exists.
  */
-export function isImportedByMigrator({ sourceCode, migration, call }: SwapRequest): boolean {
-  if (migration?.kind !== 'call' || !migration.import || !isOwnSpecifier(migration.import.from) || readConstructed(sourceCode).size === 0) return false;
-  const root = call.receiver.node && readDottedName(call.receiver.node)?.[0];
+export function isImportedByMigrator({ sourceCode, migration, call, made }: SwapRequest): boolean {
+  if (migration?.kind !== 'call' || !migration.import || !isOwnSpecifier(migration.import.from)) return false;
+  return (made.instances.length > 0 && isHandedOut(sourceCode, call)) || made.subclasses.some((variable) => isExported(sourceCode, variable, true));
+}
+
+function isHandedOut(sourceCode: SourceCode, { receiver, call }: SwapRequest['call']): boolean {
+  const root = receiver.node && readDottedName(receiver.node)?.[0];
   // What a class holds is handed out with the class.
   if (root === 'this') return sourceCode.ast.body.some(isExport);
-  return root !== undefined && isNameExported(sourceCode, root, call.call);
+  return root !== undefined && isNameExported(sourceCode, root, call);
 }
 
 function isNameExported(sourceCode: SourceCode, name: string, at: TSESTree.Node): boolean {
@@ -36,7 +39,7 @@ function isModuleObject(name: string | undefined): boolean {
 
 /** Exported itself, or put into something that is: `db.sequelize = sequelize; module.exports = db`. */
 function isExported(sourceCode: SourceCode, { defs, references }: TSESLint.Scope.Variable, isFollowed: boolean): boolean {
-  if (defs.some(({ node }) => findStatement(node)?.type === 'ExportNamedDeclaration')) return true;
+  if (defs.some(({ node }) => /^Export(?:Named|Default)Declaration$/.test(findStatement(node)?.type ?? ''))) return true;
   return references.some(({ identifier }) => {
     const holder = readHolder(identifier);
     if (holder === true || isModuleObject(holder)) return true;

@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { MigrationState } from '../../policy/project/migration-state.js';
 import type { MigrationSetting } from '../../policy/settings/types.js';
 import type { SyncCall } from '../../sequelize/facts.js';
+import type { MadeHere } from '../../sequelize/receivers/constructions.js';
 import type { Edit } from '../edits/edit.js';
 import type { SwapRefusal } from './refusal.js';
 
@@ -20,6 +21,8 @@ export interface SwapRequest {
   /** The folder that `migration.import.from` starts at. */
   readonly root: string;
   readonly major: 6 | 7;
+  /** The instances and subclasses that the file makes. */
+  readonly made: MadeHere;
 }
 
 export type Swap =

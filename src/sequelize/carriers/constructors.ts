@@ -8,7 +8,7 @@ import { findConstructorOptions, readInstance } from '../receivers/instances.js'
 
 /** `sync`, `define`, hooks and (v6) the top level of the options of every `new Sequelize(…)`. */
 export function readConstructorCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
-  return readConstructions(sourceCode, evaluation).flatMap((construction) => {
+  return readConstructions(sourceCode).flatMap((construction) => {
     const argument = findConstructorOptions(construction.node, evaluation);
     if (!argument) return [];
     const options = evaluation.evaluate(argument);

@@ -89,7 +89,7 @@ function isConditional(match: MatchFact, arms: readonly OptionsArm[]): boolean {
 
 /** v6 merges the constructor's options into those of every `sequelize.sync()`; Nest hands its options to the constructor. */
 function readTopLevelMatches(sourceCode: SourceCode, evaluation: Evaluation): readonly WrittenMatch[] {
-  const made = readConstructions(sourceCode, evaluation).flatMap(({ instance }) => {
+  const made = readConstructions(sourceCode).flatMap(({ instance }) => {
     if (!instance) return [];
     const receiver = readReceiver(instance, 'sync', evaluation);
     return readOwnMatch('topLevel', readInstance(instance, evaluation).topLevelMatch, receiver);

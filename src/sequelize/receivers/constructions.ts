@@ -1,6 +1,8 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, unwrap } from '../../syntax/names.js';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readCallee, wrapped } from '../../syntax/names.js';
+import { perFile } from '../../syntax/source-code.js';
 import { walkNodes } from '../../syntax/walk.js';
+import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import { findVariable } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readImportSource } from '../../values/model/outside.js';
@@ -17,22 +19,44 @@ export interface Construction {
   readonly instance: TSESTree.NewExpression | undefined;
 }
 
-const cache = new WeakMap<SourceCode, readonly Construction[]>();
+/** The instances and the subclasses of `Sequelize` that a file makes. */
+export interface MadeHere {
+  readonly instances: readonly TSESTree.NewExpression[];
+  /** The variables of the subclasses. */
+  readonly subclasses: readonly TSESLint.Scope.Variable[];
+}
+
+interface Found {
+  readonly constructions: Map<TSESTree.Node, Construction>;
+  readonly subclasses: Set<TSESLint.Scope.Variable>;
+}
 
 /** Every place of a file where an instance is made, aliases and subclasses included. */
-export function readConstructions(sourceCode: SourceCode, evaluation: Evaluation): readonly Construction[] {
-  const known = cache.get(sourceCode);
-  if (known) return known;
-  // The name of every package that brings the class has the word in it.
-  if (!readFileNames(sourceCode).has('Sequelize', 'sequelize')) return [];
-  const found = new Map<TSESTree.Node, Construction>();
-  for (const name of readClassNames(sourceCode, evaluation)) {
-    for (const construction of readConstructionsOf(name, evaluation)) found.set(construction.node, construction);
-  }
-  const constructions = [...found.values()];
-  cache.set(sourceCode, constructions);
-  return constructions;
+export function readConstructions(sourceCode: SourceCode): readonly Construction[] {
+  return [...findConstructions(sourceCode).constructions.values()];
 }
+
+export function readMadeHere(sourceCode: SourceCode): MadeHere {
+  return {
+    instances: readConstructions(sourceCode).flatMap(({ instance }) => instance ?? []),
+    subclasses: [...findConstructions(sourceCode).subclasses],
+  };
+}
+
+const findConstructions = perFile((sourceCode: SourceCode): Found => {
+  const found: Found = { constructions: new Map(), subclasses: new Set() };
+  // The name of every package that brings the class has the word in it.
+  if (!readFileNames(sourceCode).has('Sequelize', 'sequelize')) return found;
+  const evaluation = createEvaluation(sourceCode);
+  const open = [...readClassNames(sourceCode, evaluation)];
+  const seen = new Set<TSESTree.Node>();
+  for (let name = open.pop(); name; name = open.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    open.push(...addConstructions(name, found, evaluation));
+  }
+  return found;
+});
 
 /** Identifiers that name the class: by name, or by an import from a Sequelize package under another name. */
 function readClassNames(sourceCode: SourceCode, evaluation: Evaluation): readonly TSESTree.Node[] {
@@ -51,16 +75,39 @@ function isImported(name: TSESTree.Node | undefined, evaluation: Evaluation): bo
   return source !== undefined && isSequelizePackage(source);
 }
 
-function readConstructionsOf(name: TSESTree.Node, evaluation: Evaluation): readonly Construction[] {
-  const use = name.parent?.type === 'MemberExpression' && name.parent.property === name ? name.parent : name;
+/** Adds what a name of the class makes; gives the names of what else it makes the class: subclasses, other names. */
+function addConstructions(name: TSESTree.Node, found: Found, evaluation: Evaluation): readonly TSESTree.Node[] {
+  const use = readUse(name);
   const parent: TSESTree.Node | undefined = use.parent;
-  if (parent?.type === 'NewExpression' && unwrap(parent.callee) === use) return readMade(parent, evaluation);
-  if (parent && isClass(parent) && parent.superClass === use) return readSubclass(parent, evaluation);
-  return [];
+  if (parent?.type === 'NewExpression' && parent.callee === use) {
+    if (isInstance(parent, evaluation)) found.constructions.set(parent, { node: parent, instance: parent });
+    return [];
+  }
+  if (parent?.type === 'VariableDeclarator' && parent.init === use && parent.id.type === 'Identifier') {
+    const variable = findVariable(evaluation.sourceCode, parent.id);
+    return variable ? readReferences(variable) : [];
+  }
+  if (!parent || !isClass(parent) || parent.superClass !== use) return [];
+  for (const call of readSuperCalls(parent, evaluation)) found.constructions.set(call, { node: call, instance: undefined });
+  const variables = readClassVariables(parent, evaluation);
+  for (const variable of variables) found.subclasses.add(variable);
+  return variables.flatMap(readReferences);
 }
 
-function readMade(node: TSESTree.NewExpression, evaluation: Evaluation): readonly Construction[] {
-  return isInstance(node, evaluation) ? [{ node, instance: node }] : [];
+/** The whole of `Sequelize.Sequelize` or `(Sequelize as any)` around the name. */
+function readUse(name: TSESTree.Node): TSESTree.Node {
+  return wrapped(name.parent?.type === 'MemberExpression' && name.parent.property === name ? name.parent : name);
+}
+
+/** The variables of a class: its name, in the class and around it, and the constant that it is put into. */
+function readClassVariables(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, { sourceCode }: Evaluation): readonly TSESLint.Scope.Variable[] {
+  const { parent } = node;
+  const constant = parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? findVariable(sourceCode, parent.id) : undefined;
+  return [...(sourceCode.getDeclaredVariables?.(node) ?? []), ...(constant ? [constant] : [])];
+}
+
+function readReferences({ references, identifiers }: TSESLint.Scope.Variable): readonly TSESTree.Node[] {
+  return references.map(({ identifier }) => identifier as TSESTree.Node).filter((node) => !identifiers.includes(node as TSESTree.Identifier));
 }
 
 function isInstance(node: TSESTree.NewExpression, evaluation: Evaluation): boolean {
@@ -68,18 +115,13 @@ function isInstance(node: TSESTree.NewExpression, evaluation: Evaluation): boole
   return origin.target === 'instance' && origin.owner.kind !== 'other';
 }
 
-/** `class Database extends Sequelize`: its `super(…)` and every `new Database(…)`. */
-function readSubclass(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, evaluation: Evaluation): readonly Construction[] {
-  const found: Construction[] = [];
-  walkNodes(node.body, evaluation.sourceCode.visitorKeys, (inner) => {
+/** The `super(…)` of a class's own constructor. */
+function readSuperCalls(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, { sourceCode }: Evaluation): readonly TSESTree.CallExpression[] {
+  const found: TSESTree.CallExpression[] = [];
+  walkNodes(node.body, sourceCode.visitorKeys, (inner) => {
     if (inner !== node.body && isClass(inner)) return false;
-    if (inner.type === 'CallExpression' && readCallee(inner).type === 'Super') found.push({ node: inner, instance: undefined });
+    if (inner.type === 'CallExpression' && readCallee(inner).type === 'Super') found.push(inner);
     return undefined;
   });
-  const variable = node.id && findVariable(evaluation.sourceCode, node.id);
-  for (const reference of variable?.references ?? []) {
-    const parent: TSESTree.Node | undefined = reference.identifier.parent;
-    if (parent?.type === 'NewExpression' && parent.callee === reference.identifier) found.push(...readMade(parent, evaluation));
-  }
   return found;
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../src/report/edits/edit.js';
+import { readMadeHere } from '../../../src/sequelize/receivers/constructions.js';
 import { planMigrationSwap } from '../../../src/report/swap/swap.js';
 import type { MigrationState } from '../../../src/policy/project/migration-state.js';
 import type { MigrationSetting } from '../../../src/policy/settings/types.js';
@@ -102,7 +103,7 @@ function planAll(
 ): Planned[] {
   const reported = readReported(sourceCode);
   return reported.map((call) => {
-    const plan = planMigrationSwap({ sourceCode, call, reported, migration, migrations, filename: `${ROOT}/${filename}`, root: ROOT, major });
+    const plan = planMigrationSwap({ sourceCode, call, reported, migration, migrations, filename: `${ROOT}/${filename}`, root: ROOT, major, made: readMadeHere(sourceCode) });
     return { node: call.call, plan };
   });
 }
