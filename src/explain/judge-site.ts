@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { PLACES } from '../report/words/option-data.js';
+import { PLACES } from '../report/words/options.js';
 import type { RuleRun } from '../run/run.js';
 import type { OwnerVerdict } from '../sequelize/evidence.js';
 import type { Carrier, Receiver, SyncCall } from '../sequelize/facts.js';

@@ -3,10 +3,10 @@ import type { DeleteCall, PlacedLoss } from '../sequelize/losses/deletes.js';
 import type { DeleteLoss } from '../sequelize/losses/loss.js';
 import type { RawSqlCall } from '../sequelize/losses/raw-sql.js';
 import type { SqlLoss } from '../sequelize/losses/sql-statements.js';
-import { readDottedName } from '../syntax/names.js';
 import { isInside } from '../values/model/bindings.js';
 import { type Edit, toFix } from './edits/edit.js';
 import type { DeleteMessageId } from './words/deletes.js';
+import { describeTarget } from './words/names.js';
 import { removeProperty } from './edits/property-removal.js';
 import type { SourceCode } from '../syntax/source-code.js';
 
@@ -14,12 +14,11 @@ type Context = Readonly<TSESLint.RuleContext<DeleteMessageId, readonly unknown[]
 
 /** Reports a call that deletes every row; where a condition is written that is not read, the edit that makes it count. */
 export function reportDelete(context: Context, call: DeleteCall, { loss, via }: PlacedLoss): void {
-  const { node } = call.receiver;
   const isInstance = call.receiver.target === 'instance' && loss.kind === 'truncate';
   context.report({
     node: via ? via.callee : call.method,
     messageId: isInstance ? 'truncateInstance' : loss.kind,
-    data: { target: (node && readDottedName(node)?.join('.')) ?? 'sequelize' },
+    data: { target: describeTarget(call.receiver) },
     suggest: via ? [] : suggestCondition(context, call, loss),
   });
 }

@@ -1,5 +1,4 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { readDottedName } from '../syntax/names.js';
 import type { CommandCall } from '../sequelize/losses/commands.js';
 import type { DropCall } from '../sequelize/losses/drops.js';
 import type { RawSqlCall } from '../sequelize/losses/raw-sql.js';
@@ -7,6 +6,7 @@ import type { SqlLoss } from '../sequelize/losses/sql-statements.js';
 import { toFix } from './edits/edit.js';
 import { hasCommentIn } from './edits/comments.js';
 import { describeOperand, isSurelyInstance } from './edits/instance-text.js';
+import { describeTarget } from './words/names.js';
 import type { DropMessageId } from './words/drops.js';
 
 type Context = Readonly<TSESLint.RuleContext<DropMessageId, readonly unknown[]>>;
@@ -21,7 +21,7 @@ export function reportDrop(context: Context, drop: DropCall, place: DropPlace): 
   context.report({
     node: drop.method,
     messageId: readMessageId(drop, place.major),
-    data: { target: drop.receiver.node ? (readDottedName(drop.receiver.node)?.join('.') ?? 'Model') : 'Model' },
+    data: { target: describeTarget(drop.receiver) },
     suggest: suggestReset(context, drop, place),
   });
 }

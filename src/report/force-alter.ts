@@ -2,8 +2,8 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import type { OptionFinding } from '../sequelize/sync/findings.js';
 import { planRemedies, type OptionSuggestionId, type SuggestionPlace } from './force-alter-remedies.js';
-import { readOptionData } from './words/option-data.js';
-import type { OptionMessageId } from './words/options.js';
+import { isModel } from './words/names.js';
+import { readOptionData, type OptionMessageId } from './words/options.js';
 
 type Key = 'force' | 'alter';
 type MessageId<K extends Key> = OptionMessageId<K> | OptionSuggestionId<K>;
@@ -26,8 +26,8 @@ export function reportOptions<K extends Key>(context: Context<K>, key: K, findin
 /** What a guard still needs: a check that is there is not asked for again, and the option that trusts it is named. */
 function describeTrust(key: Key, isProtected: boolean): Record<'next' | 'check', string> {
   const option = `\`protected${key === 'force' ? 'Force' : 'Alter'}: "trust"\``;
-  if (isProtected) return { next: `Its name is checked: set ${option}, or `, check: '' };
-  return { next: "Check its name, or ", check: ", and check the database's name" };
+  if (isProtected) return { next: `Its name is checked: the option ${option} allows that.`, check: ` and set ${option}` };
+  return { next: `Run migrations, or check its name and set ${option}.`, check: `, check the database's name, and set ${option}` };
 }
 
 export interface ReportedFinding {
@@ -47,7 +47,7 @@ function readMessageId(finding: OptionFinding, key: Key, place: SuggestionPlace)
 function readCallId({ receiver }: SyncCall, key: Key, place: SuggestionPlace): string {
   if (place.isProtected) return `${key}Protected`;
   if (readShortCommand(place) !== undefined) return `${key}OnCommand`;
-  return receiver.target === 'model' || receiver.target === 'sessionStore' ? `${key}OnModel` : `${key}On`;
+  return isModel(receiver) ? `${key}OnModel` : `${key}On`;
 }
 
 /** Longer ones would make the message longer than anybody reads. */

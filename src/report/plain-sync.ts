@@ -1,11 +1,11 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { SyncCall } from '../sequelize/facts.js';
 import type { NestModule } from '../sequelize/carriers/frameworks/nest.js';
-import { readDottedName } from '../syntax/names.js';
 import { toFix } from './edits/edit.js';
 import { offerSwap } from './swap/suggestions.js';
 import { planMigrationSwap } from './swap/swap.js';
 import { switchSynchronizeOff } from './edits/synchronize.js';
+import { describeTarget, isModel } from './words/names.js';
 import type { PlainSyncMessageId } from './words/plain-sync.js';
 import type { SwapRequest } from './swap/request.js';
 
@@ -17,12 +17,11 @@ type Place = Pick<SwapRequest, 'sourceCode' | 'migration' | 'migrations' | 'file
 /** Reports a sync with what it does by itself. */
 export function reportPlainSync(context: Context, call: SyncCall, found: PlainSync): void {
   const { cycle, place } = found;
-  const { node, target } = call.receiver;
   context.report({
     node: call.method,
-    messageId: readMessageId(target, found),
+    messageId: readMessageId(call.receiver, found),
     data: {
-      target: (node && readDottedName(node)?.join('.')) ?? 'sequelize',
+      target: describeTarget(call.receiver),
       models: cycle ? listModels(cycle) : '',
       option: place.major === 7 ? 'foreignKeyConstraints' : 'constraints',
     },
@@ -31,20 +30,26 @@ export function reportPlainSync(context: Context, call: SyncCall, found: PlainSy
   });
 }
 
+/**
+ * What the options of a call, or of what it obeys, do: `destructive` where they turn force or alter on, of which other
+ * rules say what is lost; `changing` where they add columns, or are not known.
+ */
+export type SyncEffect = 'destructive' | 'changing' | 'plain';
+
 /** What a sync does beside what its options say. */
 interface PlainSync {
   /** The models of this file that refer to each other, where there are such. */
   readonly cycle: readonly string[] | undefined;
-  /** Whether options of the call, or of what it obeys, turn force or alter on: other rules say what is lost then. */
-  readonly isDestructive: boolean;
+  readonly effect: SyncEffect;
   readonly isSqlite: boolean;
   readonly place: Place;
 }
 
-function readMessageId(target: SyncCall['receiver']['target'], { cycle, isDestructive, isSqlite }: PlainSync): PlainSyncMessageId {
-  if (isDestructive) return 'destructive';
+function readMessageId(receiver: SyncCall['receiver'], { cycle, effect, isSqlite }: PlainSync): PlainSyncMessageId {
+  if (effect === 'destructive') return 'destructive';
   if (cycle) return 'cycle';
-  if (target === 'model' || target === 'sessionStore') return 'model';
+  if (effect === 'changing') return 'changing';
+  if (isModel(receiver)) return 'model';
   return isSqlite ? 'instanceSqlite' : 'instance';
 }
 

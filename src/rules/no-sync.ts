@@ -2,7 +2,7 @@ import { createRule, type RuleContext } from '../create-rule.js';
 import { filesSchema } from '../policy/files/schema.js';
 import type { FilesOption } from '../policy/files/files.js';
 import { PLAIN_SYNC_MESSAGES, type PlainSyncMessageId } from '../report/words/plain-sync.js';
-import { reportNestSync, reportPlainSync } from '../report/plain-sync.js';
+import { reportNestSync, reportPlainSync, type SyncEffect } from '../report/plain-sync.js';
 import { readPlace, type RuleRun } from '../run/run.js';
 import type { SyncCall } from '../sequelize/facts.js';
 import { readOptionFindings } from '../sequelize/sync/findings.js';
@@ -34,7 +34,7 @@ function reportSyncs(context: RuleContext<PlainSyncMessageId>, run: RuleRun): vo
   for (const call of run.sources) {
     // A call of an own function is reported at the `sync` that it reaches.
     if (call.kind !== 'sync' || call.via || run.isInMemory(call.receiver)) continue;
-    const found = { cycle: findCycle(call, run), isDestructive: isDestructiveHere(call, run), isSqlite: isSqlite(call, run) };
+    const found = { cycle: findCycle(call, run), effect: readEffect(call, run), isSqlite: isSqlite(call, run) };
     reportPlainSync(context, call, { ...found, place: readPlace(run, call.receiver.instance) });
   }
   for (const module of readNestModules(run.sourceCode)) {
@@ -55,9 +55,10 @@ function isSqlite({ receiver }: Pick<SyncCall, 'receiver'>, run: RuleRun): boole
   return storage === 'sqlite' || storage === 'sqliteFile';
 }
 
-/** Whether the call's own options turn force or alter on, or those of a constructor, model or hook of this file, which it obeys. */
-function isDestructiveHere(call: SyncCall, run: RuleRun): boolean {
-  const isOn = (source: RuleRun['sources'][number]): boolean =>
-    (['force', 'alter'] as const).some((key) => readOptionFindings(source, key, run.sourceCode).some(({ verdict }) => verdict === 'on' || verdict === 'dynamic'));
-  return isOn(call) || run.sources.some((source) => (source.kind === 'carrier' || source.call === call.call) && isOn(source));
+/** What the call's own options do, or those of a constructor, model or hook of this file, which it obeys. */
+function readEffect(call: SyncCall, run: RuleRun): SyncEffect {
+  const obeyed = run.sources.filter((source) => source === call || source.kind === 'carrier' || source.call === call.call);
+  const verdicts = obeyed.flatMap((source) => (['force', 'alter'] as const).flatMap((key) => readOptionFindings(source, key, run.sourceCode).map(({ verdict }) => verdict)));
+  if (verdicts.some((verdict) => verdict === 'on' || verdict === 'dynamic')) return 'destructive';
+  return verdicts.length > 0 ? 'changing' : 'plain';
 }

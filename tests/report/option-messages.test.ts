@@ -35,7 +35,7 @@ describe('a message names what the reader calls it', () => {
 
 it('an alter of a model says columns, not tables', () => {
   expect(readMessages('User.sync({ alter: true });')).toEqual([
-    '`User.sync({ alter: true })` drops every column that the model lacks, with its data. Run migrations instead. Allowed only in test and dev files (setting `files`).',
+    '`User.sync({ alter: true })` drops every column that the model lacks, with its data. Run migrations instead. Allowed only in test and dev files (setting `sequelize-guard` → `files`).',
   ]);
 });
 

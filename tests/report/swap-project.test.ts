@@ -106,7 +106,7 @@ describe('a configured command', () => {
 
   it('is named by the report', () => {
     expect(lint({ settings: COMMAND, files: there }).messages).toEqual([
-      '`sequelize.sync({ force: true })` drops every table and recreates it empty. Run `npx sequelize-cli db:migrate` instead. Allowed only in test and dev files (setting `files`).',
+      '`sequelize.sync({ force: true })` drops every table and recreates it empty. Run `npx sequelize-cli db:migrate` instead. Allowed only in test and dev files (setting `sequelize-guard` → `files`).',
     ]);
   });
 });

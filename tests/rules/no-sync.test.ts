@@ -23,7 +23,7 @@ const plain: readonly InvalidCase[] = [
   syncs('a forced one too', 'await sequelize.sync({ force: true });', 'destructive'),
   syncs('one that may be forced', 'await sequelize.models.User.sync({ alter: process.env.RESET === "1" });', 'destructive'),
   syncs('one that obeys the constructor', "import { Sequelize } from 'sequelize';\nconst orm = new Sequelize(process.env.URL, { sync: { force: true } });\nawait orm.sync();", 'destructive'),
-  syncs('options that are not seen', 'export const start = (options) => sequelize.sync(options);', 'instance'),
+  syncs('options that are not seen', 'export const start = (options) => sequelize.sync(options);', 'changing'),
   syncs('a model', 'await sequelize.models.User.sync();', 'model'),
   syncs('each of the models', 'for (const model of Object.values(sequelize.models)) await model.sync();', 'model'),
   syncs('a bracketed, optional call', "sequelize?.['sync']?.();", 'instance'),

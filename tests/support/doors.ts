@@ -25,7 +25,7 @@ export const doors: Doors = {
   'report/edits': '*',
   'report/imports': ['module-style', 'name', 'plan', 'specifier'],
   'report/swap': ['request', 'suggestions', 'swap'],
-  'report/words': ['deletes', 'drops', 'match', 'option-data', 'options', 'plain-sync'],
+  'report/words': ['deletes', 'drops', 'match', 'names', 'options', 'plain-sync'],
   'rules': ['index'],
   'run': ['run'],
   'sequelize': ['evidence', 'facts', 'file-imports', 'mentions', 'method-calls'],

@@ -9,6 +9,7 @@ import { matchSetupRefusal } from './setup-refusal.js';
 import { matchOptionsRefusal } from './options.js';
 import { isDiskRefusal, type SwapRefusal } from './refusal.js';
 import { matchRepetition } from './repetition.js';
+import { isModel } from '../words/names.js';
 import type { Swap, SwapRequest } from './request.js';
 import { planSetup } from './setup.js';
 import { DISK_REFUSALS, resolveSwapTarget } from './target.js';
@@ -68,7 +69,7 @@ function matchCallRefusal(request: SwapRequest): SwapRefusal | undefined {
 
 function matchReceiverRefusal(request: SwapRequest): SwapRefusal | undefined {
   const { receiver, direct } = request.call;
-  if (receiver.target === 'model' || receiver.target === 'sessionStore') return 'model';
+  if (isModel(receiver)) return 'model';
   if (!isSurelyInstance(request.call)) return 'unknownReceiver';
   if (!direct) return 'indirect';
   return hasSeveralInstances(request) ? 'severalInstances' : undefined;

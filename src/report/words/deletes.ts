@@ -1,5 +1,5 @@
 /** The messages of `no-mass-delete`: what goes, then the safer way, then how to allow it. */
-const ALLOW = 'Allowed only in migrations, test and dev files (setting `files`).';
+const ALLOW = 'Allowed only in migrations, test and dev files (setting `sequelize-guard` → `files`).';
 const CONDITION = 'Give a condition that names the rows.';
 
 export const DELETE_MESSAGES = {

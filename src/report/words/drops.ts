@@ -1,5 +1,5 @@
 /** The messages of `no-drop`: what goes, then the safer way, then how to allow it. */
-const ALLOW = 'Move this to a migration. Allowed only in migrations, test and dev files (setting `files`).';
+const ALLOW = 'Move this to a migration. Allowed only in migrations, test and dev files (setting `sequelize-guard` → `files`).';
 
 export const DROP_MESSAGES = {
   dropInstance: `\`{{target}}.drop()\` drops the tables of all models, with every row; no \`match\` stops it. ${ALLOW}`,

@@ -3,16 +3,17 @@
 import type { UselessMatch } from '../../sequelize/match/useless.js';
 import type { WrittenMatch } from '../../sequelize/match/written.js';
 import type { Receiver } from '../../sequelize/facts.js';
-import { readDottedName, readMemberName } from '../../syntax/names.js';
+import { readMemberName } from '../../syntax/names.js';
+import { describeTarget, isModel } from './names.js';
 
 export const MISSING_MATCH = {
   instance:
     '`sync({ force: true })` empties every table of the connected database, production too. {{add}} `match: /_test$/`: Sequelize 6 then refuses any database whose name does not end in `_test`.',
   constructor:
-    'With `force` here, a plain `sync()` empties every table of the connected database, production too. {{add}} `match: /_test$/` beside it, or remove `force`.',
-  nest: 'Nest gives these options to `sync()`, which empties every table of the connected database, production too. {{add}} `match: /_test$/` beside `force`, or remove `force`.',
+    'With `force` here, a plain `sync()` empties every table of the connected database, production too. {{keep}} `match: /_test$/` beside it.',
+  nest: 'Nest gives these options to `sync()`, which empties every table of the connected database, production too. {{keep}} `match: /_test$/` beside `force`.',
   exported:
-    'An instance made with these options empties every table of the connected database on a plain `sync()`. {{add}} `match: /_test$/` beside `force`, or remove `force`.',
+    'An instance made with these options empties every table of the connected database on a plain `sync()`. {{keep}} `match: /_test$/` beside `force`.',
   falsy:
     "This `match` is or may be falsy. A falsy `match` disables the check, including the constructor's, so every table of the connected database is emptied. Give it a pattern, such as `/_test$/`.",
   model:
@@ -33,9 +34,10 @@ export type MissingMatchId = keyof typeof MISSING_MATCH;
  * The names in a message of `require-sync-match`. In production code another rule asks for the call to go: what is asked
  * for here is what else it needs.
  */
-export function describeMissing({ node }: Receiver, isProduction: boolean): Record<'target' | 'add' | 'check', string> {
-  const target = (node && readDottedName(node)?.join('.')) ?? 'Model';
-  return isProduction ? { target, add: 'If this call has to stay, add', check: 'If this call has to stay, check' } : { target, add: 'Add', check: 'Check' };
+export function describeMissing(receiver: Receiver, isProduction: boolean): Record<'target' | 'add' | 'check' | 'keep', string> {
+  const target = describeTarget(receiver);
+  if (!isProduction) return { target, add: 'Add', check: 'Check', keep: 'Add' };
+  return { target, add: 'If this call has to stay, add', check: 'If this call has to stay, check', keep: 'If `force` has to stay, add' };
 }
 
 export const USELESS_MATCH = {
@@ -43,7 +45,7 @@ export const USELESS_MATCH = {
   drop: '`{{method}}()` ignores `match`: tables are emptied or dropped in production too. Check the name of the database before the call, and throw when it is not a test database.',
   define: "Nothing reads a `match` among model options: every sync is as destructive as without it. Move it to the constructor's `sync`.",
   version7:
-    'Sequelize 7 has no `match`: `sequelize.sync()` throws for the key alone, whatever its value. Remove it, and test `sequelize.options.replication.write.database` before the call.',
+    'Sequelize 7 has no `match`: `{{instance}}.sync()` throws for the key alone, whatever its value. Remove it, and test `{{instance}}.options.replication.write.database` before the call.',
   text: "`match` has to be a RegExp: Sequelize calls its `test` method, which a string does not have, so `sync()` throws on every database, the test database too. Write `/_test$/`.",
   notRegExp: '`match` has to be a RegExp: Sequelize calls its `test` method, which this value does not have, so `sync()` throws on every database. Write `/_test$/`.',
   outside:
@@ -96,10 +98,9 @@ export function describeMatchProblem(written: WrittenMatch, { problem }: Useless
 }
 
 function readNames({ receiver }: WrittenMatch): Record<string, string> {
-  const { node } = receiver;
-  const call = node?.parent;
+  const call = receiver.node?.parent;
   const method = call?.type === 'MemberExpression' ? readMemberName(call) : undefined;
-  return { target: node?.type === 'Identifier' ? node.name : 'Model', method: method ?? 'drop' };
+  return { target: describeTarget(receiver), instance: isModel(receiver) ? 'sequelize' : describeTarget(receiver), method: method ?? 'drop' };
 }
 
 function readDetails(problem: UselessMatch['problem']): Record<string, string> {

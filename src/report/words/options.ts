@@ -1,4 +1,9 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Carrier } from '../../sequelize/facts.js';
+import type { OptionFinding } from '../../sequelize/sync/findings.js';
+import type { SourceCode } from '../../syntax/source-code.js';
 import type { Reason } from '../../values/model/value.js';
+import { describeModel, describeTarget, isModel, LONGEST_NAME } from './names.js';
 
 /**
  * The messages of `no-sync-force` and `no-sync-alter`: first what happens to the data, then the safer way, then how to
@@ -37,11 +42,11 @@ const TEXT_EFFECT: Readonly<Record<Key, string>> = {
 };
 
 const WAY_OUT = 'Run migrations instead.';
-const ALLOW = 'Allowed only in test and dev files (setting `files`).';
+const ALLOW = 'Allowed only in test and dev files (setting `sequelize-guard` → `files`).';
 
 /** Why a value could not be told, in the words of a report: it follows "decided by". */
 const REASONS: Readonly<Record<Exclude<Reason, 'environmentString'>, string>> = {
-  environmentCondition: 'a test of an environment variable, so one wrong variable turns it on',
+  environmentCondition: 'an environment variable, so one wrong value turns it on',
   argv: 'the command line',
   request: 'a request, so anyone who can send one can turn it on',
   config: 'configuration that this file does not show',
@@ -104,8 +109,8 @@ function describeCarriers(key: Key): Record<string, string> {
 function describeGuards(key: Key): Record<string, string> {
   const { lost } = WORDS[key];
   return {
-    [`${key}_positive`]: `When this guard passes, ${lost} in the connected database; an environment variable does not say which one that is. {{next}}set the option \`environmentGuards: "trust"\`.`,
-    [`${key}_failOpen`]: `If the variable is unset, as on a new production host, \`${key}\` is on and ${lost}. Compare with \`=== 'development'\` instead{{check}}.`,
+    [`${key}_positive`]: `When this guard passes, ${lost}, in whatever database is connected: an environment variable does not say which one that is. {{next}}`,
+    [`${key}_failOpen`]: `If the variable is unset, as on a new production host, \`${key}\` is on and ${lost}. Run migrations, or compare with \`=== 'development'\`{{check}}.`,
     [`${key}_inverted`]: `This guard turns \`${key}\` ON IN PRODUCTION: ${lost} there. Remove the call. ${WAY_OUT}`,
   };
 }
@@ -113,4 +118,57 @@ function describeGuards(key: Key): Record<string, string> {
 /** Where unknown options come from, in the words of a report. */
 export function describeOrigin(why: Reason): string {
   return why === 'environmentString' || why === 'environmentCondition' ? 'the environment' : REASONS[why];
+}
+
+/** Where options stand that a later sync obeys, as it is named in a sentence. */
+export const PLACES: Readonly<Record<Carrier['carrier'], string>> = {
+  constructorSync: "the constructor's `sync`",
+  constructorTopLevel: "the constructor's options",
+  constructorDefine: "the constructor's `define`",
+  modelOptions: 'the model options',
+  instanceOptionsAssignment: "the instance's `options`",
+  modelOptionsAssignment: "the model's `options`",
+  hook: 'a hook',
+  nestSync: "Nest's `sync`",
+  exportedOptions: 'these connection options',
+  framework: 'the options of a framework',
+};
+
+/** What the messages of a finding name: the reader's own names, where they are short. */
+export function readOptionData(finding: OptionFinding, key: 'force' | 'alter', sourceCode: SourceCode): Record<string, string> {
+  const { source, why } = finding;
+  return {
+    target: describeTarget(source.receiver),
+    option: describeWritten(finding.node, key, sourceCode),
+    because: isText(finding.node) ? ': any non-empty string is truthy' : '',
+    tables: describeTables(finding),
+    place: source.kind === 'carrier' ? PLACES[source.carrier] : '',
+    caller: source.kind === 'carrier' ? (source.framework?.caller ?? '') : '',
+    remedy: source.kind === 'carrier' ? (source.framework?.remedy ?? '') : '',
+    origin: why === undefined ? '' : describeOrigin(why),
+    source: describeSource(finding, key, sourceCode),
+  };
+}
+
+/** The tables that `force` empties. */
+function describeTables({ source }: OptionFinding): string {
+  if (source.kind === 'carrier') return source.carrier.startsWith('modelOptions') || isModel(source.receiver) ? "the model's table" : 'every table';
+  return isModel(source.receiver) ? `the table of \`${describeModel(source.receiver)}\`` : 'every table';
+}
+
+/** The option as it stands in the call, where it is short. */
+function describeWritten(node: TSESTree.Node, key: string, sourceCode: SourceCode): string {
+  const text = node.type === 'Property' ? sourceCode.getText(node) : key;
+  return text.length > LONGEST_NAME || /[\n`]/.test(text) ? key : text;
+}
+
+function isText(node: TSESTree.Node): boolean {
+  return node.type === 'Property' && node.value.type === 'Literal' && typeof node.value.value === 'string';
+}
+
+/** The expression that decides at run time, unless it is only the option's own name. */
+function describeSource({ arm }: OptionFinding, key: 'force' | 'alter', sourceCode: SourceCode): string {
+  const value = arm?.[key];
+  const text = value?.kind === 'dynamic' ? sourceCode.getText(value.source) : key;
+  return text === key || text.length > LONGEST_NAME || /[\n`]/.test(text) ? 'the variable' : `\`${text}\``;
 }
