@@ -72,7 +72,7 @@ describe('--explain', () => {
   \`force\` is on: \`force: true\` on line 7.
   \`alter\` is not among the options.
   Neither a \`match\` nor a check of the database's name protects it.
-  no-sync-force: \`sequelize.sync({ force })\` drops every table and recreates it empty. Run migrations instead. Allowed only in test and dev files (setting \`files\`).
+  no-sync-force: \`sequelize.sync({ force })\` drops every table and recreates it empty. Run migrations instead. Allowed only in test and dev files (setting \`sequelize-guard\` → \`files\`).
   require-sync-match: \`sync({ force: true })\` empties every table of the connected database, production too. If this call has to stay, add \`match: /_test$/\`: Sequelize 6 then refuses any database whose name does not end in \`_test\`.
   Judged by the config \`recommended\`.
 
