@@ -1,51 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../e2e/support/database.js';
-import { run, type Outcome } from '../e2e/support/run.js';
+import { baseline, makeProject, model6, model7, NAME, removeProjects, type Files } from './support/project.js';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const command = path.join(root, 'dist/bin/eslint-plugin-sequelize-guard.js');
-const folders: string[] = [];
-
-afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true, force: true }); });
-
-type Files = Readonly<Record<string, string>>;
-
-function makeProject(files: Files): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'sequelize-guard-baseline-'));
-  folders.push(folder);
-  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
-  for (const [name, text] of Object.entries({ 'package.json': '{ "name": "app" }', ...files })) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
-  }
-  return folder;
-}
-
-function baseline(folder: string, ...args: readonly string[]): Promise<Outcome> {
-  return run(process.execPath, [command, 'baseline', ...args], { cwd: folder });
-}
-
-const NAME = '00000000000000-baseline';
-
-/** A module whose instance connects to DATABASE_URL; without it, to a host that does not exist. */
-function model6(definitions: string): string {
-  return `const { Sequelize, DataTypes } = require('sequelize');
-const sequelize = new Sequelize(process.env.DATABASE_URL ?? 'postgres://nobody@host.invalid/shop', { logging: false, pool: { max: 1 } });
-${definitions}
-module.exports = { sequelize };`;
-}
-
-function model7(definitions: string): string {
-  return `const { Sequelize, DataTypes } = require('@sequelize/core');
-const { PostgresDialect } = require('@sequelize/postgres');
-const sequelize = new Sequelize({ dialect: PostgresDialect, url: process.env.DATABASE_URL ?? 'postgres://nobody@host.invalid/shop', logging: false, pool: { max: 1 } });
-${definitions}
-module.exports = { sequelize };`;
-}
+afterAll(removeProjects);
 
 const models: Files = {
   'associations, enums and indexes': model6(`

@@ -9,6 +9,7 @@ export type Doors = Readonly<Record<string, readonly string[] | '*'>>;
 export const doors: Doors = {
   'bin/audit': ['audit', 'audited-files', 'concerns', 'file-linter', 'git-ignored', 'progress', 'project-eslint', 'sequelize-use', 'source-languages'],
   'bin/baseline': ['baseline'],
+  'bin/baseline/schema': ['changes', 'compare', 'schema', 'sql-text'],
   'bin/commands': ['commands'],
   'bin/explain': ['explain', 'places'],
   'bin/report': ['escape', 'findings', 'format', 'losses', 'summary'],

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { escapeText } from '../report/escape.js';
 import type { Terminal } from '../terminal.js';
-import { resolveForm } from './migration-form.js';
+import { resolveForm, resolveMigrations } from './migration-form.js';
 import { recordModule } from './record-module.js';
 import { baselineUsage, readBaselineRequest, type BaselineRequest } from './request.js';
 import { readNames, writeMark, writeMigration } from './write-migration.js';
@@ -11,28 +11,62 @@ function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-async function writeBaseline(request: BaselineRequest, terminal: Terminal): Promise<void> {
-  const { folder } = terminal;
-  const file = path.resolve(folder, request.module);
+function resolveModuleFile({ module }: BaselineRequest, folder: string): string {
+  const file = path.resolve(folder, module);
   if (!isFile(file)) throw new Error('is no file');
-  const form = resolveForm(file, request.out === undefined ? undefined : path.resolve(folder, request.out));
+  return file;
+}
+
+/** Where the migrations are, when the request says so. */
+function resolveOut({ out }: BaselineRequest, folder: string): string | undefined {
+  return out === undefined ? undefined : path.resolve(folder, out);
+}
+
+async function writeBaseline(request: BaselineRequest, terminal: Terminal): Promise<0> {
+  const { folder } = terminal;
+  const file = resolveModuleFile(request, folder);
+  const form = resolveForm(file, resolveOut(request, folder));
   const target = path.join(form.folder, form.name);
   const shown = path.relative(folder, target);
   if (existsSync(target)) throw new Error(`has its baseline already: ${shown} exists and is left as it is`);
   terminal.print(`Loads ${escapeText(request.module)}: its code runs, without a database or network.\n`);
-  const answer = await recordModule(file, { folder, names: readNames(form), limit: request.timeout * 1000 });
-  if (answer.kind === 'failed') throw new Error(answer.reason);
+  const answer = await recordModule(file, { folder, task: { kind: 'write', names: readNames(form) }, limit: request.timeout * 1000 });
+  if (answer.kind !== 'recorded') throw new Error(answer.kind === 'failed' ? answer.reason : 'was compared');
   const { recording } = answer;
   mkdirSync(form.folder, { recursive: true });
   // `wx`: a file that came meanwhile stays.
   writeFileSync(target, writeMigration(recording, form), { flag: 'wx' });
-  terminal.print(`Wrote ${escapeText(shown)}: ${String(recording.tables.length)} ${recording.tables.length === 1 ? 'table' : 'tables'}, as sync() makes them.\n`);
+  terminal.print(`Wrote ${escapeText(shown)}: ${describeTables(recording.tables.length)}, as sync() makes them.\n`);
+  const asSql = recording.tables.filter(({ code }) => code.kind === 'none');
+  if (asSql.length > 0) terminal.print(`As SQL, with the reason beside it: ${asSql.map(({ tableName }) => escapeText(tableName)).join(', ')}.\n`);
   if (request.mark) terminal.print(`\n-- Where the tables are there already, run this once, in place of the migration:\n${writeMark(form.name, recording.dialect).join('\n')}\n`);
   else terminal.print('A database that has the tables already must not run it: --mark prints the SQL that records it as run.\n');
+  return 0;
+}
+
+function describeTables(count: number): string {
+  return `${String(count)} ${count === 1 ? 'table' : 'tables'}`;
+}
+
+/** Compares the models with the migrations on disk, and says each difference. */
+async function compareWithMigrations(request: BaselineRequest, terminal: Terminal): Promise<0 | 1> {
+  const { folder } = terminal;
+  const file = resolveModuleFile(request, folder);
+  const migrations = resolveMigrations(file, resolveOut(request, folder));
+  const answer = await recordModule(file, { folder, task: { kind: 'compare', files: migrations.files, except: request.except }, limit: request.timeout * 1000 });
+  if (answer.kind !== 'compared') throw new Error(answer.kind === 'failed' ? answer.reason : 'was recorded');
+  const { differences, tableCount } = answer;
+  const shown = migrations.folder === undefined ? 'no migrations' : `${escapeText(path.relative(folder, migrations.folder) || '.')}/`;
+  if (differences.length === 0) {
+    terminal.print(`${describeTables(tableCount)}: ${shown} makes what the models say.\n`);
+    return 0;
+  }
+  terminal.print(`${escapeText(request.module)} and ${shown} differ:\n${differences.map((line) => `  ${escapeText(line)}`).join('\n')}\n`);
+  return 1;
 }
 
 /** Runs `baseline`; resolves to the exit code. Nothing is written where it is 2. */
-export async function runBaseline(args: readonly string[], terminal: Terminal): Promise<0 | 2> {
+export async function runBaseline(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
   const request = readBaselineRequest(args);
   if (request.kind === 'help') {
     terminal.print(baselineUsage);
@@ -43,11 +77,10 @@ export async function runBaseline(args: readonly string[], terminal: Terminal): 
     return 2;
   }
   try {
-    await writeBaseline(request, terminal);
-    return 0;
+    return await (request.isComparing ? compareWithMigrations : writeBaseline)(request, terminal);
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    terminal.warn(`No baseline: ${escapeText(request.module)}: ${escapeText(reason)}\n`);
+    terminal.warn(`${request.isComparing ? 'Not compared' : 'No baseline'}: ${escapeText(request.module)}: ${escapeText(reason)}\n`);
     return 2;
   }
 }

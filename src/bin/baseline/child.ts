@@ -1,25 +1,47 @@
 // The program of the process that loads the user's module. What it finds is sent to the process that started it.
 import { blockConnections } from './block-connections.js';
-import { resolveInstance } from './instance.js';
+import { followMigrations } from './follow.js';
+import { resolveInstance, type Instance } from './instance.js';
 import { loadModule } from './load-module.js';
 import { proveMigration, type Recording } from './prove.js';
-import { recordSync } from './record-sync.js';
+import { recordSync, type SyncCalls } from './record-sync.js';
+import { compareSchemas } from './schema/compare.js';
+import { Schema } from './schema/schema.js';
 import type { Names } from './write-value.js';
+
+/** What is done with the models. `compare`: with the migrations of these files, absolute and in order. */
+export type Task = { readonly kind: 'write'; readonly names: Names['kind'] } | { readonly kind: 'compare'; readonly files: readonly string[]; readonly except: readonly string[] };
 
 /** What the child sends, once. */
 export type Answer =
   | { readonly kind: 'recorded'; readonly recording: Recording }
+  | { readonly kind: 'compared'; readonly differences: readonly string[]; readonly tableCount: number }
   | { readonly kind: 'failed'; readonly reason: string };
 
-async function answer(file: string, kind: Names['kind']): Promise<Answer> {
+async function answer(file: string, task: Task): Promise<Answer> {
   try {
     blockConnections(file);
     const sequelize = await resolveInstance(await loadModule(file));
     if (sequelize === undefined) return { kind: 'failed', reason: "exports no Sequelize instance: export it as 'sequelize' or as the default, or a function that returns it" };
-    return { kind: 'recorded', recording: await proveMigration(sequelize, await recordSync(sequelize), { file, kind }) };
+    const calls = await recordSync(sequelize);
+    if (task.kind === 'compare') return await compare(sequelize, calls, task);
+    return { kind: 'recorded', recording: await proveMigration(sequelize, calls, { file, kind: task.names }) };
   } catch (error) {
     return { kind: 'failed', reason: describeError(error) };
   }
+}
+
+/** The tables that `sync()` would make, beside those that the migrations would. */
+async function compare(sequelize: Instance, { dialect, queryInterface, before, tables, after }: SyncCalls, { files, except }: Extract<Task, { kind: 'compare' }>): Promise<Answer> {
+  const models = new Schema(dialect);
+  for (const sql of [...before, ...tables.flatMap(({ statements }) => statements)]) {
+    if (!models.apply(sql)) throw new Error(`cannot be compared: sync() sends what is not followed: ${sql.slice(0, 80)}`);
+  }
+  // Columns that are changed to what they are already are not understood: the keys that are added are.
+  for (const { statements } of after) for (const sql of statements) models.apply(sql);
+  const migrations = await followMigrations(sequelize, queryInterface, { files, dialect });
+  for (const name of except) for (const { tables: made } of [models, migrations]) made.delete(name);
+  return { kind: 'compared', differences: compareSchemas(models, migrations), tableCount: models.tables.size };
 }
 
 /** Sequelize 6 loads the driver as the instance is made, long before it is used. */
@@ -34,6 +56,6 @@ function describeError(error: unknown): string {
 // The module may leave timers and pools: only an end by force is one.
 const end = process.exit.bind(process);
 
-void answer(process.argv[2] ?? '', process.argv[3] === 'Sequelize' ? 'Sequelize' : 'imports').then((message) => {
+void answer(process.argv[2] ?? '', JSON.parse(process.argv[3] ?? '{}') as Task).then((message) => {
   process.send?.(message, undefined, undefined, () => { end(0); });
 });

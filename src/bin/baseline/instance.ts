@@ -12,6 +12,7 @@ export interface QueryInterface {
   createTable: Method;
   addIndex: Method;
   changeColumn: Method;
+  addConstraint: Method;
   ensureEnums?: Method;
   tableExists?: Method;
   describeTable?: Method;

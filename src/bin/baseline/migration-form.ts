@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { up } from 'empathic/walk';
-import { readMigrations, type ProjectMigrations } from '../../policy/project/migrations.js';
+import { listMigrations, readMigrations, type ProjectMigrations } from '../../policy/project/migrations.js';
 
 /** How the migration is written, and where. */
 export interface MigrationForm {
@@ -21,6 +21,14 @@ export function resolveForm(file: string, out: string | undefined): MigrationFor
   const signature = resolveSignature(project);
   const { module, extension } = resolveModule(file, project, signature);
   return { folder: out ?? project?.folder ?? path.join(project?.base ?? path.dirname(file), 'migrations'), name: `${STEM}${extension}`, signature, module };
+}
+
+/** The migrations of the project of `file`, in the order in which they run; `out` is an absolute folder. */
+export function resolveMigrations(file: string, out: string | undefined): { readonly folder: string | undefined; readonly files: readonly string[] } {
+  const project = readMigrations(up(path.dirname(file)));
+  const folder = out ?? project?.folder;
+  const names = out === undefined ? project?.files ?? [] : listMigrations(out);
+  return { folder, files: folder === undefined ? [] : names.map((name) => path.join(folder, name)) };
 }
 
 function resolveSignature(project: ProjectMigrations | undefined): MigrationForm['signature'] {

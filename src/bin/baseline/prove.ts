@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { runInThisContext } from 'node:vm';
 import { readTableName, type Instance, type QueryInterface, type TableName } from './instance.js';
 import { recordStatements, type ColumnChange, type SyncCalls } from './record-sync.js';
-import { readForeignKey, splitSql } from './sql-text.js';
+import { readForeignKey, splitSql } from './schema/sql-text.js';
 import { SPELLINGS, writeCycleKey, writeTable, type Spelling } from './write-table.js';
 import { Unwritable, ValueWriter, type Exports, type Names } from './write-value.js';
 

@@ -1,14 +1,13 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
-import type { Answer } from './child.js';
-import type { Names } from './write-value.js';
+import type { Answer, Task } from './child.js';
 
 const KEPT = 4000;
 
 export interface LoadOptions {
   /** Where the process is started. */
   readonly folder: string;
-  readonly names: Names['kind'];
+  readonly task: Task;
   /** In milliseconds; the process is ended then. */
   readonly limit: number;
 }
@@ -17,9 +16,9 @@ export interface LoadOptions {
  * Loads a module in a process of its own and records what `sync()` of its models would send.
  * @param file Absolute.
  */
-export function recordModule(file: string, { folder, names, limit }: LoadOptions): Promise<Answer> {
+export function recordModule(file: string, { folder, task, limit }: LoadOptions): Promise<Answer> {
   return new Promise((resolve) => {
-    const child = fork(path.join(__dirname, 'child.js'), [file, names], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const child = fork(path.join(__dirname, 'child.js'), [file, JSON.stringify(task)], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     let printed = '';
     const timer = setTimeout(() => { finish({ kind: 'failed', reason: `does not come to an end within ${String(limit / 1000)} seconds: it may wait for a database, and gets none here (--timeout takes seconds)` }); }, limit);
     function finish(answer: Answer): void {

@@ -29,7 +29,7 @@ export interface SyncCalls {
 const DIALECTS = ['postgres', 'mysql', 'mariadb', 'sqlite', 'sqlite3', 'mssql'];
 const NEWEST = '999.0.0';
 /** What asks and changes nothing. */
-const LOOK_UP = /^\s*(?:SELECT|SHOW|DESCRIBE|EXPLAIN|PRAGMA\s+(?:INDEX|TABLE|FOREIGN_KEY_LIST))/iu;
+export const LOOK_UP = /^\s*(?:SELECT|SHOW|DESCRIBE|EXPLAIN|PRAGMA\s+(?:INDEX|TABLE|FOREIGN_KEY_LIST))/iu;
 
 function readDialect({ dialect }: Instance): string {
   const name = String(dialect?.name);
@@ -137,11 +137,11 @@ function closeConnections(sequelize: Instance): void {
 
 /** Hands every statement that the instance would send to `add`; nothing is sent. */
 export function divertStatements(sequelize: Instance, add: (sql: string) => void): void {
-  const record = (sql: unknown, options: unknown) => {
+  const record = (sql: unknown, options: unknown): Promise<unknown> => new Promise((resolve) => {
     add(readSql(sql));
     // One row is asked for: there is none.
-    return Promise.resolve(typeof options === 'object' && options !== null && 'plain' in options && options.plain === true ? undefined : []);
-  };
+    resolve(typeof options === 'object' && options !== null && 'plain' in options && options.plain === true ? undefined : []);
+  });
   sequelize.query = record;
   if (sequelize.queryRaw !== undefined) sequelize.queryRaw = record;
 }

@@ -1,7 +1,7 @@
 import type { TableName } from './instance.js';
 import type { MigrationForm } from './migration-form.js';
 import type { ProvenPart, Recording } from './prove.js';
-import { readForeignKey } from './sql-text.js';
+import { readForeignKey } from './schema/sql-text.js';
 import { quoteString, writeObject, type Names } from './write-value.js';
 
 const HEADER = [

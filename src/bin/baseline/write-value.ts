@@ -85,7 +85,7 @@ export class ValueWriter {
     const key = typeof found.getDataTypeId === 'function' ? (found as { getDataTypeId: () => unknown }).getDataTypeId() : found.key;
     const id = key === 'DOUBLE PRECISION' ? 'DOUBLE' : key;
     const known = typeof id === 'string' ? this.exports.DataTypes[id] : undefined;
-    if (typeof id !== 'string' || known === undefined) throw new Unwritable(`has a data type of its own, ${readClass(type)}`);
+    if (typeof id !== 'string' || known === undefined || id === 'ABSTRACT') throw new Unwritable(`has a data type of its own, ${readClass(type)}`);
     return id;
   }
 

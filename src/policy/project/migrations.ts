@@ -3,6 +3,8 @@ import { listMigrations, readMigrationFormat, type MigrationFormat } from './mig
 import { readPackageJson } from './package-json.js';
 import { readCliFolders } from './sequelizerc.js';
 
+export { listMigrations };
+
 /** What a project migrates with, and what is there. */
 export interface ProjectMigrations {
   /** The command that a package.json lists. `@sequelize/cli` makes files and runs none (7.0.0-alpha). */

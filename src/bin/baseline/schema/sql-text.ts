@@ -10,7 +10,7 @@ function skipQuoted(sql: string, start: number, isEscaping: boolean): number {
   return index + 1;
 }
 
-/** Whether a backslash escapes within the strings of a dialect. */
+/** Whether a backslash escapes in the strings of a dialect. */
 export function hasEscapes(dialect: string): boolean {
   return dialect === 'mysql' || dialect === 'mariadb';
 }
@@ -37,6 +37,21 @@ export function splitSql(sql: string, separator: ';' | ',' | ' ', dialect: strin
   }
   parts.push(sql.slice(start));
   return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** What the parentheses hold that open at or behind `start`, and what follows them. */
+export function splitParentheses(sql: string, start: number, dialect: string): { readonly inside: string; readonly rest: string } | undefined {
+  const open = sql.indexOf('(', start);
+  if (open === -1) return undefined;
+  let depth = 0;
+  for (let index = open; index < sql.length; index += 1) {
+    const character = sql[index] ?? '';
+    if (QUOTES.has(character)) index = skipQuoted(sql, index, hasEscapes(dialect)) - 1;
+    else if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    if (depth === 0) return { inside: sql.slice(open + 1, index), rest: sql.slice(index + 1).trim() };
+  }
+  return undefined;
 }
 
 /** A foreign key without the name of its constraint, and with its actions in one order. */
