@@ -1,11 +1,13 @@
 #!/usr/bin/env node
+import { text } from 'node:stream/consumers';
 import { run } from './run.js';
 
 void run(process.argv.slice(2), {
   folder: process.cwd(),
   isInteractive: process.stderr.isTTY,
-  print: (text) => process.stdout.write(text),
-  warn: (text) => process.stderr.write(text),
+  readInput: () => text(process.stdin),
+  print: (written) => process.stdout.write(written),
+  warn: (written) => process.stderr.write(written),
 }).then((code) => {
   // Not process.exit: it would cut off what a pipe has not taken yet.
   process.exitCode = code;

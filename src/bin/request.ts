@@ -32,6 +32,7 @@ export type Request =
 export const usage = `Usage: npx eslint-plugin-sequelize-guard [paths] [options]
        npx eslint-plugin-sequelize-guard --explain <file:line …>   says of a line why it is or is not reported
        npx eslint-plugin-sequelize-guard baseline <module>   writes the first migration from the models; see baseline --help
+       npx eslint-plugin-sequelize-guard command <command>   says whether a command line would lose data; see command --help
 
 Looks through a project as it stands, without any configuration, for Sequelize code and commands that can wipe a database.
 Paths are files, folders or globs; without any, the current folder is audited. Files that git ignores are left out.

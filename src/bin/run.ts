@@ -9,6 +9,7 @@ import { createProgress } from './audit/progress.js';
 import { listsSequelize } from './audit/sequelize-use.js';
 import { listLanguages } from './audit/source-languages.js';
 import { runBaseline } from './baseline/baseline.js';
+import { runCommandCheck } from './command/command.js';
 import type { Terminal } from './terminal.js';
 import { explainPlaces } from './explain/explain.js';
 import { findCommands, type CommandSearch } from './commands/commands.js';
@@ -118,8 +119,9 @@ async function runRequest(request: AuditRequest, terminal: Terminal): Promise<Ex
 
 /** Runs the command line; resolves to the exit code. What ESLint throws is printed, as exit code 2. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  // The audit of a folder of this name is that of ./baseline.
+  // The audit of a folder of such a name is that of ./baseline.
   if (args[0] === 'baseline') return await runBaseline(args.slice(1), terminal);
+  if (args[0] === 'command') return await runCommandCheck(args.slice(1), terminal);
   const request = readRequest(args);
   switch (request.kind) {
     case 'help':

@@ -48,7 +48,6 @@ describe('a browser', () => {
 
   it('finds no file, and says so where one is opened', () => {
     expect(browserDisk.existsSync()).toBe(false);
-    expect(browserDisk.statSync()).toBeUndefined();
     expect(browserDisk.listFoldersAbove()).toEqual([]);
     expect(() => { browserDisk.readFileSync(); }).toThrow('A browser has no disk.');
   });

@@ -10,6 +10,7 @@ export const doors: Doors = {
   'bin/audit': ['audit', 'audited-files', 'concerns', 'file-linter', 'git-ignored', 'progress', 'project-eslint', 'sequelize-use', 'source-languages'],
   'bin/baseline': ['baseline'],
   'bin/baseline/schema': ['changes', 'compare', 'schema', 'sql-text'],
+  'bin/command': ['command'],
   'bin/commands': ['commands'],
   'bin/explain': ['explain', 'places'],
   'bin/report': ['escape', 'findings', 'format', 'losses', 'summary'],

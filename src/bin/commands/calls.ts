@@ -68,6 +68,15 @@ export function isNameOf(written: string, script: string): boolean {
   return new RegExp(`^${pattern}$`, 'u').test(script);
 }
 
+const TARGET_PROGRAMS: Readonly<Record<string, 'make' | 'just'>> = { make: 'make', gmake: 'make', just: 'just' };
+const TARGET_OPTIONS = new Set(['-C', '--directory', '-f', '--file', '--makefile', '-j', '--justfile', '-d', '--working-directory']);
+
+/** Whether the words run the target, as `make reset` and `just reset` do. `make` alone runs the first, which no name tells. */
+export function isTargetCall(words: readonly string[], { tool, name }: Extract<Callable, { kind: 'target' }>): boolean {
+  const program = words.findIndex((word) => TARGET_PROGRAMS[readProgram(word)] === tool);
+  return program >= 0 && words.slice(program + 1).some((word, index, all) => word === name && !TARGET_OPTIONS.has(all[index - 1] ?? ''));
+}
+
 /** Whether one of the words runs the file: by its name, as scripts are copied to where they run. */
 export function isFileCall(words: readonly string[], { file }: Extract<Callable, { kind: 'file' }>): boolean {
   const base = path.basename(file);

@@ -1,6 +1,7 @@
-/** What other commands can run by its name: a script of a package.json, or a file. */
+/** What other commands can run by its name: a script of a package.json, a target of a Makefile or justfile, or a file. */
 export type Callable =
   | { readonly kind: 'script'; readonly folder: string; readonly name: string }
+  | { readonly kind: 'target'; readonly tool: 'make' | 'just'; readonly name: string }
   | { readonly kind: 'file'; readonly file: string };
 
 /** A piece of shell text in a file, and when it runs. */

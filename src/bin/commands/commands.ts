@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isFileCall, isNameOf, readScriptCall } from './calls.js';
+import { isFileCall, isNameOf, isTargetCall, readScriptCall } from './calls.js';
 import { CommandReader } from './command-files.js';
 import type { Callable, CommandFile, CommandText } from './command-text.js';
 import { NAMES_LOSS, readInvocations, type CommandLoss, type Invocation } from '../../vocabulary/invocations.js';
@@ -50,13 +50,41 @@ export async function findCommands(folder: string, paths: readonly string[]): Pr
   };
 }
 
+/**
+ * What a command line would destroy if it were run in `folder`, itself or through the scripts, targets and files of the
+ * project that it runs: `paths` are those that may hold any. Nothing is run.
+ */
+export async function judgeCommandLine(command: string, folder: string, paths: readonly string[]): Promise<readonly CommandFinding[]> {
+  const reader = await CommandReader.create(folder);
+  const files = paths.flatMap((file) => reader.open(file) ?? []);
+  const own: CommandText = { file: path.join(folder, 'command line'), text: command, range: [0, command.length], when: 'now', callable: undefined };
+  const texts = [own, ...files.flatMap((file) => reader.read(file))];
+  return new CommandGraph(new Map(files.map((file) => [file.file, file])), texts).list().filter(({ file }) => file === own.file);
+}
+
+/** An invocation, and the folders in which it may run, as far as `cd` says. */
+type PlacedInvocation = Invocation & { readonly folders: readonly string[] };
+
+/** What goes back to a folder where it was before: behind it, the folder is any of those named. */
+const GOES_BACK = /\(|\bpopd\b|\bcd\s+-/u;
+
+function placeInvocations({ file, text }: CommandText): readonly PlacedInvocation[] {
+  const entered = [path.dirname(file)];
+  const goesBack = GOES_BACK.test(text);
+  return readInvocations(text).map((invocation) => {
+    const [program, target] = invocation.kind === 'call' ? invocation.words : [];
+    if ((program === 'cd' || program === 'pushd') && target !== undefined) entered.push(path.resolve(entered.at(-1) ?? '', target));
+    return { ...invocation, folders: goesBack ? [...entered] : entered.slice(-1) };
+  });
+}
+
 /** Who runs what: the texts, and what their commands come to. */
 class CommandGraph {
   readonly #outcomes = new Map<CommandText, Outcome>();
-  readonly #invocations: ReadonlyMap<CommandText, readonly Invocation[]>;
+  readonly #invocations: ReadonlyMap<CommandText, readonly PlacedInvocation[]>;
 
   constructor(private readonly files: ReadonlyMap<string, CommandFile>, private readonly texts: readonly CommandText[]) {
-    this.#invocations = new Map(texts.map((text) => [text, readInvocations(text.text)]));
+    this.#invocations = new Map(texts.map((text) => [text, placeInvocations(text)]));
     while (this.#spread()) { /* Each round carries what is destroyed one call further up. */ }
   }
 
@@ -79,30 +107,31 @@ class CommandGraph {
     return isChanged;
   }
 
-  #judge(text: CommandText, invocation: Invocation): (Outcome & { readonly word: string }) | undefined {
+  #judge(text: CommandText, invocation: PlacedInvocation): (Outcome & { readonly word: string }) | undefined {
     const { environment } = invocation;
     if (invocation.kind === 'destructive') return { loss: invocation.loss, word: invocation.word, through: [], environment, isTest: TEST_ENVIRONMENT.test(environment ?? '') };
-    const called = this.#findCalled(text, invocation.words);
-    if (called === undefined) return this.#judgeAlias(text, invocation);
+    const called = this.#findCalled(text, invocation);
+    if (called === undefined) return this.#judgeAlias(invocation);
     const { callable, outcome, word } = called;
     const named = outcome.environment ?? environment;
     return { loss: outcome.loss, word, through: [describeCallable(callable), ...outcome.through], environment: named, isTest: outcome.isTest || TEST_ENVIRONMENT.test(named ?? '') };
   }
 
   /** `npm run cli db:drop`, where `cli` is a script that starts sequelize-cli. */
-  #judgeAlias(text: CommandText, { words, environment }: Invocation & { kind: 'call' }): (Outcome & { readonly word: string }) | undefined {
+  #judgeAlias({ folders, words, environment }: PlacedInvocation & { kind: 'call' }): (Outcome & { readonly word: string }) | undefined {
     const word = words.find((each) => NAMES_LOSS.test(each));
-    const script = word === undefined ? undefined : this.#findScripts(text, words).find((each) => /\bsequelize(?:-cli)?\b/u.test(each.text));
+    const script = word === undefined ? undefined : this.#findScripts(folders, words).find((each) => /\bsequelize(?:-cli)?\b/u.test(each.text));
     const found = script === undefined ? undefined : readInvocations(`${script.text} ${word ?? ''}`).findLast((each) => each.kind === 'destructive');
     if (found?.kind !== 'destructive') return undefined;
     const named = found.environment ?? environment;
     return { loss: found.loss, word: found.word, through: [], environment: named, isTest: TEST_ENVIRONMENT.test(named ?? '') };
   }
 
-  #findCalled(text: CommandText, words: readonly string[]): { readonly callable: Callable; readonly outcome: Outcome; readonly word: string } | undefined {
-    const scripts = this.#findScripts(text, words);
+  #findCalled(text: CommandText, { folders, words }: PlacedInvocation & { kind: 'call' }): { readonly callable: Callable; readonly outcome: Outcome; readonly word: string } | undefined {
+    const scripts = this.#findScripts(folders, words);
+    const targets = this.texts.filter(({ callable }) => callable?.kind === 'target' && isTargetCall(words, callable));
     const files = this.texts.filter(({ callable }) => callable?.kind === 'file' && callable.file !== text.file && isFileCall(words, callable));
-    const found = [...scripts, ...files].flatMap((called) => {
+    const found = [...scripts, ...targets, ...files].flatMap((called) => {
       const outcome = this.#outcomes.get(called);
       const { callable } = called;
       return outcome === undefined || callable === undefined || called === text ? [] : [{ callable, outcome }];
@@ -111,18 +140,18 @@ class CommandGraph {
     return worst && { ...worst, word: readWord(worst.callable, words) };
   }
 
-  /** The scripts that the words run: of the package around the file, or of any where they may speak of another one. */
-  #findScripts(text: CommandText, words: readonly string[]): readonly CommandText[] {
+  /** The scripts that the words run in one of the folders: of the package around it, or of any where they may speak of another one. */
+  #findScripts(folders: readonly string[], words: readonly string[]): readonly CommandText[] {
     const call = readScriptCall(words);
     if (call === undefined) return [];
     const named = this.texts.filter(({ callable }) => callable?.kind === 'script' && call.names.some((name) => isNameOf(name, callable.name)));
-    const nearest = this.#findPackage(text.file);
-    const near = named.filter(({ file }) => file === nearest);
+    const nearest = new Set(folders.map((folder) => this.#findPackage(folder)));
+    const near = named.filter(({ file }) => nearest.has(file));
     return call.isElsewhere || near.length === 0 ? named : near;
   }
 
-  #findPackage(file: string): string | undefined {
-    for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+  #findPackage(start: string): string | undefined {
+    for (let folder = start; ; folder = path.dirname(folder)) {
       const candidate = path.join(folder, 'package.json');
       if (this.files.has(candidate)) return candidate;
       if (folder === path.dirname(folder)) return undefined;
@@ -149,7 +178,7 @@ function compareOutcomes(left: Outcome, right: Outcome): number {
 }
 
 function describeCallable(callable: Callable): string {
-  return callable.kind === 'script' ? callable.name : path.basename(callable.file);
+  return callable.kind === 'file' ? path.basename(callable.file) : callable.name;
 }
 
 /** The word of the call that names what it runs: `npm ci` names no script. */

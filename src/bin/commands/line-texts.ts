@@ -22,9 +22,10 @@ export function readProcfile({ file, text }: CommandFile): readonly CommandText[
 /** The recipes of a Makefile or justfile: lines that are indented below a target. */
 export function readMakefile({ file, text }: CommandFile): readonly CommandText[] {
   const targets = [...text.matchAll(/^(?![ \t#.])([^\s:=]+)[^:=\n]*:(?!=)[^\n]*\n((?:[ \t]+[^\n]*(?:\n|$)|[ \t]*\n)*)/gmu)];
+  const tool = /just/iu.test(path.basename(file)) ? 'just' : 'make';
   return targets.map(({ index, 0: whole, 1: target = '', 2: recipe = '' }) => ({
-    file, text: recipe.replace(/^[ \t]+[@-]*/gmu, ''), range: [index + whole.length - recipe.length, index + whole.length] as const, callable: undefined,
-    when: `at \`${/just/iu.test(path.basename(file)) ? 'just' : 'make'} ${target}\``,
+    file, text: recipe.replace(/^[ \t]+[@-]*/gmu, ''), range: [index + whole.length - recipe.length, index + whole.length] as const,
+    callable: { kind: 'target', tool, name: target }, when: `at \`${tool} ${target}\``,
   }));
 }
 

@@ -121,10 +121,21 @@ export function describeNothing({ unread, commands }: Report): string {
 }
 
 /** When a command runs and what it destroys, as the rest of a sentence. */
-export function describeCommand({ when, loss, through, environment }: CommandFinding): string {
-  const scripts = through.length === 0 ? '' : `, through ${through.map((name) => `\`${name}\``).join(' and ')}`;
-  const named = environment === undefined ? '' : `, in the environment \`${environment}\``;
-  return `${when}${scripts}: ${describeLoss(loss)}${named}`;
+export function describeCommand({ when, ...finding }: CommandFinding): string {
+  return `${when}${describeThrough(finding)}: ${describeLoss(finding.loss)}${describeEnvironment(finding)}`;
+}
+
+/** What a command destroys if it is run now, as the rest of a sentence that starts with the command. */
+export function describeCommandLoss(finding: CommandFinding): string {
+  return `${describeLoss(finding.loss)}${describeThrough(finding)}${describeEnvironment(finding)}`;
+}
+
+function describeThrough({ through }: Pick<CommandFinding, 'through'>): string {
+  return through.length === 0 ? '' : `, through ${through.map((name) => `\`${name}\``).join(' and ')}`;
+}
+
+function describeEnvironment({ environment }: Pick<CommandFinding, 'environment'>): string {
+  return environment === undefined ? '' : `, in the environment \`${environment}\``;
 }
 
 function describeCommandLine(finding: CommandFinding): string {
