@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 import { sizes } from './eslint.sizes.mjs';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'tests/**/fixtures/', 'examples/shop/']),
+  globalIgnores(['dist/', 'site/.generated/', 'site/.vitepress/{dist,cache,.temp}/', 'coverage/', 'tests/**/fixtures/', 'examples/shop/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,cjs,mjs}'],

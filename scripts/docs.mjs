@@ -1,14 +1,16 @@
 // Writes what is generated in the documentation: headers and options tables of docs/rules, the rules table of the
-// README, the terminal output that the README shows, and the tables of docs/truth.md. With --check it writes nothing and fails on a difference.
+// README, the terminal output that the README shows, the links of the rule pages into the playground, and the tables of
+// docs/truth.md. With --check it writes nothing and fails on a difference.
 // Needs dist/. The same sources always give the same text.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { ESLint } from 'eslint';
+import { writePlaygroundLinks } from './playground-links.mjs';
 import { describeVersions } from './truth/page.mjs';
 
 const load = createRequire(import.meta.url);
@@ -76,9 +78,18 @@ function writePage(file, text, problem) {
   return isCurrent || !check;
 }
 
+function writeRulePages() {
+  const pages = readdirSync(path.join(root, 'docs/rules')).filter((name) => name.endsWith('.md'));
+  return pages.map((name) => {
+    const page = path.join(root, 'docs/rules', name);
+    return writePage(page, writePlaygroundLinks(name.replace(/\.md$/, ''), readFileSync(page, 'utf8')), `docs/rules/${name} does not link its examples into the playground.`);
+  });
+}
+
 const truthPage = path.join(root, 'docs/truth.md');
 const results = [
   generateRuleDocs(),
+  ...writeRulePages(),
   writePage(readme, await writeOutput(readFileSync(readme, 'utf8')), 'README.md does not show what ESLint prints for its example.'),
   writePage(truthPage, writeVersions(readFileSync(truthPage, 'utf8')), 'docs/truth.md does not show the runs of tests/truth/versions.json.'),
 ];

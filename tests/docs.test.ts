@@ -16,8 +16,8 @@ const pages: Texts = new Map([
 const own = /\.(?:md|mjs|json|ya?ml|[cm]?[jt]s|sh)$/;
 const texts: Texts = new Map([
   ...pages,
-  ...['src', 'tests', 'scripts', 'examples', 'bench', '.github', '.ci'].flatMap((folder) => [...readTexts(folder, own)]),
-  ...['package.json', 'eslint.config.mjs', 'knip.jsonc', '.ci/run', '.npmrc'].map((file) => [file, readText(file)] as const),
+  ...['src', 'tests', 'scripts', 'examples', 'bench', '.github', '.ci', 'site/playground', 'site/tests'].flatMap((folder) => [...readTexts(folder, own)]),
+  ...['package.json', 'eslint.config.mjs', 'knip.jsonc', '.ci/run', '.npmrc', 'site/package.json', 'site/.vitepress/config.mjs', 'site/.vitepress/theme/Playground.vue'].map((file) => [file, readText(file)] as const),
 ]);
 
 describe('the examples of the rule pages are true', () => {
