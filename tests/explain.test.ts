@@ -58,7 +58,7 @@ async function runIn(files: Readonly<Record<string, string>>, ...args: readonly 
     writeFileSync(path.join(folder, name), text);
   }
   const written = { out: '', warning: '' };
-  const exit = await run(args, { folder, isInteractive: false, print: (text) => void (written.out += text), warn: (text) => void (written.warning += text) });
+  const exit = await run(args, { folder, isInteractive: false, readInput: () => Promise.resolve(''), print: (text) => void (written.out += text), warn: (text) => void (written.warning += text) });
   return { code: exit, ...written };
 }
 

@@ -85,7 +85,7 @@ export async function explainCase(given: FieldProgram, line: number): Promise<{ 
   const root = createProject(given);
   const written = { out: '', warning: '' };
   try {
-    const terminal = { folder: root, isInteractive: false, print: (text: string) => void (written.out += text), warn: (text: string) => void (written.warning += text) };
+    const terminal = { folder: root, isInteractive: false, readInput: () => Promise.resolve(''), print: (text: string) => void (written.out += text), warn: (text: string) => void (written.warning += text) };
     const code = await explainPlaces({ places: [{ file: given.path ?? 'src/a.js', line }], strict: (given.config ?? 'strict') === 'strict', format: 'json' }, terminal);
     const [place] = JSON.parse(written.out) as readonly { readonly sites: readonly SiteText[] }[];
     return { code, sites: place?.sites ?? [], warning: written.warning };
