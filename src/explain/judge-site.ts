@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { PLACES } from '../report/words/options.js';
+import { describeRefusedCheck } from '../report/words/refused-check.js';
 import type { RuleRun } from '../run/run.js';
 import type { OwnerVerdict } from '../sequelize/evidence.js';
 import type { Carrier, Receiver, SyncCall } from '../sequelize/facts.js';
-import { isNameChecked, isProtected } from '../sequelize/match/protection.js';
+import { findRefusedNameCheck, isNameChecked, isProtected } from '../sequelize/match/protection.js';
 import { findForeignShape } from '../sequelize/sync/calls.js';
 import { isCarrierOf, isOutside, readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
 import { createEvaluation } from '../values/evaluate/evaluate.js';
@@ -147,7 +148,13 @@ function judgeProtection(findings: readonly OptionFinding[], run: RuleRun): Prot
   return { isProtected: false, clause: describeMissing(finding, run) };
 }
 
-function describeMissing({ arm, source }: OptionFinding, run: RuleRun): string {
+function describeMissing(finding: OptionFinding, run: RuleRun): string {
+  const { arm, source } = finding;
+  const refused = findRefusedNameCheck(finding, run.checks, run.sourceCode);
+  if (refused) {
+    const { check, why } = describeRefusedCheck(refused, run.sourceCode);
+    return `${check} does not count as a check of the database's name: ${why}`;
+  }
   if (arm?.match !== undefined) return 'its `match` does not protect here';
   return run.readMajor(source.receiver.instance) === 7 || isModel(source.receiver) ? NO_CHECK : NO_MATCH;
 }

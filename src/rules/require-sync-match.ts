@@ -4,13 +4,13 @@ import { filesSchema, ignoreFilesSchema } from '../policy/files/schema.js';
 import type { FilesOption } from '../policy/files/files.js';
 import { isScript } from '../policy/files/test-files.js';
 import { describeMissing, MATCH_SUGGESTIONS, MISSING_MATCH, type MatchSuggestionId, type MissingMatchId } from '../report/words/match.js';
-import { suggestMissingMatch } from '../report/match-missing.js';
+import { describeRefusedCheck } from '../report/words/refused-check.js';
+import { suggestMissingMatch, type MatchSuggestion } from '../report/match-missing.js';
+import { isMatchAsked, judgeMissingMatch } from '../run/missing-match.js';
 import type { RuleRun } from '../run/run.js';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import { findFalsyMatch, readDefaultPattern } from '../sequelize/match/advice.js';
-import { readMatchInForce } from '../sequelize/match/written.js';
-import { isNameChecked } from '../sequelize/match/protection.js';
-import { readMatchState } from '../sequelize/options/match-option.js';
+import { findRefusedNameCheck, isNameChecked } from '../sequelize/match/protection.js';
 import { readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
 
 type MessageIds = MissingMatchId | MatchSuggestionId;
@@ -54,23 +54,35 @@ function reportMissing(context: RuleContext<MessageIds>, run: RuleRun, options: 
     const found = node && !reported.has(node) && isAsked(source, run) ? findMissing(source, options, run) : undefined;
     if (!node || !found) continue;
     reported.add(node);
-    const { receiver } = source;
-    const { dev, path, test } = run.policy.file;
-    const data = describeMissing(receiver, !dev && !test);
-    const request = {
-      situation: found.messageId,
-      major: run.readMajor(receiver.instance),
-      suggested: readDefaultPattern(run.checks.names, dev || isScript(path)),
-      falsyMatch: findFalsyMatch(source.options),
-      isTyped: /\.[cm]?tsx?$/.test(run.filename),
-    };
-    const suggest = suggestMissingMatch(run.sourceCode, found.finding, request);
-    context.report({ node, messageId: found.messageId, data, suggest });
+    context.report({ node, ...describeReport(found, run), suggest: suggest(found, run) });
   }
 }
 
+interface Missing {
+  readonly finding: OptionFinding;
+  readonly messageId: MissingMatchId;
+}
+
+function describeReport({ finding, messageId }: Missing, run: RuleRun): { messageId: MissingMatchId; data: Readonly<Record<string, string>> } {
+  const { dev, test } = run.policy.file;
+  const names = describeMissing(finding.source.receiver, !dev && !test);
+  const refused = CHECKABLE.has(messageId) ? findRefusedNameCheck(finding, run.checks, run.sourceCode) : undefined;
+  return refused ? { messageId: 'refusedCheck', data: { ...names, ...describeRefusedCheck(refused, run.sourceCode) } } : { messageId, data: names };
+}
+
+function suggest({ finding, messageId }: Missing, run: RuleRun): MatchSuggestion[] {
+  const { options, receiver } = finding.source;
+  const { dev, path } = run.policy.file;
+  const suggested = readDefaultPattern(run.checks.names, dev || isScript(path));
+  const isTyped = /\.[cm]?tsx?$/.test(run.filename);
+  return suggestMissingMatch(run.sourceCode, finding, { situation: messageId, major: run.readMajor(receiver.instance), suggested, falsyMatch: findFalsyMatch(options), isTyped });
+}
+
+/** Where a check of the name would be enough: what is wrong with the one that is there is said instead. */
+const CHECKABLE = new Set<MissingMatchId>(['instance', 'model', 'version7', 'constructor', 'nest', 'exported']);
+
 /** The first way in which force may be on without a `match` or a check. */
-function findMissing(source: SyncCall | Carrier, options: Options, run: RuleRun): { finding: OptionFinding; messageId: MissingMatchId } | undefined {
+function findMissing(source: SyncCall | Carrier, options: Options, run: RuleRun): Missing | undefined {
   for (const finding of readOptionFindings(source, 'force', run.sourceCode)) {
     const messageId = judge(finding, options, run);
     if (messageId) return { finding, messageId };
@@ -78,17 +90,8 @@ function findMissing(source: SyncCall | Carrier, options: Options, run: RuleRun)
   return undefined;
 }
 
-/** Options that wait for a `sequelize.sync()`; those of models and hooks reach `Model.sync()`, which no `match` protects. */
-const CARRIERS: Readonly<Partial<Record<Carrier['carrier'], MissingMatchId>>> = {
-  constructorSync: 'constructor',
-  constructorTopLevel: 'constructor',
-  nestSync: 'nest',
-  exportedOptions: 'exported',
-};
-
 function isAsked(source: SyncCall | Carrier, run: RuleRun): boolean {
-  if (source.kind === 'carrier' && CARRIERS[source.carrier] === undefined) return false;
-  return !run.isInMemory(source.receiver);
+  return isMatchAsked(source) && !run.isInMemory(source.receiver);
 }
 
 /** The argument of a call, the `sync` object of a carrier. */
@@ -104,40 +107,6 @@ function judge(finding: OptionFinding, options: Options, run: RuleRun): MissingM
   // A spread may hold a `match`.
   if (!arm || arm.rest || why === 'spread' || !(verdict === 'on' || isDynamic)) return undefined;
   if (isDynamic && options.dynamicValues === 'ignore') return undefined;
-  const situation = judgeMatch({ source, arm, isDynamic }, run);
+  const situation = judgeMissingMatch({ source, arm, isDynamic }, run);
   return situation && !isNameChecked(finding, run.checks, run.sourceCode) ? situation : undefined;
-}
-
-interface Forced extends Pick<OptionFinding, 'source'> {
-  readonly arm: NonNullable<OptionFinding['arm']>;
-  readonly isDynamic: boolean;
-}
-
-function judgeMatch({ source, arm, isDynamic }: Forced, run: RuleRun): MissingMatchId | undefined {
-  const { receiver } = source;
-  const isModel = receiver.target === 'model' || receiver.target === 'sessionStore';
-  const major = run.readMajor(receiver.instance);
-  const state = readMatchState(isModel ? arm.match : readMatchInForce(arm, receiver.instance));
-  if (state === 'given' || (major === 7 && source.kind === 'carrier')) return undefined;
-  const storage = judgeStorage(source, run);
-  if (storage === 'sqliteFile') return storage;
-  if (major === 7) return 'version7';
-  if (isModel) return 'model';
-  return judgeInstance({ source, arm, isDynamic }, run);
-}
-
-function judgeInstance({ source, arm, isDynamic }: Forced, run: RuleRun): MissingMatchId | undefined {
-  // Given and not there: it wins over the constructor's.
-  if (arm.match) return 'falsy';
-  if (run.findInstance(source.receiver)?.match) return undefined;
-  if (isDynamic) return 'conditional';
-  return judgeStorage(source, run) ?? (source.kind === 'carrier' ? CARRIERS[source.carrier] : 'instance');
-}
-
-/** On a SQLite file the name says nothing; where the project has no other driver, it may be one. */
-function judgeStorage({ receiver }: SyncCall | Carrier, run: RuleRun): 'sqliteFile' | 'sqliteDriver' | undefined {
-  const kind = run.findInstance(receiver)?.kind ?? receiver.instance?.storage;
-  if (kind === 'sqliteFile' || kind === 'sqlite') return 'sqliteFile';
-  const { drivers } = run.policy.project;
-  return kind !== 'server' && drivers.sqlite && !drivers.server ? 'sqliteDriver' : undefined;
 }

@@ -18,6 +18,8 @@ export const MISSING_MATCH = {
     "This `match` is or may be falsy. A falsy `match` disables the check, including the constructor's, so every table of the connected database is emptied. Give it a pattern, such as `/_test$/`.",
   model:
     "`{{target}}.sync()` ignores every `match`, so this empties the table in production too. {{check}} the database's name before the call, or use `sequelize.sync({ force: true, match: /_test$/ })`.",
+  refusedCheck:
+    '{{check}} does not protect: {{why}}. {{tables}} of the connected database is emptied, production too. Test the whole name for a word at one end, as `/_test$/` does.',
   conditional:
     'When `force` is on, this empties every table of the connected database. Do not just add `match`: it would also throw when `force` is off. Branch first, then call `sync({ force: true, match: /_test$/ })`.',
   version7:
@@ -34,10 +36,11 @@ export type MissingMatchId = keyof typeof MISSING_MATCH;
  * The names in a message of `require-sync-match`. In production code another rule asks for the call to go: what is asked
  * for here is what else it needs.
  */
-export function describeMissing(receiver: Receiver, isProduction: boolean): Record<'target' | 'add' | 'check' | 'keep', string> {
+export function describeMissing(receiver: Receiver, isProduction: boolean): Record<'target' | 'tables' | 'add' | 'check' | 'keep', string> {
   const target = describeTarget(receiver);
-  if (!isProduction) return { target, add: 'Add', check: 'Check', keep: 'Add' };
-  return { target, add: 'If this call has to stay, add', check: 'If this call has to stay, check', keep: 'If `force` has to stay, add' };
+  const tables = receiver.target === 'model' || receiver.target === 'sessionStore' ? 'The table' : 'Every table';
+  if (!isProduction) return { target, tables, add: 'Add', check: 'Check', keep: 'Add' };
+  return { target, tables, add: 'If this call has to stay, add', check: 'If this call has to stay, check', keep: 'If `force` has to stay, add' };
 }
 
 export const USELESS_MATCH = {

@@ -1,7 +1,9 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { Condition } from '../../values/model/value.js';
 import type { NameCheckTerms } from '../name-check/search.js';
-import { areNamesCheckedBy, isDatabaseNameChecked } from '../name-check/check.js';
+import { areNamesCheckedBy, findRefusedCheck, findRefusedCondition, isDatabaseNameChecked } from '../name-check/check.js';
+import type { RefusedCheck } from '../name-check/refusal.js';
 import type { Carrier, OptionsArm, SyncCall } from '../facts.js';
 import { readMatchInForce } from './written.js';
 import { isGoodMatch } from './value.js';
@@ -33,8 +35,19 @@ export function isProtected(forced: ForcedSync, terms: ProtectionTerms, sourceCo
 export function isNameChecked({ source, arm, key = 'force' }: ForcedSync, checks: NameCheckTerms, sourceCode: SourceCode): boolean {
   const evaluation = createEvaluation(sourceCode);
   if (arm && areNamesCheckedBy(readArmConditions(arm, key), checks, evaluation)) return true;
-  const places = source.kind === 'sync' ? [source.call, source.via] : [source.node];
-  return places.some((place) => place !== undefined && isDatabaseNameChecked(place, checks, evaluation));
+  return readPlaces(source).some((place) => isDatabaseNameChecked(place, checks, evaluation));
+}
+
+/** The check that would dominate the call, or decide the option, if it counted; asked where `isNameChecked` says no. */
+export function findRefusedNameCheck({ source, arm, key = 'force' }: ForcedSync, checks: NameCheckTerms, sourceCode: SourceCode): RefusedCheck | undefined {
+  const evaluation = createEvaluation(sourceCode);
+  const condition = arm && findRefusedCondition(readArmConditions(arm, key), checks, evaluation);
+  if (condition) return condition;
+  return readPlaces(source).map((place) => findRefusedCheck(place, checks, evaluation)).find((found) => found !== undefined);
+}
+
+function readPlaces(source: SyncCall | Carrier): readonly TSESTree.Node[] {
+  return source.kind === 'sync' ? [source.call, ...(source.via ? [source.via] : [])] : [source.node];
 }
 
 function readArmConditions(arm: OptionsArm, key: 'force' | 'alter'): readonly Condition[] {

@@ -3,9 +3,8 @@ import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax
 import { isGlobal } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readImportSource } from '../../values/model/outside.js';
-import { isGoodPattern, provesByEquality } from './comparison.js';
+import { provesByEquality, provesByPattern } from './comparison.js';
 import type { CheckSearch } from './search.js';
-import { isDatabaseName } from './database-name.js';
 import { readImportedFunction } from '../receivers/imported.js';
 
 /** Whether an assertion of a test library throws unless the name is good: `assert(…)`, `assert.match(…)`, `expect(…).toMatch(…)`. */
@@ -23,7 +22,7 @@ function provesByMethod(method: string, args: readonly TSESTree.Node[], search: 
   if (!first || first.type === 'SpreadElement') return false;
   if (TRUTH.has(method)) return search.provesCondition(first, true, search);
   if (!second || second.type === 'SpreadElement') return false;
-  if (method === 'match') return isDatabaseName(first, search) && isGoodPattern(second, search);
+  if (method === 'match') return provesByPattern(first, second, search);
   return EQUAL.has(method) && provesByEqual(first, second, search);
 }
 
@@ -75,7 +74,7 @@ function provesByExpectation(call: TSESTree.CallExpression, search: CheckSearch)
   if (matcher === 'toBeTruthy') return search.provesCondition(actual, true, search);
   if (!expected || expected.type === 'SpreadElement') return false;
   // Unlike `String.prototype.match`, `toMatch('text')` looks for the text anywhere.
-  if (matcher === 'toMatch' || matcher === 'match') return isDatabaseName(actual, search) && isGoodPattern(expected, search);
+  if (matcher === 'toMatch' || matcher === 'match') return provesByPattern(actual, expected, search);
   return EQUAL.has(matcher) && provesByEqual(actual, expected, search);
 }
 

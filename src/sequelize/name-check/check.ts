@@ -7,6 +7,7 @@ import { readConditions } from '../../values/conditions/paths.js';
 import type { Condition } from '../../values/model/value.js';
 import { provesByCondition, provesByTest } from './condition.js';
 import { provesByHook, readTestPhase, type TestPhase } from './test-hooks.js';
+import type { RefusedCheck } from './refusal.js';
 import { takeStep, type CheckSearch, type NameCheckTerms } from './search.js';
 import { provesByExpression, provesByFunction, provesByStatements } from './statements.js';
 
@@ -24,6 +25,22 @@ const MOST_LEVELS = 3;
  */
 export function isDatabaseNameChecked(node: TSESTree.Node, terms: NameCheckTerms, evaluation: Evaluation): boolean {
   return isDominated(node, { search: startSearch(terms, evaluation), level: 0 });
+}
+
+/**
+ * The check that would dominate a node if it counted: the same search, in which every comparison with a telling problem
+ * does. Undefined where nothing before the node looks like a check, or where it would not stop the node from running.
+ */
+export function findRefusedCheck(node: TSESTree.Node, terms: NameCheckTerms, evaluation: Evaluation): RefusedCheck | undefined {
+  const refused: RefusedCheck[] = [];
+  return isDominated(node, { search: { ...startSearch(terms, evaluation), refused }, level: 0 }) ? refused[0] : undefined;
+}
+
+/** The same of conditions that hold together. */
+export function findRefusedCondition(conditions: readonly Condition[], terms: NameCheckTerms, evaluation: Evaluation): RefusedCheck | undefined {
+  const refused: RefusedCheck[] = [];
+  const search = { ...startSearch(terms, evaluation), refused };
+  return conditions.some((condition) => provesByCondition(condition, search)) ? refused[0] : undefined;
 }
 
 /** Whether one of several conditions that hold together is such a check. */

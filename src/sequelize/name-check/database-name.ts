@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
+import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
 import { findVariable } from '../../values/model/bindings.js';
 import { readArms } from '../../values/model/choice.js';
 import { readMutations } from '../../values/mutations/mutations.js';
@@ -7,17 +7,36 @@ import type { Evaluation } from '../../values/model/evaluation.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
 import { isEnvironmentName } from '../../values/conditions/environment.js';
 import type { Reason, Value } from '../../values/model/value.js';
+import type { NameProblem } from './refusal.js';
+import type { CheckSearch } from './search.js';
 
 /**
- * Whether an expression may be the name of the database. Any may, but those that surely are not: an environment name
+ * Why an expression is not the name of the database; undefined where it may be. Any may, but those that surely are not: an environment name
  * (`NODE_ENV`), a request, the command line, a text written on the spot, and a part cut out of a name, which can be
  * `test` where the name is `latest`.
  */
-export function isDatabaseName(node: TSESTree.Node, { evaluation }: { readonly evaluation: Evaluation }): boolean {
-  if (unwrap(node).type === 'Literal') return false;
+export function findNameProblem(node: TSESTree.Node, { evaluation }: { readonly evaluation: Evaluation }): NameProblem | undefined {
+  if (unwrap(node).type === 'Literal') return 'literal';
   const definition = resolveDefinition(node, evaluation);
-  if (isEnvironmentName(definition, evaluation) || isCut(definition) || isCompleted(node, definition, evaluation)) return false;
-  return readArms(evaluation.evaluate(node)).every(({ value }) => isPossible(value, evaluation));
+  if (isEnvironmentName(definition, evaluation)) return 'environment';
+  if (isCut(definition)) return 'cut';
+  if (isCompleted(node, definition, evaluation)) return 'completed';
+  if (isHost(node) || isHost(definition)) return 'host';
+  return readArms(evaluation.evaluate(node)).map(({ value }) => findValueProblem(value, evaluation)).find((problem) => problem !== undefined);
+}
+
+/** `config.host`, `process.env.DB_HOST`, `url.hostname`: many databases stand on one host. */
+function isHost(node: TSESTree.Node): boolean {
+  const name = readDottedName(unwrap(node))?.at(-1) ?? '';
+  return /^(?:\w+_|db|database)?host(?:_?name)?$/i.test(name);
+}
+
+/** Whether the text of an expression says that it is meant as the name, or the address, of a database. */
+export function looksLikeName(node: TSESTree.Node, { evaluation, given }: Pick<CheckSearch, 'evaluation' | 'given'>): boolean {
+  const variable = node.type === 'Identifier' ? findVariable(evaluation.sourceCode, node) : undefined;
+  const passed = variable && given.get(variable);
+  if (passed && passed.node !== node) return looksLikeName(passed.node, passed.search);
+  return /db|data_?base|name|schema|ur[il]|dsn|host|conn/i.test(evaluation.sourceCode.getText(node));
 }
 
 /** A text that the program completes by itself: `${name}_test`, `name + '_test'`, `name.concat('_test')`, `[name, 'test'].join('_')`. */
@@ -53,11 +72,11 @@ function readTextParts(node: TSESTree.Node): readonly (string | TSESTree.Node)[]
 }
 
 /** What a caller chooses, and what was not followed to its end: a check of it protects nothing for sure. */
-const NO_NAMES = new Set<Reason>(['request', 'argv', 'tooComplex']);
+const NO_NAMES: ReadonlyMap<Reason, NameProblem> = new Map([['request', 'request'], ['argv', 'argv'], ['tooComplex', 'tooComplex']]);
 
-function isPossible(value: Value, evaluation: Evaluation): boolean {
-  if (value.kind !== 'unknown') return true;
-  return !NO_NAMES.has(value.why) && !isEnvironmentName(value.node, evaluation);
+function findValueProblem(value: Value, evaluation: Evaluation): NameProblem | undefined {
+  if (value.kind !== 'unknown') return undefined;
+  return NO_NAMES.get(value.why) ?? (isEnvironmentName(value.node, evaluation) ? 'environment' : undefined);
 }
 
 const CUTS = new Set(['slice', 'substring', 'substr', 'split', 'charAt', 'at', 'pop', 'shift', 'replace', 'replaceAll']);

@@ -3,6 +3,7 @@ import type { FunctionNode } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import type { NameWords } from '../pattern/verdict.js';
 import type { ImportedFunction } from '../receivers/imported.js';
+import type { RefusedCheck } from './refusal.js';
 
 /** What a check is judged by: it comes from the settings, so that no fact of a file depends on it. */
 export interface NameCheckTerms {
@@ -30,6 +31,8 @@ export interface CheckSearch {
   readonly budget: { steps: number; nesting: number };
   /** The arguments of the call that is being followed. */
   readonly given: ReadonlyMap<TSESLint.Scope.Variable, Given>;
+  /** Given where the search asks what was refused: the refused checks that it is taking for good, in their order. */
+  readonly refused?: RefusedCheck[];
   /** Whether "the test came out as `outcome`" shows that the name was checked. */
   readonly provesCondition: (test: TSESTree.Node, outcome: boolean, search: CheckSearch) => boolean;
   /** Whether a function of this file comes to its end only after a check. */
@@ -47,11 +50,14 @@ const STEP_LIMIT = 4_000;
 const NESTING_LIMIT = 120;
 
 /** Takes a step of a search; false where it has run out of them, or goes too deep. */
-export function takeStep({ budget }: CheckSearch, judge: () => boolean): boolean {
+export function takeStep({ budget, refused }: CheckSearch, judge: () => boolean): boolean {
   if (budget.steps >= STEP_LIMIT || budget.nesting >= NESTING_LIMIT) return false;
   budget.steps += 1;
   budget.nesting += 1;
+  const before = refused?.length ?? 0;
   const proven = judge();
+  // What led to no proof is not what was refused.
+  if (refused && !proven) refused.length = before;
   budget.nesting -= 1;
   return proven;
 }
@@ -59,7 +65,7 @@ export function takeStep({ budget }: CheckSearch, judge: () => boolean): boolean
 /** Whether a call or statement proves that the name was checked; asked once for all calls of a file that stand behind it. */
 export function provesOnce(node: TSESTree.Node, search: CheckSearch, prove: () => boolean): boolean {
   // Inside of a followed call the same code is given other values.
-  if (search.depth > 0) return prove();
+  if (search.depth > 0 || search.refused) return prove();
   const { known } = search.terms;
   const proven = known.get(node) ?? prove();
   // What a search gives up on, another one may still prove.

@@ -6,8 +6,8 @@ import { judgePaths, type NameWords, type PatternVerdict } from './verdict.js';
 /** A verdict and what it cost; `steps` is never above `STEP_LIMIT`. */
 export type PatternJudgement = PatternVerdict & { readonly steps: number };
 
-/** What a comparison with a plain string fixes: `x === name`, `x.startsWith(name)`, `x.endsWith(name)`. */
-export type NamePosition = 'whole' | 'start' | 'end';
+/** What a comparison with a plain string fixes: `x === name`, `x.startsWith(name)`, `x.endsWith(name)`, `x.includes(name)`. */
+export type NamePosition = 'whole' | 'start' | 'end' | 'anywhere';
 
 const parser = new RegExpParser();
 
@@ -52,9 +52,9 @@ export function judgeName(name: string, position: NamePosition, names: NameWords
   return judgeWithin((steps) => {
     if (name.length > PATTERN_LENGTH_LIMIT) throw new StepLimitError();
     const path: Path = [
-      ...(position === 'end' ? [] : [{ kind: 'start' } satisfies Item]),
+      ...(position === 'end' || position === 'anywhere' ? [] : [{ kind: 'start' } satisfies Item]),
       ...Array.from(name, readLiteral),
-      ...(position === 'start' ? [] : [{ kind: 'end' } satisfies Item]),
+      ...(position === 'start' || position === 'anywhere' ? [] : [{ kind: 'end' } satisfies Item]),
     ];
     return judgePaths([path], { names, steps });
   });

@@ -1,0 +1,52 @@
+import type { CheckProblem, NameProblem, RefusedCheck } from '../../sequelize/name-check/refusal.js';
+import type { SourceCode } from '../../syntax/source-code.js';
+
+/** A longer test is not quoted: the message would be longer than anybody reads. */
+const LONGEST = 40;
+
+/** What a message says of a check that does not protect: the check itself, and why, in a clause. */
+export function describeRefusedCheck({ node, problem }: RefusedCheck, sourceCode: SourceCode): Readonly<Record<'check' | 'why', string>> {
+  const text = sourceCode.getText(node);
+  const isShort = text.length <= LONGEST && !/[\n`]/.test(text);
+  const why = problem.kind === 'name' ? NAME_PROBLEMS[problem.problem] : describeVerdict(problem.verdict, node.type === 'BinaryExpression' || text.includes('contest'));
+  return { check: isShort ? `\`${text}\`` : 'The check before this call', why };
+}
+
+const NAME_PROBLEMS: Readonly<Record<NameProblem, string>> = {
+  host: 'a host says nothing about the database on it',
+  completed: 'this program itself completes the text that is tested',
+  cut: 'it tests a part of the name, not all of it',
+  request: 'who sends the request chooses what is tested',
+  argv: 'the command line chooses what is tested',
+  environment: 'an environment does not say which database is connected',
+  literal: 'it tests no name',
+  tooComplex: 'it is too complex to be judged',
+};
+
+type Verdict = Extract<CheckProblem, { readonly kind: 'words' }>['verdict'];
+
+function describeVerdict(verdict: Verdict, isExact: boolean): string {
+  switch (verdict.kind) {
+    case 'unanchored':
+      return verdict.example === undefined ? `\`${verdict.word}\` need not be a whole part of the name` : `it accepts \`${describeExample(verdict.example, isExact)}\`, too`;
+    case 'acceptsProductionName':
+      return `it accepts a name with \`${verdict.name}\` in it`;
+    case 'noWord':
+      return 'it asks for no word such as `test` or `dev`';
+    case 'matchesEverything':
+      return 'it accepts every name';
+    case 'onlyExcludes':
+      return 'it accepts every name that it does not exclude';
+    case 'statefulFlag':
+      return `with the flag \`${verdict.flag}\` the second test of the same name fails`;
+    case 'invalid':
+      return 'it is no valid regular expression';
+    case 'tooComplex':
+      return 'it is too complex to be judged';
+  }
+}
+
+/** A plain `test` fits a name that people really have. */
+function describeExample(example: string, isExact: boolean): string {
+  return !isExact && /^contest(?:_prod)?$/.test(example) ? 'latest' : example;
+}

@@ -1,0 +1,57 @@
+import type { Carrier, SyncCall } from '../sequelize/facts.js';
+import { readMatchState } from '../sequelize/options/match-option.js';
+import { readMatchInForce } from '../sequelize/match/written.js';
+import type { OptionFinding } from '../sequelize/sync/findings.js';
+import type { RuleRun } from './run.js';
+
+/** In what situation a sync that may force has no `match`. */
+export type MissingMatch = 'instance' | 'constructor' | 'nest' | 'exported' | 'falsy' | 'model' | 'conditional' | 'version7' | 'sqliteFile' | 'sqliteDriver';
+
+/** Options that wait for a `sequelize.sync()`; those of models and hooks reach `Model.sync()`, which no `match` protects. */
+const CARRIERS: Readonly<Partial<Record<Carrier['carrier'], MissingMatch>>> = {
+  constructorSync: 'constructor',
+  constructorTopLevel: 'constructor',
+  nestSync: 'nest',
+  exportedOptions: 'exported',
+};
+
+/** Whether a `match` is asked for at all: at calls, and at carriers that wait for a `sequelize.sync()`. */
+export function isMatchAsked(source: SyncCall | Carrier): boolean {
+  return source.kind === 'sync' || CARRIERS[source.carrier] !== undefined;
+}
+
+/** A sync that turns force on, or may. */
+export interface Forced extends Pick<OptionFinding, 'source'> {
+  readonly arm: NonNullable<OptionFinding['arm']>;
+  readonly isDynamic: boolean;
+}
+
+/** What a forced sync lacks; undefined where a `match` is given, a useless one too. */
+export function judgeMissingMatch({ source, arm, isDynamic }: Forced, run: RuleRun): MissingMatch | undefined {
+  const { receiver } = source;
+  const isModel = receiver.target === 'model' || receiver.target === 'sessionStore';
+  const major = run.readMajor(receiver.instance);
+  const state = readMatchState(isModel ? arm.match : readMatchInForce(arm, receiver.instance));
+  if (state === 'given' || (major === 7 && source.kind === 'carrier')) return undefined;
+  const storage = judgeStorage(source, run);
+  if (storage === 'sqliteFile') return storage;
+  if (major === 7) return 'version7';
+  if (isModel) return 'model';
+  return judgeInstance({ source, arm, isDynamic }, run);
+}
+
+function judgeInstance({ source, arm, isDynamic }: Forced, run: RuleRun): MissingMatch | undefined {
+  // Given and not there: it wins over the constructor's.
+  if (arm.match) return 'falsy';
+  if (run.findInstance(source.receiver)?.match) return undefined;
+  if (isDynamic) return 'conditional';
+  return judgeStorage(source, run) ?? (source.kind === 'carrier' ? CARRIERS[source.carrier] : 'instance');
+}
+
+/** On a SQLite file the name says nothing; where the project has no other driver, it may be one. */
+function judgeStorage({ receiver }: SyncCall | Carrier, run: RuleRun): 'sqliteFile' | 'sqliteDriver' | undefined {
+  const kind = run.findInstance(receiver)?.kind ?? receiver.instance?.storage;
+  if (kind === 'sqliteFile' || kind === 'sqlite') return 'sqliteFile';
+  const { drivers } = run.policy.project;
+  return kind !== 'server' && drivers.sqlite && !drivers.server ? 'sqliteDriver' : undefined;
+}
