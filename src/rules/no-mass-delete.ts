@@ -6,12 +6,13 @@ import { reportDelete, reportRawDelete } from '../report/delete.js';
 import type { RuleRun } from '../run/run.js';
 import { readDeleteCalls } from '../sequelize/losses/deletes.js';
 import type { Receiver } from '../sequelize/facts.js';
-import type { DeleteLoss } from '../sequelize/losses/loss.js';
+import { isUnknownLoss, type DeleteLoss } from '../sequelize/losses/loss.js';
 import { findLoss, readRawSqlCalls } from '../sequelize/losses/raw-sql.js';
 
 interface Options {
   readonly files?: FilesOption;
   readonly rawSql: 'ignore' | 'report';
+  readonly unknownOptions: 'ignore' | 'report';
 }
 
 /** Deleting without a condition empties a table as `force` does, and no `match` stops it. */
@@ -36,10 +37,11 @@ export const noMassDelete = createRule<DeleteMessageId, Options>({
             enum: ['ignore', 'report'],
             description: 'Whether SQL text that starts with `TRUNCATE`, or with `DELETE FROM` without `WHERE`, is reported.',
           },
+          unknownOptions: { type: 'string', enum: ['ignore', 'report'], description: 'What to do where nothing in the file shows the options or the condition.' },
         },
       },
     ],
-    defaultOptions: [{ rawSql: 'ignore' }],
+    defaultOptions: [{ rawSql: 'ignore', unknownOptions: 'ignore' }],
     messages: DELETE_MESSAGES,
   },
   concerns: (mentions, { rawSql }) => mentions.delete || (mentions.sqlDelete && rawSql === 'report'),
@@ -51,9 +53,13 @@ function reportDeletes(context: RuleContext<DeleteMessageId>, run: RuleRun, opti
   if (dev || test) return;
   for (const call of readDeleteCalls(run.sourceCode)) {
     const losses = judge(call.receiver, run) ? call.readLosses(run.readMajor(call.receiver.instance)) : [];
-    for (const placed of losses) if (isUnread(placed.loss) || !run.isMigrationWork(call)) reportDelete(context, call, placed);
+    for (const placed of losses) if (isReported(placed.loss, options) && (isUnread(placed.loss) || !run.isMigrationWork(call))) reportDelete(context, call, placed);
   }
   if (options.rawSql === 'report') reportRawDeletes(context, run);
+}
+
+function isReported(loss: DeleteLoss, { unknownOptions }: Options): boolean {
+  return unknownOptions === 'report' || !isUnknownLoss(loss);
 }
 
 /** A condition that is written and not read is a mistake in a migration, too. */

@@ -120,7 +120,7 @@ export interface SyncCall {
   /** True for `x.sync(…)` and `x?.sync(…)`; false for call / apply / bind / destructured forms. */
   readonly direct: boolean;
   /** Set where the call stands for a call of a function of this file whose parameter reaches sync. */
-  readonly via: TSESTree.CallExpression | undefined;
+  readonly via: TSESTree.CallExpression | TSESTree.NewExpression | undefined;
   /** True for a body whose parameters are all seen: what they decide is judged at the calls. */
   readonly judgedAtCalls: boolean;
 }

@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../syntax/names.js';
 import { readNodesAt, type NamedNode } from '../syntax/named-nodes.js';
-import { readArms } from '../values/model/choice.js';
+import { readArms, readReason } from '../values/model/choice.js';
+import { spreadArguments, type Given } from '../values/evaluate/calls.js';
 import type { Evaluation } from '../values/model/evaluation.js';
 import { createEvaluation } from '../values/evaluate/evaluate.js';
 import { readFileNames } from './mentions.js';
@@ -17,6 +18,8 @@ export interface MethodCall {
   readonly receiver: TSESTree.Node | undefined;
   /** The arguments as nodes; undefined where they come from an array that is not seen. */
   readonly args: readonly TSESTree.Node[] | undefined;
+  /** The list that `apply` is given, where it is no literal: its elements are the arguments. */
+  readonly list?: TSESTree.Node;
   /** True for `x.m()` and `x?.m()`. */
   readonly direct: boolean;
   /** True for a method that is taken off its receiver and called without it, which Sequelize's own refuse. */
@@ -71,7 +74,7 @@ function readUse(member: TSESTree.MemberExpression): TSESTree.Node {
 function readReflected(base: Base, call: TSESTree.CallExpression, evaluation: Evaluation): readonly MethodCall[] {
   const [method, self, list] = call.arguments;
   if (!method || unwrap(method) !== base.method.parent || readDottedName(call.callee)?.join('.') !== 'Reflect.apply') return [];
-  return [{ ...base, receiver: self ?? base.receiver, call, args: readList(list, evaluation), direct: false }];
+  return [{ ...base, receiver: self ?? base.receiver, call, ...readList(list, evaluation), direct: false }];
 }
 
 type Base = Pick<MethodCall, 'name' | 'method' | 'receiver'>;
@@ -84,7 +87,7 @@ function readBorrowedCalls(base: Base, member: TSESTree.MemberExpression, evalua
   const [self, ...rest] = call.arguments;
   const receiver = self && self.type !== 'SpreadElement' ? unwrap(self) : base.receiver;
   if (how === 'call') return [{ ...base, receiver, call, args: rest, direct: false }];
-  if (how === 'apply') return [{ ...base, receiver, call, args: readList(rest[0], evaluation), direct: false }];
+  if (how === 'apply') return [{ ...base, receiver, call, ...readList(rest[0], evaluation), direct: false }];
   if (how !== 'bind') return [];
   return readBoundCalls({ ...base, receiver, preset: rest }, call, evaluation);
 }
@@ -142,11 +145,19 @@ function readReferencedCalls(bound: Bound, variable: TSESLint.Scope.Variable, ev
 }
 
 /** The elements of an argument list that is given as an array. */
-function readList(node: TSESTree.Node | undefined, evaluation: Evaluation): readonly TSESTree.Node[] | undefined {
-  if (!node) return [];
-  if (node.type === 'ArrayExpression') return node.elements.filter((element) => element !== null);
+function readList(node: TSESTree.Node | undefined, evaluation: Evaluation): Pick<MethodCall, 'args' | 'list'> {
+  if (!node) return { args: [] };
+  if (node.type === 'ArrayExpression') return { args: node.elements.filter((element) => element !== null) };
   const value = evaluation.evaluate(node);
-  return value.kind === 'array' ? value.elements?.map((element) => element.node) : undefined;
+  return { args: value.kind === 'array' ? value.elements?.map((element) => element.node) : undefined, list: node };
+}
+
+/** What a call gives, with the elements of lists in their places: up to one that is not seen, and why it is not. */
+export function resolveArguments({ args, list }: MethodCall, evaluation: Evaluation): Given {
+  if (!list) return spreadArguments((args ?? []) as readonly TSESTree.CallExpressionArgument[], evaluation);
+  const value = evaluation.evaluate(list);
+  if (value.kind === 'array' && value.elements) return { known: value.elements, rest: undefined };
+  return { known: [], rest: value.kind === 'array' ? (value.why ?? 'spread') : (readReason(value) ?? 'spread') };
 }
 
 /** `x[name](…)`, `(x[name])(…)`, `x[name]?.(…)`: the end of a computed member that is called. */

@@ -10,6 +10,8 @@ export const DELETE_MESSAGES = {
   truncateOptionMaybe: `\`truncate\` is decided at run time. When it is on, the whole table is emptied, whatever \`where\` says. Remove \`truncate\`. ${ALLOW}`,
   emptyWhere: `This \`where\` selects every row: it is empty, or its operators got an empty list. Every row of the table is deleted. ${CONDITION} ${ALLOW}`,
   emptyWhereMaybe: `On one path this \`where\` stays empty, or its operators get an empty list, and every row of the table is deleted. Throw if no condition was set. ${ALLOW}`,
+  unknownWhere: `This file does not show what the condition holds. Where it is empty, every row of the table is deleted. Build it here, or throw if it is empty. ${ALLOW}`,
+  unknownOptions: `This file does not show these options. Where their \`where\` is empty, every row of the table is deleted. Name the condition here, or throw if it is empty. ${ALLOW}`,
   requestWhere: `The sender of this request chooses the rows: \`{}\` deletes every row of the table. Name the keys, and refuse a request without them. ${ALLOW}`,
   destroyAll: `\`destroyAll\` deletes every row of every model. Delete rows by a condition. ${ALLOW}`,
   noCondition: `\`bulkDelete\` without a condition deletes every row of the table. ${CONDITION} ${ALLOW}`,

@@ -8,7 +8,7 @@ import { isTested } from './paths.js';
 /** `queryInterface.bulkDelete`: `(table, where, options)` in v6, `(table, { where, … })` in v7. */
 export function readBulkDelete(request: DeleteRequest): DeleteLoss | undefined {
   const { args, major } = request;
-  if (args.length === 0 || args.slice(0, 2).some((argument) => argument.type === 'SpreadElement')) return undefined;
+  if (args.length === 0) return undefined;
   const losses = readArgumentArms(args[1], request).map((arm) => (major === 7 ? readOptionsLoss(arm, request) : readConditionLoss(arm, request)));
   return (major === 6 ? readTruncateLoss(request) : undefined) ?? joinPaths(losses);
 }
@@ -16,7 +16,7 @@ export function readBulkDelete(request: DeleteRequest): DeleteLoss | undefined {
 /** v6 tests `options.truncate === true` (lib/dialects/abstract/query-interface.js bulkDelete). */
 function readTruncateLoss(request: DeleteRequest): DeleteLoss | undefined {
   const options = request.args[2];
-  if (!options || options.type === 'SpreadElement') return undefined;
+  if (!options) return undefined;
   return joinPaths(readArgumentArms(options, request).map((arm) => {
     const truncate = arm.kind === 'object' ? arm.properties.get('truncate') : undefined;
     const isOn = truncate?.value.kind === 'primitive' && truncate.value.value === true;
@@ -31,21 +31,29 @@ function readTruncateLoss(request: DeleteRequest): DeleteLoss | undefined {
 function readConditionLoss(condition: Value, request: DeleteRequest): PathLoss | undefined {
   if (condition.kind === 'primitive') return isNothing(condition.value) ? lose(request, true) : undefined;
   const emptiness = readEmptiness(condition, request);
+  if (emptiness === 'unknown') return loseUnknown(request);
   return emptiness === 'never' ? undefined : lose(request, emptiness === 'always');
+}
+
+function loseUnknown(request: DeleteRequest): PathLoss | undefined {
+  const found = lose(request, false);
+  return found && { loss: { ...found.loss, kind: 'unknownWhere' }, certain: false };
 }
 
 /** v7: options with a `where` (lib/abstract-dialect/query-generator-typescript.js bulkDeleteQuery); anything else has none. */
 function readOptionsLoss(options: Value, request: DeleteRequest): PathLoss | undefined {
   if (options.kind === 'primitive' || options.kind === 'array') return lose(request, true);
+  if (options.kind === 'unknown') return loseUnknown(request);
   if (options.kind !== 'object') return undefined;
   const where = options.properties.get('where');
   if (where) {
     const value = readWhere(where, request);
     if (readTruth(value).kind === 'falsy') return lose(request, !where.overridable);
     const emptiness = readEmptiness(value, request);
+    if (emptiness === 'unknown') return loseUnknown(request);
     return emptiness === 'never' ? undefined : lose(request, emptiness === 'always' && !where.overridable);
   }
-  if (options.rest) return undefined;
+  if (options.rest) return loseUnknown(request);
   return isOldCondition(options) ? { loss: { kind: 'oldCondition', node: request.args[1] }, certain: true } : lose(request, true);
 }
 

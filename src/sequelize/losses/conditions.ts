@@ -8,8 +8,8 @@ import { readMutations } from '../../values/mutations/mutations.js';
 import type { ObjectValue, Property, Value } from '../../values/model/value.js';
 import { isRuledOut, isTested } from './paths.js';
 
-/** Whether a condition lets every row through: on every path that reaches the call, on one at least, on none that is seen. */
-export type Emptiness = 'always' | 'maybe' | 'never';
+/** Whether a condition lets every row through: on every path that reaches the call, on one at least, on none; or nothing shows it. */
+export type Emptiness = 'always' | 'maybe' | 'never' | 'unknown';
 
 /** The call that a condition is given to, and the version whose reading of conditions counts. */
 export interface ConditionUse {
@@ -26,8 +26,7 @@ export interface ConditionUse {
 const MOST_OPERATORS = 12;
 
 /**
- * How empty a `where` is: `{}`, `[]`, `[{}]`, `{ [Op.and]: [] }`, `{ id: { [Op.notIn]: [] } }`. A value that this file does
- * not show is never empty.
+ * How empty a `where` is: `{}`, `[]`, `[{}]`, `{ [Op.and]: [] }`, `{ id: { [Op.notIn]: [] } }`.
  */
 export function readEmptiness(value: Value, use: ConditionUse): Emptiness {
   return joinArms(readReached(value, use).map((arm) => readArmEmptiness(arm, use)));
@@ -41,21 +40,29 @@ function readReached(value: Value, { call, evaluation }: ConditionUse): readonly
 /** One of several values: it is always empty where each of them is. */
 export function joinArms(kinds: readonly Emptiness[]): Emptiness {
   if (kinds.length > 0 && kinds.every((kind) => kind === 'always')) return 'always';
-  return kinds.every((kind) => kind === 'never') ? 'never' : 'maybe';
+  if (kinds.some((kind) => kind === 'always' || kind === 'maybe')) return 'maybe';
+  return kinds.includes('unknown') ? 'unknown' : 'never';
 }
 
 /** Several conditions that hold together: one that is effective is enough. */
 function joinParts(kinds: readonly Emptiness[]): Emptiness {
   if (kinds.includes('never')) return 'never';
+  if (kinds.includes('unknown')) return 'unknown';
   return kinds.includes('maybe') ? 'maybe' : 'always';
 }
 
 function readArmEmptiness(value: Value, use: ConditionUse): Emptiness {
-  if (value.kind === 'array') return value.elements ? joinParts(value.elements.map((element) => readEmptiness(element, use))) : 'never';
+  if (value.kind === 'array') return value.elements ? joinParts(value.elements.map((element) => readEmptiness(element, use))) : 'unknown';
+  if (value.kind === 'unknown') return 'unknown';
   if (value.kind !== 'object') return 'never';
   const properties = [...value.properties];
-  if (properties.length > 0) return value.rest ? 'never' : joinParts(properties.map(([name, property]) => readKeyEmptiness(name, property, use)));
+  if (properties.length > 0) return value.rest ? joinOpen(properties) : joinParts(properties.map(([name, property]) => readKeyEmptiness(name, property, use)));
   return value.rest ? readOperatorEmptiness(value, use) : 'always';
+}
+
+/** Keys beside others that are not known: one that is surely there is enough. */
+function joinOpen(properties: readonly (readonly [string, Property])[]): Emptiness {
+  return properties.every(([, { isAbsent, isOptional }]) => isAbsent === true || isOptional === true) ? 'unknown' : 'never';
 }
 
 /**
@@ -67,7 +74,7 @@ const EMPTY_OPERATORS = { 6: new Set(['and']), 7: new Set(['and', 'or', 'not']) 
 /** `{ [Op.and]: conditions }`: an object literal of operators alone that nothing was written to. */
 function readOperatorEmptiness({ node, rest }: ObjectValue, use: ConditionUse): Emptiness {
   const depth = (use.depth ?? 0) + 1;
-  if (node.type !== 'ObjectExpression' || !rest || !isInside(rest.node, node) || depth > MOST_OPERATORS) return 'never';
+  if (node.type !== 'ObjectExpression' || !rest || !isInside(rest.node, node) || depth > MOST_OPERATORS) return 'unknown';
   const judge = (value: Value): Emptiness => readEmptiness(value, { ...use, depth });
   return joinOperators(node, use, (operator) => (EMPTY_OPERATORS[use.major].has(operator) ? judge : undefined));
 }
@@ -91,10 +98,16 @@ const EMPTY_OPERANDS: Readonly<Record<6 | 7, ReadonlyMap<string, readonly Value[
 };
 
 /** `id: { [Op.notIn]: [] }`: an attribute whose operators, written where it stands, are given nothing. */
-function readAttributeEmptiness({ node, isOptional }: Property, use: ConditionUse): Emptiness {
+function readAttributeEmptiness({ node, value, isOptional }: Property, use: ConditionUse): Emptiness {
   const condition = node.type === 'Property' ? unwrap(node.value) : undefined;
-  const emptiness = condition?.type === 'ObjectExpression' ? readOwnOperators(condition, use) : 'never';
+  const emptiness = condition?.type === 'ObjectExpression' ? readOwnOperators(condition, use) : readEmptyAttribute(value, use);
   return emptiness === 'never' && isOptional ? 'maybe' : emptiness;
+}
+
+/** v7: `id: {}` is no condition. */
+function readEmptyAttribute(value: Value, use: ConditionUse): Emptiness {
+  if (use.major === 6) return 'never';
+  return joinArms(readReached(value, use).map((arm) => (arm.kind === 'object' && isNothing(arm) ? 'always' : 'never')));
 }
 
 function readOwnOperators(condition: TSESTree.ObjectExpression, use: ConditionUse): Emptiness {
@@ -114,9 +127,11 @@ function isNothing(value: Value): boolean {
 /** The operators of one literal hold together. What one of them is given may have been tested before: `if (ids.length > 0)`. */
 function joinOperators({ properties }: TSESTree.ObjectExpression, use: ConditionUse, findJudge: (operator: string) => ((value: Value) => Emptiness) | undefined): Emptiness {
   return joinParts(properties.map((property) => {
-    const operator = property.type === 'Property' ? readOperator(property) : undefined;
+    // What is spread may bring a key, or none.
+    if (property.type !== 'Property') return 'unknown';
+    const operator = readOperator(property);
     const judge = operator === undefined ? undefined : findJudge(operator);
-    if (property.type !== 'Property' || !judge) return 'never';
+    if (!judge) return 'never';
     const emptiness = judge(readPropertyAt(property, use));
     return emptiness !== 'never' && isTested([property.value], emptiness === 'always', use) ? 'never' : emptiness;
   }));

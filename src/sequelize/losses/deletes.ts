@@ -3,13 +3,13 @@ import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readBulkDelete } from './bulk-delete.js';
 import { isSurelyConditional, readDestroy, readDestroyAll, readTruncate } from './destroy.js';
-import type { DeleteLoss, DeleteRequest } from './loss.js';
+import { isUnknownLoss, type DeleteLoss, type DeleteRequest } from './loss.js';
 import type { Receiver } from '../facts.js';
-import { type MethodCall, readCallsNamed } from '../method-calls.js';
+import { type MethodCall, readCallsNamed, resolveArguments } from '../method-calls.js';
 import { DELETE_METHODS } from '../../vocabulary/methods.js';
-import { enterAll, MOST_LEVELS, type FollowedCall } from '../../values/functions/follow.js';
-import { readFunctionCalls, readOwners } from '../../values/functions/function-calls.js';
-import type { FunctionNode } from '../../values/model/bindings.js';
+import { enterAll, findOwners, MOST_LEVELS, type FollowedCall } from '../../values/functions/follow.js';
+import { unknown } from '../../values/model/choice.js';
+import type { Value } from '../../values/model/value.js';
 import { readReceiver } from '../receivers/receiver.js';
 import { perFile } from '../../syntax/source-code.js';
 
@@ -30,17 +30,17 @@ export interface DeleteCall {
 export interface PlacedLoss {
   readonly loss: DeleteLoss;
   /** The call of a function of this file whose arguments decide; undefined for the call of the method itself. */
-  readonly via: TSESTree.CallExpression | undefined;
+  readonly via: TSESTree.CallExpression | TSESTree.NewExpression | undefined;
 }
 
 /** A call by a name that deletes rows, of whatever library. */
 export interface DeleteSite {
   readonly found: MethodCall;
   /**
-   * `conditional`: the call itself names a condition, or gives none where none deletes nothing. `unseen`: its arguments
-   * come from a list that is not seen. `judged`: what it is called on, and what it is given, decide.
+   * `conditional`: the call itself names a condition, or gives none where none deletes nothing. `judged`: what it is
+   * called on, and what it is given, decide.
    */
-  readonly kind: 'conditional' | 'unseen' | 'judged';
+  readonly kind: 'conditional' | 'judged';
 }
 
 /** Every call of a file by a name that deletes rows, of other libraries too. */
@@ -49,8 +49,7 @@ export const readDeleteSites = perFile((sourceCode): readonly DeleteSite[] =>
 );
 
 function judgeArguments({ args, name }: MethodCall): DeleteSite['kind'] {
-  if (!args) return 'unseen';
-  return name === 'destroy' && isSurelyConditional(args) ? 'conditional' : 'judged';
+  return name === 'destroy' && args && isSurelyConditional(args) ? 'conditional' : 'judged';
 }
 
 /** Every call of a file that may delete rows without a condition, whoever it is called on, unless that is surely not Sequelize's. */
@@ -63,27 +62,32 @@ export const readDeleteCalls = perFile((sourceCode): readonly DeleteCall[] => {
 function readDeleteCall(found: MethodCall, evaluation: Evaluation): readonly DeleteCall[] {
   const { name, call, method } = found;
   const read = READERS.get(name);
-  if (!read || !found.args) return [];
+  if (!read) return [];
   const receiver = readReceiver(found.receiver, name, evaluation);
   if (receiver.owner.kind === 'other') return [];
-  const { args } = found;
   const known = new Map<6 | 7, readonly PlacedLoss[]>();
   // What it deletes is asked for once the call is known to be Sequelize's.
   const readLosses = (major: 6 | 7): readonly PlacedLoss[] => {
-    const losses = known.get(major) ?? followFunctions({ read, args, request: { call, args: spreadKnown(args, evaluation), receiver, evaluation, major } }, []);
+    const losses = known.get(major) ?? followFunctions({ read, found, request: { call, ...readGiven(found, evaluation), receiver, evaluation, major } }, []);
     known.set(major, losses);
     return losses;
   };
   return [{ kind: 'delete', name, call, method, receiver, readLosses }];
 }
 
-/** `destroy(...args)`: the elements of a list that this file shows, in their places. */
-function spreadKnown(args: readonly TSESTree.Node[], evaluation: Evaluation): readonly TSESTree.Node[] {
-  return args.flatMap((argument) => {
-    if (argument.type !== 'SpreadElement') return [argument];
-    const list = evaluation.evaluate(argument.argument);
-    return list.kind === 'array' && list.elements ? list.elements.map((element) => element.node) : [argument];
+/** The arguments, with the elements of lists in their places; what stands behind a list that is not seen is unknown. */
+function readGiven(found: MethodCall, evaluation: Evaluation): Pick<DeleteRequest, 'args' | 'known'> {
+  const { known: given, rest } = resolveArguments(found, evaluation);
+  const known = new Map<TSESTree.Node, Value>();
+  const args = given.map((argument) => {
+    if ('type' in argument) return argument;
+    known.set(argument.node, argument);
+    return argument.node;
   });
+  // The call stands for each of the arguments that are not seen.
+  if (rest) args.push(found.call, found.call, found.call);
+  if (rest) known.set(found.call, unknown(rest, found.call));
+  return { args, known };
 }
 
 /** Calls of one function that are followed. */
@@ -93,8 +97,7 @@ type Reader = (request: DeleteRequest) => DeleteLoss | undefined;
 
 interface Followed {
   readonly read: Reader;
-  /** The arguments as they are written. */
-  readonly args: readonly TSESTree.Node[];
+  readonly found: MethodCall;
   readonly request: DeleteRequest;
 }
 
@@ -105,32 +108,23 @@ interface Followed {
 function followFunctions(followed: Followed, chain: readonly FollowedCall[]): readonly PlacedLoss[] {
   const { read, request } = followed;
   const own = place(read(request), chain);
-  const found = chain.length < MOST_LEVELS ? findCalls(chain[0]?.call ?? request.call, request.evaluation) : undefined;
-  if (!found) return own;
-  const { allSeen, owner, seen } = found;
-  const losses = seen.slice(0, MOST_CALLS).map((call) => followCall(followed, [{ owner, call }, ...chain]));
-  const isDecidedHere = own.length > 0 && losses.every(([first]) => first?.loss.kind === own[0]?.loss.kind);
-  if (isDecidedHere || (own.length > 0 && !allSeen)) return own;
-  return losses.flat();
+  const [nearest] = chain.length < MOST_LEVELS ? findOwners(chain[0]?.call ?? request.call, createEvaluation(request.evaluation.sourceCode)) : [];
+  if (!nearest) return own;
+  const { allSeen, seen } = nearest;
+  const losses = seen.slice(0, MOST_CALLS).map((call) => followCall(followed, [call, ...chain]));
+  const isShown = own.some(({ loss }) => !isUnknownLoss(loss));
+  if (isShown) return allSeen && !losses.every(([first]) => first?.loss.kind === own[0]?.loss.kind) ? losses.flat() : own;
+  const shown = losses.flat().filter(({ loss }) => !isUnknownLoss(loss));
+  return allSeen ? losses.flat() : [...own, ...shown];
 }
 
-function followCall({ args, read, request }: Followed, chain: readonly FollowedCall[]): readonly PlacedLoss[] {
-  const outside = createEvaluation(request.evaluation.sourceCode);
-  const evaluation = enterAll(chain, outside);
-  return followFunctions({ args, read, request: { ...request, args: spreadKnown(args, evaluation), evaluation, isFollowed: true } }, chain);
+function followCall({ found, read, request }: Followed, chain: readonly FollowedCall[]): readonly PlacedLoss[] {
+  const evaluation = enterAll(chain, createEvaluation(request.evaluation.sourceCode));
+  return followFunctions({ found, read, request: { ...request, ...readGiven(found, evaluation), evaluation, isFollowed: true } }, chain);
 }
 
 function place(loss: DeleteLoss | undefined, [outermost]: readonly FollowedCall[]): readonly PlacedLoss[] {
   return loss ? [{ loss, via: outermost?.call }] : [];
-}
-
-/** The nearest function around a call that this file calls. */
-function findCalls(node: TSESTree.Node, evaluation: Evaluation): { owner: FunctionNode; seen: readonly TSESTree.CallExpression[]; allSeen: boolean } | undefined {
-  for (const owner of readOwners(node)) {
-    const calls = readFunctionCalls(owner, evaluation);
-    if (calls && calls.seen.length > 0) return { owner, ...calls };
-  }
-  return undefined;
 }
 
 const READERS = new Map<string, Reader>([

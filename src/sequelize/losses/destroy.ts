@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
 import { readTruth } from '../../values/model/choice.js';
-import { evaluateKeys, readPlainName } from '../../values/evaluate/literals.js';
+import { readPlainName } from '../../values/evaluate/literals.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
 import type { ObjectValue, Property, Value } from '../../values/model/value.js';
 import { readEmptiness, readTextOperator, readWhere } from './conditions.js';
-import { joinPaths, readArgumentArms, readSwitch, type DeleteLoss, type DeleteRequest, type PathLoss } from './loss.js';
+import { joinPaths, readArgumentArms, readArgumentValue, readSwitch, type DeleteLoss, type DeleteRequest, type PathLoss } from './loss.js';
 import { isTested } from './paths.js';
 import { isRequestFilter } from './request-filter.js';
 
@@ -42,12 +42,13 @@ function hasOperators(property: TSESTree.ObjectLiteralElement): boolean {
  */
 export function readDestroy(request: DeleteRequest): DeleteLoss | undefined {
   const [argument] = request.args;
-  if (!argument || argument.type === 'SpreadElement') return undefined;
+  if (!argument) return undefined;
   const losses = readArgumentArms(argument, request).map((arm) => readOptionsLoss(arm, argument, request));
   return joinPaths(losses);
 }
 
 function readOptionsLoss(options: Value, argument: TSESTree.Node, request: DeleteRequest): PathLoss | undefined {
+  if (options.kind === 'unknown' || options.kind === 'instance') return loseUnknown('unknownOptions', argument, { names: [argument], request });
   if (options.kind !== 'object') return undefined;
   const truncate = options.properties.get('truncate');
   if (truncate && request.major === 7) return undefined;
@@ -61,15 +62,26 @@ function readOptionsLoss(options: Value, argument: TSESTree.Node, request: Delet
 
 function readWhereLoss(options: ObjectValue, argument: TSESTree.Node, request: DeleteRequest): PathLoss | undefined {
   const where = options.properties.get('where');
-  if (!where || isScoped(request)) return undefined;
+  if (isScoped(request)) return undefined;
+  if (!where) return options.rest ? loseUnknown('unknownOptions', argument, { names: [argument], request }) : undefined;
   const value = readWhere(where, request);
   if (readTruth(value).kind === 'falsy') return undefined;
   const emptiness = readEmptiness(value, request);
-  if (emptiness === 'never') return readSentLoss(where, argument, request);
-  const certain = emptiness === 'always' && !where.overridable;
   const names = where.node.type === 'Property' ? [where.node.value, argument] : [argument];
+  if (emptiness === 'never') return readSentLoss(where, argument, request);
+  if (emptiness === 'unknown') return readSentLoss(where, argument, request) ?? loseUnknown('unknownWhere', where.node, { names, request });
+  const certain = emptiness === 'always' && !where.overridable;
   if (isTested(names, certain, request)) return undefined;
   return { loss: { kind: 'emptyWhere', node: where.node }, certain };
+}
+
+interface Tested {
+  readonly names: readonly TSESTree.Node[];
+  readonly request: DeleteRequest;
+}
+
+function loseUnknown(kind: 'unknownWhere' | 'unknownOptions', node: TSESTree.Node, { names, request }: Tested): PathLoss | undefined {
+  return isTested(names, false, request) ? undefined : { loss: { kind, node }, certain: false };
 }
 
 /** A condition that a sender fills in, and that nothing tests before: sent empty, it deletes every row. */
@@ -96,11 +108,12 @@ function isScoped({ receiver, evaluation }: DeleteRequest): boolean {
  * `truncate()` of an instance, of a Model, whose `where` is not read (v6 lib/model.js truncate, v7 lib/model.js
  * truncate), and of a query interface, which has it since v7.
  */
-export function readTruncate({ args, receiver, major, evaluation }: DeleteRequest): DeleteLoss | undefined {
+export function readTruncate(request: DeleteRequest): DeleteLoss | undefined {
+  const { args, receiver, major } = request;
   if (receiver.target === 'queryInterface') return major === 7 ? { kind: 'truncate', node: undefined } : undefined;
   const [argument] = args;
-  if (!argument || argument.type === 'SpreadElement') return { kind: 'truncate', node: undefined };
-  const options = evaluateKeys(argument, () => 'none', evaluation);
+  if (!argument) return { kind: 'truncate', node: undefined };
+  const options = readArgumentValue(argument, () => 'none', request);
   // Texts, files and streams have a `truncate` too, but take no options object.
   if (options.kind === 'array' || options.kind === 'function') return undefined;
   if (options.kind === 'primitive' && (typeof options.value === 'string' || typeof options.value === 'number')) return undefined;
@@ -109,10 +122,11 @@ export function readTruncate({ args, receiver, major, evaluation }: DeleteReques
 }
 
 /** v7's `sequelize.destroyAll()`, which throws on `limit` and `truncate` (lib/sequelize-typescript.js destroyAll). */
-export function readDestroyAll({ args, major, evaluation }: DeleteRequest): DeleteLoss | undefined {
+export function readDestroyAll(request: DeleteRequest): DeleteLoss | undefined {
+  const { args, major } = request;
   if (major === 6) return undefined;
   const [argument] = args;
-  const options = argument && argument.type !== 'SpreadElement' ? evaluateKeys(argument, () => 'none', evaluation) : undefined;
+  const options = argument ? readArgumentValue(argument, () => 'none', request) : undefined;
   const throws = options?.kind === 'object' && (options.properties.has('limit') || options.properties.has('truncate'));
   return throws ? undefined : { kind: 'destroyAll', node: undefined };
 }

@@ -1,10 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { readNamedNodes } from '../../syntax/named-nodes.js';
-import { isFunction } from '../../values/model/bindings.js';
+import { isClass, isFunction } from '../../values/model/bindings.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
-import { isClass } from '../receivers/classes.js';
 import { perFile } from '../../syntax/source-code.js';
 
 /** A foreign key that an association of this file makes: the table of `from` refers to the table of `to`. */

@@ -19,6 +19,10 @@ export type DeleteLossKind =
   | 'emptyWhere'
   /** Empty on a path that reaches the call. */
   | 'emptyWhereMaybe'
+  /** A condition that cannot be followed: empty, it deletes every row. */
+  | 'unknownWhere'
+  /** Options that cannot be followed. */
+  | 'unknownOptions'
   /** What a request sends, as a whole: `{}` deletes every row. */
   | 'requestWhere'
   | 'destroyAll'
@@ -39,7 +43,14 @@ export interface DeleteLoss {
 /** A call of a method that deletes, as one major version reads it. */
 export interface DeleteRequest extends ConditionUse {
   readonly args: readonly TSESTree.Node[];
+  /** What arguments are that come out of a list, and what stands for those that are not seen. */
+  readonly known: ReadonlyMap<TSESTree.Node, Value>;
   readonly receiver: Receiver;
+}
+
+/** True for a loss that is no more than possible: nothing shows the condition. */
+export function isUnknownLoss({ kind }: DeleteLoss): boolean {
+  return kind === 'unknownWhere' || kind === 'unknownOptions';
 }
 
 /** A loss on one path, and whether that path always loses. */
@@ -55,9 +66,15 @@ function readInterest(name: string): Interest {
 }
 
 /** The values that an argument can have where the call is reached; one that is not given is `undefined`. */
-export function readArgumentArms(argument: TSESTree.Node | undefined, { call, evaluation }: DeleteRequest): readonly Value[] {
+export function readArgumentArms(argument: TSESTree.Node | undefined, request: DeleteRequest): readonly Value[] {
+  const { call, evaluation } = request;
   if (!argument) return [{ kind: 'primitive', value: undefined, node: call }];
-  return readArms(evaluateKeys(argument, readInterest, evaluation)).flatMap(({ value, conditions }) => (isRuledOut(conditions, call, evaluation) ? [] : [value]));
+  return readArms(readArgumentValue(argument, readInterest, request)).flatMap(({ value, conditions }) => (isRuledOut(conditions, call, evaluation) ? [] : [value]));
+}
+
+/** The value of an argument, as far as its keys are asked for. */
+export function readArgumentValue(argument: TSESTree.Node, interest: (name: string) => Interest, { evaluation, known }: DeleteRequest): Value {
+  return known.get(argument) ?? evaluateKeys(argument, interest, evaluation);
 }
 
 /** Whether an option is on: `maybe` where it is decided at run time or may be overridden. */
@@ -75,7 +92,9 @@ const UNSURE = new Map<DeleteLossKind, DeleteLossKind>([
 
 /** The loss of a call by those of its paths: sure where every path loses. */
 export function joinPaths(paths: readonly (PathLoss | undefined)[]): DeleteLoss | undefined {
-  const lossy = paths.filter((path) => path !== undefined);
+  const found = paths.filter((path) => path !== undefined);
+  const seen = found.filter(({ loss }) => !isUnknownLoss(loss));
+  const lossy = seen.length > 0 ? seen : found;
   const [first] = lossy;
   if (!first) return undefined;
   const certain = lossy.length === paths.length && lossy.every((path) => path.certain);

@@ -3,11 +3,10 @@ import { findExported, type ExportedNode } from '../../syntax/exports.js';
 import { readStaticName, unwrap } from '../../syntax/names.js';
 import { perFile } from '../../syntax/source-code.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
-import { enclosingFunction, isFunction } from '../../values/model/bindings.js';
+import { enclosingFunction, isClass, isFunction } from '../../values/model/bindings.js';
 import { readArms } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import type { Receiver } from '../facts.js';
-import { isClass } from '../receivers/classes.js';
 
 /** A call that takes something away, where it may be a migration's work. */
 interface Taking {

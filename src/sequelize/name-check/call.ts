@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isExitCall } from '../../syntax/exits.js';
 import { readCallee, readDottedName, unwrap } from '../../syntax/names.js';
 import { isFunction, readParameterRoot, type FunctionNode } from '../../values/model/bindings.js';
-import { bindParameters } from '../../values/evaluate/calls.js';
+import { enterFunction as enterOwn } from '../../values/evaluate/calls.js';
 import { provesByAssertion } from './assertion.js';
 import { provesOnce, type CheckSearch, type Given, type OwnCall } from './search.js';
 import { readImportedFunction } from '../receivers/imported.js';
@@ -55,7 +55,7 @@ export function enterFunction({ node, args }: OwnCall, search: CheckSearch): Che
     const argument = root === definition.name ? args[node.params.findIndex((parameter) => parameter === root)] : undefined;
     if (argument && !args.some((one) => one.type === 'SpreadElement')) given.set(variable, { node: argument, search });
   }
-  return { ...search, depth: search.depth + 1, given, evaluation: evaluation.enter(bindParameters(node, args, evaluation), { subject: node, args }) };
+  return { ...search, depth: search.depth + 1, given, evaluation: enterOwn({ kind: 'function', node }, args, evaluation) };
 }
 
 /** The expression that a function answers with, where it does no more than name parts of it before. */

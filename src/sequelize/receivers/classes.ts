@@ -1,11 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readStaticName, unwrap } from '../../syntax/names.js';
+import { isClass, type ClassNode } from '../../values/model/bindings.js';
 import { foreignOrigin, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 
-type Class = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
-
 /** What a class of this file is by what it extends. One that extends nothing is surely not Sequelize's. */
-export function readClassOrigin(node: Class, sight: Sight): Origin {
+export function readClassOrigin(node: ClassNode, sight: Sight): Origin {
   if (!node.superClass) return hasTableDecorator(node) ? sequelizeOrigin('model', { kind: 'decorator', name: 'Table' }) : foreignOrigin({ kind: 'class' });
   const parent = unwrap(node.superClass);
   const origin = readHeritage(parent, { ...sight, depth: sight.depth + 1 });
@@ -24,7 +23,7 @@ function readHeritage(parent: TSESTree.Node, sight: Sight): Origin {
   return origin;
 }
 
-function hasTableDecorator(node: Class): boolean {
+function hasTableDecorator(node: ClassNode): boolean {
   // Parsers of JavaScript leave the key out.
   const decorators = node.decorators as readonly TSESTree.Decorator[] | undefined;
   return (decorators ?? []).some((decorator) => {
@@ -41,8 +40,4 @@ export function definesMethod(node: TSESTree.Node, name: string): boolean {
       (member.type === 'Property' || member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') &&
       readStaticName(member.key, member.computed) === name,
   );
-}
-
-export function isClass(node: TSESTree.Node): node is Class {
-  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 }

@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
-import { findVariable, readPatternSteps } from '../../values/model/bindings.js';
+import { findVariable, isClass, readPatternSteps } from '../../values/model/bindings.js';
+import { readArms } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
+import type { Value } from '../../values/model/value.js';
 import { readImportSource } from '../../values/model/outside.js';
 import { readMutations } from '../../values/mutations/mutations.js';
-import { isClass, readClassOrigin } from './classes.js';
+import { readClassOrigin } from './classes.js';
 import { foreignOrigin, guessTarget, joinOrigins, OPEN, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { importOwner, readCallOrigin, readModule, readNewOrigin } from './calls.js';
 import { readMemberOrigin, readPathOrigin } from './members.js';
@@ -32,6 +34,29 @@ function classify(node: TSESTree.Node, sight: Sight): Origin {
   if (cast) return cast;
   const expression = unwrap(node);
   const inner = { ...sight, depth: sight.depth + 1 };
+  const origin = readExpressionOrigin(expression, inner);
+  return origin.owner.kind === 'sequelize' || !HELD.has(expression.type) ? origin : (readValueOrigin(expression, inner) ?? origin);
+}
+
+/** Expressions whose value may come from elsewhere in the file. */
+const HELD = new Set(['Identifier', 'MemberExpression', 'CallExpression', 'NewExpression', 'AwaitExpression']);
+
+/** What the evaluator makes of an expression, by the place that the value comes from: a method's result, a field, an element. */
+function readValueOrigin(expression: TSESTree.Node, sight: Sight): Origin | undefined {
+  const values = readArms(sight.evaluation.evaluate(expression)).map((arm) => arm.value).filter(({ kind }) => kind !== 'primitive');
+  const sources = values.filter((value) => isTelling(value) && unwrap(value.node) !== expression);
+  const joined = joinOrigins(sources.map(({ node }) => classify(node, sight)));
+  if (joined.owner.kind !== 'sequelize') return undefined;
+  return sources.length === values.length ? joined : { ...joined, instance: undefined };
+}
+
+/** Whether the node of a value is the expression that it comes from. */
+function isTelling(value: Value): boolean {
+  if (value.kind === 'unknown') return value.why === 'call' || value.why === 'import' || value.why === 'parameter' || value.why === 'global';
+  return value.kind === 'instance' || value.kind === 'object' || (value.kind === 'function' && isClass(value.node));
+}
+
+function readExpressionOrigin(expression: TSESTree.Node, inner: Sight): Origin {
   switch (expression.type) {
     case 'Identifier':
       return readIdentifierOrigin(expression, inner);

@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readStaticName } from '../../syntax/names.js';
-import { findFieldValues, findOwner } from '../../values/evaluate/fields.js';
-import type { FieldOwner } from '../../values/mutations/field-writes.js';
-import { isClass } from './classes.js';
+import { findFieldValues } from '../../values/evaluate/fields.js';
+import { findOwner, isClass, type FieldOwner } from '../../values/model/bindings.js';
 import { readInjected } from './injected.js';
 import { joinOrigins, type Origin, type Sight } from './origin.js';
 import { readReturnedOrigin } from './returned.js';

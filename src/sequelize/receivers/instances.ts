@@ -1,12 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee } from '../../syntax/names.js';
-import { findVariable } from '../../values/model/bindings.js';
+import { findVariable, isClass } from '../../values/model/bindings.js';
 import { readTruth } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readImportSource } from '../../values/model/outside.js';
 import { readProperty } from '../../values/model/objects.js';
 import type { ObjectValue, Value } from '../../values/model/value.js';
-import { isClass } from './classes.js';
 import type { Instance, MatchFact } from '../facts.js';
 import { createMatch } from '../options/match-option.js';
 import { readImportedMajor } from '../../vocabulary/packages.js';

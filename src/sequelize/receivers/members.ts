@@ -2,13 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
 import type { PatternStep } from '../../values/model/bindings.js';
-import { isClass } from './classes.js';
 import { isForeignMember, isInstanceName } from '../../vocabulary/names.js';
 import { foreignOrigin, guessTarget, joinOrigins, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { readFieldOrigin, readMadeField } from './fields.js';
 import { readReturnedOrigin } from './returned.js';
 import { readTypeOrigin } from './types.js';
 import { findWrittenType } from './written-types.js';
+import { isClass } from '../../values/model/bindings.js';
 
 /** `a.b`: by Sequelize's own member names, by what this file puts there, else as a part of where `a` comes from. */
 export function readMemberOrigin(node: TSESTree.MemberExpression, sight: Sight): Origin {

@@ -3,7 +3,8 @@ import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wra
 import { resolveDefinition } from '../../values/conditions/definitions.js';
 import { ELEMENT_CALLBACKS } from '../../values/evaluate/callbacks.js';
 import { findVariable, type FunctionNode, isFunction, type PatternStep, readParameterRoot, readPatternSteps } from '../../values/model/bindings.js';
-import { readFunctionCalls } from '../../values/functions/function-calls.js';
+import { spreadArguments } from '../../values/evaluate/calls.js';
+import { findCalls } from '../../values/functions/follow.js';
 import { isInstanceName } from '../../vocabulary/names.js';
 import { readInjected } from './injected.js';
 import { readPathOrigin } from './members.js';
@@ -32,32 +33,16 @@ export function readParameterOrigin(name: TSESTree.Node, owner: TSESTree.Node, s
  * only what is Sequelize's tells, and not which instance it is.
  */
 function readPassedOrigin(owner: FunctionNode, { index, steps }: CallbackParameter, sight: Sight): Origin | undefined {
-  const calls = readFunctionCalls(owner, sight.evaluation);
+  const { allSeen, seen } = findCalls(owner, sight.evaluation);
   const inner = { ...sight, depth: sight.depth + 1 };
   const taken = steps.filter(({ kind }) => kind !== 'default');
-  const passed = (calls?.seen ?? []).flatMap((call) => {
-    const argument = readArguments(call, sight)[index];
-    return argument ? [readPathOrigin(argument, taken, inner)] : [];
+  const passed = seen.flatMap(({ args, called: { given = [] } }) => {
+    const argument = spreadArguments([...given, ...args], sight.evaluation).known[index];
+    return argument ? [readPathOrigin('type' in argument ? argument : argument.node, taken, inner)] : [];
   });
   const joined = joinOrigins(passed);
-  if (joined.owner.kind === 'sequelize') return calls?.allSeen ? joined : { ...joined, instance: undefined };
-  return joined.owner.kind === 'import' && calls?.allSeen ? joined : undefined;
-}
-
-/** The arguments of a call, those of a spread list of this file too, up to a spread that is not seen. */
-function readArguments(call: TSESTree.CallExpression, { evaluation }: Sight): readonly TSESTree.Node[] {
-  const given: TSESTree.Node[] = [];
-  for (const argument of call.arguments) {
-    const list = argument.type === 'SpreadElement' ? resolveDefinition(unwrap(argument.argument), evaluation) : undefined;
-    if (argument.type !== 'SpreadElement') given.push(argument);
-    else if (list?.type !== 'ArrayExpression') break;
-    else {
-      const elements = list.elements.filter((element) => element !== null);
-      if (elements.length < list.elements.length || elements.some(({ type }) => type === 'SpreadElement')) break;
-      given.push(...elements);
-    }
-  }
-  return given;
+  if (joined.owner.kind === 'sequelize') return allSeen ? joined : { ...joined, instance: undefined };
+  return joined.owner.kind === 'import' && allSeen ? joined : undefined;
 }
 
 /** `({ models }) => …`: the key that a name is taken out of tells as much as the name. */

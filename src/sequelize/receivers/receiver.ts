@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty, readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { findVariable } from '../../values/model/bindings.js';
+import { findVariable, isClass } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readImportSource } from '../../values/model/outside.js';
-import { definesMethod, isClass } from './classes.js';
+import { definesMethod } from './classes.js';
 import type { ImportedName, Receiver, ShownReason } from '../facts.js';
 import { readFileNames } from '../mentions.js';
 import { readInstance } from './instances.js';

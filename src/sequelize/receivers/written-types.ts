@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { findVariable, isFunction, readParameterRoot, readPatternSteps, type PatternStep } from '../../values/model/bindings.js';
-import { findOwner } from '../../values/evaluate/fields.js';
+import { findOwner, findVariable, isFunction, readParameterRoot, readPatternSteps, type PatternStep } from '../../values/model/bindings.js';
 import { findFieldType } from './fields.js';
 import type { Sight } from './origin.js';
 import { findMemberType, readAnnotation } from './types.js';

@@ -2,13 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
-import { readArms } from '../../values/model/choice.js';
+import { readArms, unknown } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import type { OptionsFact, Receiver, SyncCall } from '../facts.js';
-import { readCallsNamed, type MethodCall } from '../method-calls.js';
-import { readCallsOfOwnFunctions, readSpread } from './through-functions.js';
+import { readCallsNamed, resolveArguments, type MethodCall } from '../method-calls.js';
+import { readCallsOfOwnFunctions } from './through-functions.js';
 import { readReceiver } from '../receivers/receiver.js';
-import { readArgumentOptions } from '../options/read.js';
+import { readArgumentOptions, readOptions } from '../options/read.js';
 import { perFile, type SourceCode } from '../../syntax/source-code.js';
 
 /** A call of a method named `sync`, of whatever library. */
@@ -44,7 +44,8 @@ function readCallsAt(site: SyncSite, sourceCode: SourceCode): readonly SyncCall[
   // Each call has steps of its own: one that takes many leaves the others theirs.
   const evaluation = createEvaluation(sourceCode);
   if (findForeignShape(site, evaluation)) return [];
-  return readCallsOfOwnFunctions(readSyncCall(site, evaluation), createEvaluation(sourceCode));
+  const readOptions = (inner: Evaluation, place: TSESTree.Node): OptionsFact => readArgument(site.found, { evaluation: inner, place });
+  return readCallsOfOwnFunctions({ call: readSyncCall(site, evaluation), readOptions }, createEvaluation(sourceCode));
 }
 
 /** How a call shows by its shape that it is another library's: what is shown to be Sequelize's does so only with a list or a function. */
@@ -64,7 +65,7 @@ function readSyncCall({ found, receiver }: SyncSite, evaluation: Evaluation): Sy
     call: found.call,
     method: found.method,
     receiver,
-    options: readArgument(found.args, evaluation, found.call),
+    options: readArgument(found, { evaluation, place: undefined }),
     direct: found.direct,
     via: undefined,
     judgedAtCalls: false,
@@ -112,11 +113,18 @@ function isConversion(callee: TSESTree.Node): boolean {
   return callee.type === 'MemberExpression' && TEXT_METHODS.test(readMemberName(callee) ?? '');
 }
 
-function readArgument(args: readonly TSESTree.Node[] | undefined, evaluation: Evaluation, call: TSESTree.CallExpression): OptionsFact {
-  if (!args) return { kind: 'unknown', why: 'spread', node: call };
-  const [argument] = args;
-  if (!argument) return { kind: 'none' };
-  if (argument.type === 'SpreadElement') return readSpread(evaluation.evaluate(argument.argument), argument);
+interface Reading {
+  readonly evaluation: Evaluation;
+  /** Where a report points that no property of the call decides: the argument itself where that is undefined. */
+  readonly place: TSESTree.Node | undefined;
+}
+
+function readArgument(found: MethodCall, { evaluation, place }: Reading): OptionsFact {
+  const { known, rest } = resolveArguments(found, evaluation);
+  const [argument] = known;
+  const node = place ?? found.args?.[0] ?? found.call;
+  if (!argument) return rest ? readOptions(unknown(rest, node), node) : { kind: 'none' };
+  if (!('type' in argument)) return readOptions(argument, node);
   if (judgeArgument(argument, evaluation) === 'ignored') return { kind: 'none' };
-  return readArgumentOptions(argument, argument, evaluation);
+  return readArgumentOptions(argument, node, evaluation);
 }

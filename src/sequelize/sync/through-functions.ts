@@ -1,32 +1,36 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
-import { findVariable, type FunctionNode } from '../../values/model/bindings.js';
-import { readReason, unknown } from '../../values/model/choice.js';
+import { createEvaluation } from '../../values/evaluate/evaluate.js';
+import { findVariable } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
-import type { Value } from '../../values/model/value.js';
+import type { Reason } from '../../values/model/value.js';
 import type { OptionsArm, OptionsFact, OptionValue, SyncCall } from '../facts.js';
-import { readArgumentOptions, readOptions } from '../options/read.js';
-import { enterAll, MOST_LEVELS, type FollowedCall } from '../../values/functions/follow.js';
-import { readFunctionCalls, readOwners } from '../../values/functions/function-calls.js';
+import { enterAll, findOwners, MOST_LEVELS, type FollowedCall, type FoundCalls } from '../../values/functions/follow.js';
+
+/** A sync call, and how its options are read in a call of the function around it. */
+export interface FollowedSync {
+  readonly call: SyncCall;
+  readonly readOptions: (evaluation: Evaluation, place: TSESTree.Node) => OptionsFact;
+}
 
 /**
- * A sync call together with the calls of the function around it, where that function's parameter decides the options.
+ * A sync call together with the calls of the function around it, where that function's parameter, or its `this`, decides
+ * the options.
  *
  * A function that is not exported and whose calls are all seen is judged at its calls only; any other at its body and
  * at the calls that turn force or alter on.
  */
-export function readCallsOfOwnFunctions(call: SyncCall, evaluation: Evaluation, chain: readonly FollowedCall[] = []): readonly SyncCall[] {
-  if (chain.length >= MOST_LEVELS || !dependsOnParameter(call.options)) return [call];
-  const owner = findDecidingOwner(call, evaluation);
-  const calls = owner && readFunctionCalls(owner, evaluation);
-  if (!owner || !calls || calls.seen.length === 0 || !spendCalls(calls.seen.length, evaluation)) return [call];
-  const derived = calls.seen.flatMap((outer) => {
-    const calls = [{ owner, call: outer }, ...chain];
-    const options = readOuterOptions(call, outer, enterAll(calls, evaluation));
-    return readCallsOfOwnFunctions({ ...call, options, via: outer }, evaluation, calls);
+export function readCallsOfOwnFunctions({ call, readOptions }: FollowedSync, evaluation: Evaluation, chain: readonly FollowedCall[] = []): readonly SyncCall[] {
+  if (chain.length >= MOST_LEVELS || !mayBeDecidedByCaller(call.options)) return [call];
+  const found = findDecidingCalls(call, evaluation);
+  if (!found || !spendCalls(found.seen.length, evaluation)) return [call];
+  const derived = found.seen.flatMap((outer) => {
+    const calls = [outer, ...chain];
+    const options = readOptions(enterAll(calls, createEvaluation(evaluation.sourceCode)), outer.call.arguments[0] ?? outer.call);
+    return readCallsOfOwnFunctions({ call: { ...call, options, via: outer.call }, readOptions }, evaluation, calls);
   });
-  const kept = calls.allSeen ? derived : derived.filter((one) => isTurnedOn(one.options));
-  return [{ ...call, judgedAtCalls: calls.allSeen }, ...kept];
+  const judgedAtCalls = found.allSeen && dependsOnParameter(call.options);
+  return [{ ...call, judgedAtCalls }, ...(judgedAtCalls ? derived : derived.filter((one) => isTurnedOn(one.options)))];
 }
 
 /** Calls that are followed in one file; past it a sync is judged where it stands, by a parameter that may turn it on. */
@@ -41,13 +45,21 @@ function spendCalls(count: number, { sourceCode }: Evaluation): boolean {
 }
 
 function dependsOnParameter(options: OptionsFact): boolean {
-  if (options.kind === 'unknown') return options.why === 'parameter' || options.why === 'spread';
-  if (options.kind === 'none') return false;
-  return options.arms.some((arm) => arm.rest?.why === 'parameter' || isParameter(arm.force) || isParameter(arm.alter) || hasDefault(arm));
+  return hasReason(options, (why) => why === 'parameter') || (options.kind === 'unknown' && options.why === 'spread');
 }
 
-function isParameter(value: OptionValue): boolean {
-  return value.kind === 'dynamic' && value.why === 'parameter';
+/** Reasons that may be others, or none, with the arguments of a call. */
+const OPEN_REASONS = new Set<Reason>(['parameter', 'spread', 'call', 'closure', 'escape', 'loop', 'condition']);
+
+function mayBeDecidedByCaller(options: OptionsFact): boolean {
+  return hasReason(options, (why) => OPEN_REASONS.has(why));
+}
+
+/** Whether what is not known of the options has such a reason; a default that turns them on is a parameter's. */
+function hasReason(options: OptionsFact, isMeant: (why: Reason) => boolean): boolean {
+  if (options.kind === 'unknown') return isMeant(options.why);
+  if (options.kind === 'none') return false;
+  return options.arms.some((arm) => (arm.rest !== undefined && isMeant(arm.rest.why)) || [arm.force, arm.alter].some((value) => value.kind === 'dynamic' && isMeant(value.why)) || hasDefault(arm));
 }
 
 /** A default that turns the option on is overridden by calls that give the parameter. */
@@ -56,17 +68,21 @@ function hasDefault(arm: OptionsArm): boolean {
 }
 
 /**
- * The function around a call whose parameter decides its options: `reset` of
- * `const reset = (options) => (request) => sequelize.sync(options)`. The nearest with parameters where none is named there.
+ * The calls of the function around a call whose parameter decides its options: `reset` of
+ * `const reset = (options) => (request) => sequelize.sync(options)`. The nearest that is called where none is named there.
  */
-function findDecidingOwner({ call, via, options }: SyncCall, { sourceCode }: Evaluation): FunctionNode | undefined {
-  const owners = readOwners(via ?? call);
+function findDecidingCalls({ call, via, options }: SyncCall, evaluation: Evaluation): FoundCalls | undefined {
   const definitions = readDecidingNodes(options).flatMap((node) => {
     const name = unwrap(node.type === 'SpreadElement' ? node.argument : node);
-    return name.type === 'Identifier' ? (findVariable(sourceCode, name)?.defs ?? []) : [];
+    return name.type === 'Identifier' ? (findVariable(evaluation.sourceCode, name)?.defs ?? []) : [];
   });
-  const deciding = owners.find((owner) => definitions.some(({ type, node }) => type === 'Parameter' && node === owner));
-  return deciding ?? owners[0];
+  let nearest: FoundCalls | undefined;
+  for (const found of findOwners(via ?? call, evaluation)) {
+    if (definitions.some(({ type, node }) => type === 'Parameter' && node === found.owner)) return found;
+    nearest ??= found;
+    if (definitions.length === 0) break;
+  }
+  return nearest;
 }
 
 /** The expressions that stand for what the options are. */
@@ -79,21 +95,11 @@ function readDecidingNodes(options: OptionsFact): readonly TSESTree.Node[] {
   ]);
 }
 
-function readOuterOptions(call: SyncCall, outer: TSESTree.CallExpression, inner: Evaluation): OptionsFact {
-  const argument = call.call.arguments[call.direct ? 0 : call.call.arguments.length - 1];
-  const place = outer.arguments[0] ?? outer;
-  if (argument?.type === 'SpreadElement') return readSpread(inner.evaluate(argument.argument), place);
-  if (!argument) return call.options;
-  return readArgumentOptions(argument, place, inner);
-}
-
-/** `sync(...args)`: the first element of the spread array. */
-export function readSpread(list: Value, place: TSESTree.Node): OptionsFact {
-  if (list.kind !== 'array' || !list.elements) return readOptions(unknown(readReason(list) ?? 'spread', place), place);
-  const [first] = list.elements;
-  return first ? readOptions(first, place) : { kind: 'none' };
-}
-
 function isTurnedOn(options: OptionsFact): boolean {
-  return options.kind === 'known' && options.arms.some((arm) => arm.force.kind === 'on' || arm.alter.kind === 'on');
+  return options.kind === 'known' && options.arms.some((arm) => [arm.force, arm.alter].some((value) => isOn(value)));
+}
+
+/** True for a value that the call decides: on, or by something that is no parameter. */
+function isOn(value: OptionValue): boolean {
+  return value.kind === 'on' || (value.kind === 'dynamic' && value.why !== 'parameter');
 }

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, unwrap, wrapped } from '../../syntax/names.js';
 import { findVariable, type FunctionNode } from '../model/bindings.js';
-import { choose, unknown } from '../model/choice.js';
+import { choose, readArms, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
+import { readElements } from '../model/objects.js';
 import type { Value } from '../model/value.js';
 import { evaluateAwaited } from './promises.js';
 
@@ -45,6 +46,7 @@ function evaluateGiven(callback: TSESTree.Node, index: number, evaluation: Evalu
 
 function evaluateElement(list: TSESTree.Node, evaluation: Evaluation): Value | undefined {
   const value = evaluation.evaluate(list);
-  if (value.kind !== 'array' || !value.elements || value.elements.length === 0) return undefined;
-  return choose(value.elements.map((element) => ({ value: element, conditions: [] })), 'loop', list);
+  const isList = readArms(value).some((arm) => arm.value.kind === 'array' || (arm.value.kind === 'instance' && arm.value.content));
+  const elements = isList ? readElements(value, 'parameter', list) : [];
+  return elements.length === 0 ? undefined : choose(elements, 'loop', list);
 }

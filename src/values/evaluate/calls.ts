@@ -1,82 +1,100 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isExit } from '../../syntax/exits.js';
-import { readCallee, wrapped } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/walk.js';
-import { isFunction, readParameterRoot, readPatternSteps, type FunctionNode } from '../model/bindings.js';
-import { evaluateBuiltin } from './builtins.js';
+import { findMethodOwner, isFunction, readParameterRoot, readPatternSteps, type FunctionNode } from '../model/bindings.js';
 import { choose, primitive, readReason, readTruth, unknown } from '../model/choice.js';
-import type { Evaluation } from '../model/evaluation.js';
-import { mentionsOutside, readExternalReason } from '../model/outside.js';
+import type { Argument, Evaluation } from '../model/evaluation.js';
 import { readPatternValue } from '../model/patterns.js';
 import { readConditions } from '../conditions/paths.js';
-import type { ChoiceArm, Reason, Value } from '../model/value.js';
+import type { Bindings, ChoiceArm, FunctionValue, Reason, Value } from '../model/value.js';
 import type { Variable } from '../../syntax/source-code.js';
 
-/** The value of a call: a built-in, a function of this file, or unknown. */
-export function evaluateCall(node: TSESTree.CallExpression | TSESTree.NewExpression, evaluation: Evaluation): Value {
-  const builtin = evaluateBuiltin(node, evaluation);
-  if (builtin) return builtin;
-  const reason = readExternalReason(node, evaluation);
-  if (reason) return unknown(reason, node);
-  const callee = evaluation.evaluate(readCallee(node));
-  if (callee.kind === 'function' && isFunction(callee.node)) {
-    const result = callFunction(callee.node, node.arguments, evaluation);
-    return callee.node.async && wrapped(node).parent?.type !== 'AwaitExpression' ? { kind: 'instance', node } : result;
-  }
-  return unknown(readArgumentReason(node, evaluation) ?? 'call', node);
-}
-
-/** What a function that is not seen makes of the command line or a request comes from there: `parse(process.argv)`. */
-function readArgumentReason(node: TSESTree.CallExpression | TSESTree.NewExpression, evaluation: Evaluation): Reason | undefined {
-  if (!mentionsOutside(evaluation.sourceCode)) return undefined;
-  for (const argument of node.arguments) {
-    const reason = argument.type === 'SpreadElement' || isMade(argument) ? undefined : readReason(evaluation.evaluate(argument));
-    if (reason === 'argv' || reason === 'request') return reason;
-  }
-  return undefined;
-}
-
-/** A literal is this file's own, whatever stands in it. */
-function isMade(node: TSESTree.Node): boolean {
-  return node.type === 'ObjectExpression' || node.type === 'ArrayExpression' || node.type === 'Literal' || isFunction(node);
+/** A function or class where it is written. In a call that is followed it keeps what is bound there. */
+export function createFunction(node: TSESTree.Node, { parameters }: Evaluation): FunctionValue {
+  return parameters.size === 0 ? { kind: 'function', node } : { kind: 'function', node, closure: parameters };
 }
 
 /** What a function of this file returns when it is called with these arguments. */
-export function callFunction(node: TSESTree.Node, args: readonly TSESTree.CallExpressionArgument[], evaluation: Evaluation): Value {
-  if (!isFunction(node) || node.generator) return unknown('call', node);
-  const inner = evaluation.enter(bindParameters(node, args, evaluation), { subject: node, args });
-  if (node.body.type !== 'BlockStatement') return inner.evaluate(node.body);
-  return readReturned(node, node.body, inner);
+export function callFunction(node: TSESTree.Node, args: readonly Argument[], evaluation: Evaluation): Value {
+  return callValue({ kind: 'function', node }, args, evaluation);
 }
 
+/** What a function value returns: with its closure, what it is bound to, and what it is called on. */
+export function callValue(called: FunctionValue, args: readonly Argument[], evaluation: Evaluation): Value {
+  const { node } = called;
+  if (!isFunction(node) || node.generator) return unknown('call', node);
+  const inner = enterFunction(called, args, evaluation);
+  return node.body.type === 'BlockStatement' ? readReturned(node, node.body, inner) : inner.evaluate(node.body);
+}
+
+/** The evaluation inside of a call of a function value. */
+export function enterFunction(called: FunctionValue, args: readonly Argument[], evaluation: Evaluation): Evaluation {
+  const { closure, given, node, self } = called;
+  if (!isFunction(node)) return evaluation;
+  const owner = self && node.type === 'FunctionExpression' ? findMethodOwner(node) : undefined;
+  const around: Bindings = owner && self ? new Map([...(closure ?? []), [owner, self]]) : (closure ?? new Map());
+  const outer = around.size > 0 ? evaluation.enter(around, { subject: called, args: NO_ARGUMENTS }) : evaluation;
+  const all = given ? [...given, ...args] : args;
+  return outer.enter(bindParameters(node, all, evaluation), { subject: node, args: all });
+}
+
+const NO_ARGUMENTS: readonly Argument[] = [];
+
 /** Each parameter name of a function with the value that a call gives it. */
-export function bindParameters(
-  node: FunctionNode,
-  args: readonly TSESTree.CallExpressionArgument[],
-  evaluation: Evaluation,
-): ReadonlyMap<Variable, Value> {
+function bindParameters(node: FunctionNode, args: readonly Argument[], evaluation: Evaluation): Bindings {
   const bound = new Map<Variable, Value>();
-  const spread = args.findIndex((argument) => argument.type === 'SpreadElement');
+  const given = spreadArguments(args, evaluation);
   for (const variable of evaluation.sourceCode.getDeclaredVariables?.(node) ?? []) {
     const definition = variable.defs[0];
     if (definition?.type !== 'Parameter') continue;
     const root = readParameterRoot(definition.name, node);
-    const index = node.params.indexOf(root as TSESTree.Parameter);
-    const given = spread >= 0 && index >= spread ? unknown('spread', root) : readGiven(root, args.slice(index), evaluation);
+    const value = readGiven(root, node.params.indexOf(root as TSESTree.Parameter), { ...given, evaluation });
     const pattern = root.type === 'RestElement' ? root.argument : root;
-    bound.set(variable, readPatternValue(given, readPatternSteps(definition.name, pattern), evaluation));
+    bound.set(variable, readPatternValue(value, readPatternSteps(definition.name, pattern), evaluation));
   }
   return bound;
 }
 
-/** The value of a parameter: an argument, or all that are left for `...rest`. */
-function readGiven(root: TSESTree.Node, args: readonly TSESTree.CallExpressionArgument[], evaluation: Evaluation): Value {
-  if (root.type === 'RestElement') return { kind: 'array', elements: args.map((argument) => evaluation.evaluate(argument)), node: root };
-  return readArgument(args[0], root, evaluation);
+/** What a call gives, with the elements of spread lists in their places. */
+export interface Given {
+  /** Up to a spread whose elements are not seen. */
+  readonly known: readonly Argument[];
+  /** Why what follows is not known. */
+  readonly rest: Reason | undefined;
 }
 
-function readArgument(argument: TSESTree.CallExpressionArgument | undefined, root: TSESTree.Node, evaluation: Evaluation): Value {
-  return argument ? evaluation.evaluate(argument) : primitive(undefined, root);
+/** The arguments with the elements of spread lists in their places. */
+export function spreadArguments(args: readonly Argument[], evaluation: Evaluation): Given {
+  if (!args.some((argument) => isSpread(argument))) return { known: args, rest: undefined };
+  const known: Argument[] = [];
+  for (const argument of args) {
+    if (!isSpread(argument)) known.push(argument);
+    else {
+      const list = evaluation.evaluate(argument.argument);
+      if (list.kind !== 'array' || !list.elements) return { known, rest: list.kind === 'array' ? (list.why ?? 'spread') : (readReason(list) ?? 'spread') };
+      known.push(...list.elements);
+    }
+  }
+  return { known, rest: undefined };
+}
+
+function isSpread(argument: Argument): argument is TSESTree.SpreadElement {
+  return 'type' in argument && argument.type === 'SpreadElement';
+}
+
+/** The value of a parameter: an argument, or all that are left for `...rest`. */
+function readGiven(root: TSESTree.Node, index: number, { known, rest, evaluation }: Given & { readonly evaluation: Evaluation }): Value {
+  if (root.type === 'RestElement') {
+    return rest ? { kind: 'array', elements: undefined, why: rest, node: root } : { kind: 'array', elements: known.slice(index).map((argument) => evaluateArgument(argument, evaluation)), node: root };
+  }
+  const argument = known[index];
+  if (argument) return evaluateArgument(argument, evaluation);
+  return rest ? unknown(rest, root) : primitive(undefined, root);
+}
+
+/** The value of an argument. */
+export function evaluateArgument(argument: Argument, evaluation: Evaluation): Value {
+  return 'type' in argument ? evaluation.evaluate(argument) : argument;
 }
 
 function readReturned(node: FunctionNode, body: TSESTree.BlockStatement, evaluation: Evaluation): Value {

@@ -36,16 +36,16 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
 import { readAnswersIn, readMemo, readMostSteps, type Answer, type Answers, type Memo } from './answers.js';
 import { createBudget, enterExpression, keepUnsettled, settle, spend, type Budget } from './budget.js';
-import { choose, primitive, unknown } from '../model/choice.js';
-import { evaluateCall } from './calls.js';
+import { primitive, unknown } from '../model/choice.js';
+import { evaluateCall, evaluateNew } from './call-expressions.js';
+import { createFunction } from './calls.js';
 import type { Evaluation } from '../model/evaluation.js';
-import { readExternalReason } from '../model/outside.js';
 import { evaluateIdentifier } from './identifiers.js';
 import { evaluateAwaited } from './promises.js';
-import { evaluateArray, evaluateMember, evaluateObject } from './literals.js';
+import { evaluateArray, evaluateMember, evaluateObject, findSelf } from './literals.js';
 import { computeBinary, computeUnary, joinConditional, joinLogical, joinTemplate } from '../model/operators.js';
-import type { Value } from '../model/value.js';
-import type { SourceCode, Variable } from '../../syntax/source-code.js';
+import type { Bindings, Value } from '../model/value.js';
+import type { SourceCode } from '../../syntax/source-code.js';
 
 /** Questions of one evaluation that their budgets did not suffice for; past it, it answers no more. */
 const MOST_REFUSED = 3;
@@ -58,7 +58,7 @@ export function createEvaluation(sourceCode: SourceCode): Evaluation {
 
 interface Questions {
   readonly sourceCode: SourceCode;
-  readonly parameters: ReadonlyMap<Variable, Value>;
+  readonly parameters: Bindings;
   readonly memo: Memo;
   readonly answers: Answers;
   /** Of the evaluation, with all the calls that it enters. */
@@ -99,7 +99,7 @@ interface Run {
   readonly memo: Memo | undefined;
 }
 
-function openEvaluation(sourceCode: SourceCode, parameters: ReadonlyMap<Variable, Value>, run: Run): Evaluation {
+function openEvaluation(sourceCode: SourceCode, parameters: Bindings, run: Run): Evaluation {
   const { budget } = run;
   const evaluation: Evaluation = {
     sourceCode,
@@ -151,9 +151,9 @@ const TRANSFERS: Transfers = {
   MemberExpression: evaluateMember,
   ObjectExpression: evaluateObject,
   ArrayExpression: evaluateArray,
-  FunctionExpression: (node) => ({ kind: 'function', node }),
-  ArrowFunctionExpression: (node) => ({ kind: 'function', node }),
-  ClassExpression: (node) => ({ kind: 'function', node }),
+  FunctionExpression: createFunction,
+  ArrowFunctionExpression: createFunction,
+  ClassExpression: createFunction,
   CallExpression: evaluateCall,
   NewExpression: evaluateNew,
   UnaryExpression: (node, evaluation) => computeUnary(node.operator, evaluation.evaluate(node.argument), node),
@@ -164,7 +164,7 @@ const TRANSFERS: Transfers = {
   SequenceExpression: (node, evaluation) => evaluation.evaluate(node.expressions.at(-1) as TSESTree.Expression),
   AssignmentExpression: (node, evaluation) => (node.operator === '=' ? evaluation.evaluate(node.right) : unknown('condition', node)),
   AwaitExpression: (node, evaluation) => evaluateAwaited(node.argument, evaluation),
-  ThisExpression: (node) => unknown('call', node),
+  ThisExpression: (node, evaluation) => findSelf(node, evaluation) ?? unknown('call', node),
   ImportExpression: (node) => unknown('import', node),
   TaggedTemplateExpression: (node) => unknown('call', node),
   YieldExpression: (node) => unknown('call', node),
@@ -180,11 +180,4 @@ function evaluateLiteral(node: TSESTree.Literal): Value {
 
 function evaluateBinary(node: TSESTree.BinaryExpression, evaluation: Evaluation): Value {
   return computeBinary({ operator: node.operator, node }, evaluation.evaluate(node.left), evaluation.evaluate(node.right));
-}
-
-/** `new RegExp(…)` gives its pattern; wrapper objects and all others are truthy, whatever they wrap. */
-function evaluateNew(node: TSESTree.NewExpression, evaluation: Evaluation): Value {
-  if (node.callee.type === 'Identifier' && node.callee.name === 'RegExp') return evaluateCall(node, evaluation);
-  const reason = readExternalReason(node, evaluation);
-  return reason ? choose([{ value: unknown(reason, node), conditions: [] }], reason, node) : { kind: 'instance', node };
 }

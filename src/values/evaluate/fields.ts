@@ -2,13 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { callFunction } from './calls.js';
 import { choose, primitive, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
-import { readFields, type FieldOwner, type FieldWrites } from '../mutations/field-writes.js';
+import { readFields, type FieldWrites } from '../mutations/field-writes.js';
+import { findOwner, isClass, type ClassNode, type FieldOwner } from '../model/bindings.js';
 import { weaken } from '../model/objects.js';
 import { readMutations } from '../mutations/mutations.js';
 import type { Value } from '../model/value.js';
 
 /** `this.name`: what the class's field, its constructor and methods, and other code of the file give it. */
-export function readField(self: TSESTree.ThisExpression, name: string, evaluation: Evaluation): Value {
+export function readField(self: TSESTree.Node, name: string, evaluation: Evaluation): Value {
   const owner = findOwner(self);
   return owner ? readOwnField(owner, name, { at: self, evaluation }) : unknown('call', self);
 }
@@ -18,7 +19,8 @@ interface FieldRead {
   readonly evaluation: Evaluation;
 }
 
-function readOwnField(owner: FieldOwner, name: string, { at, evaluation }: FieldRead): Value {
+/** What a field is given: in a call of the constructor that is followed, with its arguments. */
+export function readOwnField(owner: FieldOwner, name: string, { at, evaluation }: FieldRead): Value {
   const fields = readFields(owner, evaluation.sourceCode);
   const field = fields.named.get(name);
   if (!field || (field.values.length === 0 && field.getters.length === 0)) return unknown('call', at);
@@ -31,12 +33,12 @@ function readOwnField(owner: FieldOwner, name: string, { at, evaluation }: Field
 
 /** `Db.options` of a class of this file; a property that is put on a function elsewhere is not followed. */
 export function readStaticField(node: TSESTree.Node, name: string, evaluation: Evaluation): Value {
-  if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return unknown('call', node);
+  if (!isClass(node)) return unknown('call', node);
   return isWrittenOutside(node, name, evaluation) ? unknown('closure', node) : readOwnField(node.body, name, { at: node, evaluation });
 }
 
 /** True where the class itself is written or handed on under one of its names: `Db.force = true`. */
-function isWrittenOutside(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, { sourceCode }: Evaluation): boolean {
+function isWrittenOutside(node: ClassNode, name: string, { sourceCode }: Evaluation): boolean {
   const declaring = node.parent.type === 'VariableDeclarator' ? [node, node.parent] : [node];
   const variables = declaring.flatMap((declaration) => sourceCode.getDeclaredVariables?.(declaration) ?? []);
   return variables
@@ -47,22 +49,4 @@ function isWrittenOutside(node: TSESTree.ClassDeclaration | TSESTree.ClassExpres
 /** What a class or object literal gives to one of its fields: expressions, and getters by their functions. */
 export function findFieldValues(owner: FieldOwner, name: string, evaluation: Evaluation): Pick<FieldWrites, 'values' | 'getters'> {
   return readFields(owner, evaluation.sourceCode).named.get(name) ?? { values: [], getters: [] };
-}
-
-/** The class or object literal that `this` is, where nothing in between has a `this` of its own. */
-export function findOwner(self: TSESTree.Node): FieldOwner | undefined {
-  let current = self.parent;
-  while (current) {
-    if (current.type === 'ClassBody') return current;
-    if (current.type === 'FunctionDeclaration') return undefined;
-    if (current.type === 'FunctionExpression') return findMethodOwner(current);
-    current = current.parent;
-  }
-  return undefined;
-}
-
-function findMethodOwner(node: TSESTree.FunctionExpression): FieldOwner | undefined {
-  const parent: TSESTree.Node | undefined = node.parent;
-  if (parent?.type === 'MethodDefinition') return parent.parent;
-  return parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' ? parent.parent : undefined;
 }

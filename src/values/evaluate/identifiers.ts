@@ -6,6 +6,7 @@ import { primitive, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readImportSource, readPackageReason } from '../model/outside.js';
 import { evaluateCallbackParameter } from './callbacks.js';
+import { createFunction } from './calls.js';
 import { readStateAt, type Start } from '../flow/flow.js';
 import { readMutations } from '../mutations/mutations.js';
 import { readProperty } from '../model/objects.js';
@@ -116,7 +117,7 @@ function readStart(definition: Definition, variable: Variable, place: Place): St
       return constantStart(variable, readParameter(definition.name, definition.node, evaluation));
     case 'FunctionName':
     case 'ClassName':
-      return constantStart(variable, { kind: 'function', node: definition.node });
+      return constantStart(variable, createFunction(definition.node, evaluation));
     case 'ImportBinding':
       return constantStart(variable, unknown(readImportReason(definition, evaluation), use));
     case 'TSEnumName':
@@ -145,14 +146,15 @@ function readDeclaratorStart(
   if (loop?.type === 'ForInStatement' && loop.left === declarator.parent) return constantStart(variable, unknown('loop', declarator));
   if (declarator.parent.declare) return constantStart(variable, unknown('global', declarator));
   const { init } = declarator;
-  if (!init) return { ...start, initial: () => primitive(undefined, declarator) };
+  // A `var` without a value leaves what was written before it.
+  if (!init) return declarator.parent.kind === 'var' ? { ...start, declaration: undefined, initial: () => start.value } : { ...start, initial: () => primitive(undefined, declarator) };
   return { ...start, initial: () => readPatternValue(evaluation.evaluate(init), steps, evaluation) };
 }
 
 /** A parameter of a call that is not followed: unknown, or its default. */
 function readParameter(name: TSESTree.Node, owner: TSESTree.Node, evaluation: Evaluation): Value {
   const root = readParameterRoot(name, owner);
-  if (root.type === 'RestElement') return { kind: 'array', elements: undefined, node: root };
+  if (root.type === 'RestElement') return readPatternValue({ kind: 'array', elements: undefined, why: 'parameter', node: root }, readPatternSteps(name, root.argument), evaluation);
   const given = isFunction(owner) ? evaluateCallbackParameter(owner, owner.params.indexOf(root as TSESTree.Parameter), evaluation) : undefined;
   return readPatternValue(given ?? unknown(readParameterReason(root, owner), name), readPatternSteps(name, root), evaluation);
 }

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { findVariable } from '../model/bindings.js';
+import { findOwner, findVariable } from '../model/bindings.js';
 import { callFunction } from './calls.js';
-import { choose, primitive, readReason, unknown } from '../model/choice.js';
+import { readClassMember } from './instances.js';
+import { choose, mapArms, primitive, readReason, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readExternalReason } from '../model/outside.js';
 import { readField, readStaticField } from './fields.js';
@@ -126,11 +127,33 @@ export function evaluateMember(node: TSESTree.MemberExpression, evaluation: Eval
   if (object.type === 'Super') return unknown('call', node);
   const name = readMemberName(node) ?? readComputedName(node, evaluation);
   if (name === undefined) return readAnyProperty(node, evaluation);
-  if (object.type === 'ThisExpression') return readField(object, name, evaluation);
+  if (object.type === 'ThisExpression' && !findSelf(object, evaluation)) return readField(object, name, evaluation);
   const enumeration = object.type === 'Identifier' ? readEnumMember(object, name, evaluation) : undefined;
   if (enumeration) return enumeration;
-  const value = evaluation.evaluate(object);
-  return value.kind === 'function' ? readStaticField(value.node, name, evaluation) : readProperty(value, name, node);
+  return mapArms(evaluation.evaluate(object), (arm) => readMember(arm, name, { node, evaluation }));
+}
+
+interface Place {
+  readonly node: TSESTree.Node;
+  readonly evaluation: Evaluation;
+}
+
+/** The member of one value, with what `this` is where it is a method. */
+function readMember(object: Value, name: string, { evaluation, node }: Place): Value {
+  if (object.kind === 'function') return withSelf(readStaticField(object.node, name, evaluation), object);
+  if (object.kind !== 'object') return readProperty(object, name, node);
+  const inherited = object.madeBy && !object.properties.has(name) ? readClassMember(object, name, evaluation) : undefined;
+  return withSelf(inherited ?? readProperty(object, name, node), object);
+}
+
+function withSelf(member: Value, self: Value): Value {
+  return mapArms(member, (arm) => (arm.kind === 'function' && arm.node.type === 'FunctionExpression' && !arm.self ? { ...arm, self } : arm));
+}
+
+/** What `this` is in a call that is followed. */
+export function findSelf(node: TSESTree.Node, { parameters }: Evaluation): Value | undefined {
+  const owner = parameters.size > 0 ? findOwner(node) : undefined;
+  return owner && parameters.get(owner);
 }
 
 function readComputedName(node: TSESTree.MemberExpression, evaluation: Evaluation): string | undefined {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName } from '../../syntax/names.js';
 import { choose, deriveReason, mapArms, primitive, readReason, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
+import { readElements, readProperty } from '../model/objects.js';
 import type { ArrayValue, Value } from '../model/value.js';
 
 /** Methods of one text and at most one more. */
@@ -32,9 +33,10 @@ interface MethodCall {
 export function evaluateMethod(callee: TSESTree.MemberExpression, node: Call, evaluation: Evaluation): Value | undefined {
   const name = readMemberName(callee);
   if (name === undefined || callee.object.type === 'Super') return undefined;
-  if (!TEXT_METHODS.has(name) && !PLAIN_METHODS.has(name) && !TEST_METHODS.has(name) && !ARRAY_METHODS.has(name)) return undefined;
+  if (!TEXT_METHODS.has(name) && !PLAIN_METHODS.has(name) && !TEST_METHODS.has(name) && !ARRAY_METHODS.has(name) && !CONTENT_METHODS.has(name)) return undefined;
   const object = evaluation.evaluate(callee.object);
   const call = { name, args: node.arguments.map((argument) => evaluation.evaluate(argument)), node };
+  if (object.kind === 'instance') return object.content && CONTENT_METHODS.get(name)?.(object.content, call);
   return object.kind === 'array' ? ARRAY_METHODS.get(name)?.(object, call) : evaluateTextMethod(object, call);
 }
 
@@ -65,6 +67,29 @@ function convertUnknown(arm: Value, { name, node }: MethodCall): Value {
   return arm.truthy && KEEPING_METHODS.has(name) ? { ...arm, node } : unknown(arm.why, node);
 }
 
+/** Methods of a `Map` or `Set` whose content is seen. */
+const CONTENT_METHODS = new Map<string, (content: ArrayValue, call: MethodCall) => Value>([
+  ['get', getEntry],
+  ['values', (content, { node }) => ({ kind: 'array', elements: content.elements?.map((entry) => readEntry(entry, '1', node)), node })],
+  ['entries', (content, { node }) => ({ ...content, node })],
+]);
+
+/** The values that stand under a key, and nothing where none may. */
+function getEntry({ elements = [] }: ArrayValue, { args: [key], node }: MethodCall): Value {
+  const arms: Value[] = [];
+  for (const entry of elements) {
+    const name = readEntry(entry, '0', node);
+    const isOther = name.kind === 'primitive' && key?.kind === 'primitive' && name.value !== key.value;
+    if (!isOther) arms.push(readEntry(entry, '1', node));
+  }
+  const isSure = arms.length === 1 && key?.kind === 'primitive';
+  return choose([...arms, ...(isSure ? [] : [primitive(undefined, node)])].map((value) => ({ value, conditions: [] })), 'condition', node);
+}
+
+function readEntry(entry: Value, part: string, node: TSESTree.Node): Value {
+  return entry.kind === 'array' ? readProperty(entry, part, node) : unknown('call', node);
+}
+
 const OPEN_METHODS = ['filter', 'slice', 'flat', 'toSorted'];
 
 const ARRAY_METHODS = new Map<string, (array: ArrayValue, call: MethodCall) => Value | undefined>([
@@ -75,7 +100,7 @@ const ARRAY_METHODS = new Map<string, (array: ArrayValue, call: MethodCall) => V
   ['find', pick],
   ['findLast', pick],
   ['at', pick],
-  ...OPEN_METHODS.map((name) => [name, (_array: ArrayValue, { node }: MethodCall): Value => ({ kind: 'array', elements: undefined, node })] as const),
+  ...OPEN_METHODS.map((name) => [name, ({ elements, possible }: ArrayValue, { node }: MethodCall): Value => ({ kind: 'array', elements: undefined, possible: elements ?? possible ?? [], node })] as const),
 ]);
 
 function evaluateIncludes({ elements }: ArrayValue, { args, node }: MethodCall): Value {
@@ -96,7 +121,6 @@ function reverse({ elements }: ArrayValue, { node }: MethodCall): Value {
 }
 
 /** One of the elements, or none. */
-function pick({ elements }: ArrayValue, { node }: MethodCall): Value {
-  if (!elements) return unknown('call', node);
-  return choose([...elements, primitive(undefined, node)].map((value) => ({ value, conditions: [] })), 'condition', node);
+function pick(list: ArrayValue, { node }: MethodCall): Value {
+  return choose([...readElements(list, 'call', node), { value: primitive(undefined, node), conditions: [] }], 'condition', node);
 }

@@ -45,8 +45,20 @@ function applyToObject(change: Mutation, path: readonly string[], { state, evalu
     case 'freeze':
       return refuseWrites(state, path, change.node);
     default:
-      return weakenAt(state, path, { why: 'escape', node: change.node });
+      return change.writes ? applyWrites(change.writes, path, { state, evaluation }) : weakenAt(state, path, { why: 'escape', node: change.node });
   }
+}
+
+/** What a function of the file may have done to the object at the path, by each of its writes. */
+function applyWrites(writes: readonly Mutation[], [name, ...inner]: readonly string[], { evaluation, state }: Written): Value {
+  return mapArms(state, (arm) => {
+    if (name === undefined) return writes.reduce<Value>((value, write) => join(value, applyMutation(write, value, evaluation), write.node), arm);
+    const [first] = writes;
+    const nested = first && readProperty(arm, name, first.node);
+    if (!nested || nested.kind === 'unknown' || nested.kind === 'primitive') return arm;
+    const written = applyWrites(writes, inner, { state: nested, evaluation });
+    return written === nested ? arm : writeProperty(arm, name, { value: written, node: first.node });
+  });
 }
 
 /** The names of the path as far as they are known: a computed key through the evaluator. */

@@ -1,18 +1,90 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { bindParameters } from '../evaluate/calls.js';
-import type { FunctionNode } from '../model/bindings.js';
-import type { Evaluation } from '../model/evaluation.js';
+import { walkNodes } from '../../syntax/walk.js';
+import { perFile } from '../../syntax/source-code.js';
+import { resolveCalled } from '../evaluate/call-expressions.js';
+import { enterFunction } from '../evaluate/calls.js';
+import { createEvaluation } from '../evaluate/evaluate.js';
+import { enclosingFunction, isClass, isFunction, type FunctionNode } from '../model/bindings.js';
+import { readArms } from '../model/choice.js';
+import type { Argument, Evaluation } from '../model/evaluation.js';
+import type { FunctionValue } from '../model/value.js';
+import { readFunctionCalls } from './function-calls.js';
 
 /** Functions that call functions that make a call: further away is not followed. */
 export const MOST_LEVELS = 3;
 
 /** A call of a function of this file that leads to the call in question. */
 export interface FollowedCall {
-  readonly owner: FunctionNode;
-  readonly call: TSESTree.CallExpression;
+  readonly called: FunctionValue;
+  readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
+  readonly args: readonly Argument[];
 }
 
 /** The evaluation inside all of the calls, the outermost first. */
 export function enterAll(calls: readonly FollowedCall[], evaluation: Evaluation): Evaluation {
-  return calls.reduce((outer, { owner, call }) => outer.enter(bindParameters(owner, call.arguments, outer), { subject: owner, args: call.arguments }), evaluation);
+  return calls.reduce((outer, { args, called }) => enterFunction(called, args, outer), evaluation);
+}
+
+export interface FoundCalls {
+  readonly owner: FunctionNode;
+  readonly seen: readonly FollowedCall[];
+  /** True where there can be no others. */
+  readonly allSeen: boolean;
+}
+
+/** Functions inside one another that are looked at: further out nothing decides. */
+const MOST_OWNERS = 10;
+
+/** The functions around a node that this file calls, the nearest first, each with its calls. */
+export function* findOwners(node: TSESTree.Node, evaluation: Evaluation): Generator<FoundCalls> {
+  let owner = enclosingFunction(node);
+  for (let count = 0; isFunction(owner) && count < MOST_OWNERS; count += 1) {
+    const found = owner.params.length > 0 || hasSelf(owner) ? findCalls(owner, evaluation) : undefined;
+    if (found && found.seen.length > 0) yield found;
+    owner = enclosingFunction(owner);
+  }
+}
+
+/** Only what reads its parameters, or `this`, depends on who calls it. */
+function hasSelf({ parent }: FunctionNode): boolean {
+  return parent.type === 'MethodDefinition' || parent.type === 'Property';
+}
+
+/** The calls of a function that this file shows: by its name, by what it is bound to, and by what a callee can be. */
+export function findCalls(owner: FunctionNode, evaluation: Evaluation): FoundCalls {
+  const named = readFunctionCalls(owner, evaluation);
+  const seen = (named?.seen ?? []).map((call): FollowedCall => ({ called: { kind: 'function', node: owner }, call, args: call.arguments }));
+  if (named?.allSeen) return { owner, seen, allSeen: true };
+  const others = (readCallsByValue(evaluation.sourceCode).get(owner) ?? []).filter(({ call }) => !seen.some((known) => known.call === call));
+  return { owner, seen: [...seen, ...others], allSeen: false };
+}
+
+/** Calls of one file whose callee is looked at. */
+const MOST_CALLS = 3000;
+
+/** The call graph of the file: by a function, the calls whose callee can be it. */
+const readCallsByValue = perFile((sourceCode): ReadonlyMap<TSESTree.Node, readonly FollowedCall[]> => {
+  const calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
+  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    if ((node.type === 'CallExpression' || node.type === 'NewExpression') && node.callee.type !== 'Super' && calls.length < MOST_CALLS) calls.push(node);
+    return undefined;
+  });
+  const graph = new Map<TSESTree.Node, FollowedCall[]>();
+  for (const call of calls) {
+    // Each call has steps of its own: one that takes many leaves the others theirs.
+    const { args, called } = resolveCalled(call, createEvaluation(sourceCode));
+    for (const { value } of readArms(called)) {
+      const target = value.kind === 'function' && args ? findTarget(value, call) : undefined;
+      if (!target || !args) continue;
+      graph.set(target.node, [...(graph.get(target.node) ?? []), { called: target, call, args }]);
+    }
+  }
+  return graph;
+});
+
+/** The function that a call runs: of a class, its constructor. */
+function findTarget(called: FunctionValue, call: TSESTree.CallExpression | TSESTree.NewExpression): FunctionValue | undefined {
+  if (call.type === 'CallExpression') return isFunction(called.node) ? called : undefined;
+  const member = isClass(called.node) ? called.node.body.body.find((inner) => inner.type === 'MethodDefinition' && inner.kind === 'constructor') : undefined;
+  return member?.type === 'MethodDefinition' && isFunction(member.value) ? { kind: 'function', node: member.value } : undefined;
 }

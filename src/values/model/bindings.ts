@@ -18,6 +18,34 @@ export function isGlobal(sourceCode: SourceCode, node: TSESTree.Identifier): boo
   return variable === undefined || variable.defs.length === 0;
 }
 
+/** What `this` is: a class or an object literal. */
+export type FieldOwner = TSESTree.ClassBody | TSESTree.ObjectExpression;
+
+/** The class or object literal that `this` is, where nothing in between has a `this` of its own. */
+export function findOwner(self: TSESTree.Node): FieldOwner | undefined {
+  let current = self.parent;
+  while (current) {
+    if (current.type === 'ClassBody') return current;
+    if (current.type === 'FunctionDeclaration') return undefined;
+    if (current.type === 'FunctionExpression') return findMethodOwner(current);
+    current = current.parent;
+  }
+  return undefined;
+}
+
+/** The class or object literal that a function is a method of. */
+export function findMethodOwner(node: TSESTree.Node): FieldOwner | undefined {
+  const parent = node.parent;
+  if (parent?.type === 'MethodDefinition') return parent.parent;
+  return parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' ? parent.parent : undefined;
+}
+
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+export function isClass(node: TSESTree.Node): node is ClassNode {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
 export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
 export function isFunction(node: TSESTree.Node | null | undefined): node is FunctionNode {
@@ -64,7 +92,7 @@ export function readPatternSteps(name: TSESTree.Node, root: TSESTree.Node): Patt
     const parent: TSESTree.Node = current.parent;
     if (parent.type === 'AssignmentPattern') steps.unshift({ kind: 'default', value: parent.right });
     else if (parent.type === 'Property') steps.unshift({ kind: 'key', property: parent });
-    else if (parent.type === 'ArrayPattern') steps.unshift({ kind: 'index', index: parent.elements.indexOf(current as never) });
+    else if (parent.type === 'ArrayPattern' && current.type !== 'RestElement') steps.unshift({ kind: 'index', index: parent.elements.indexOf(current as never) });
     else if (parent.type === 'RestElement') steps.unshift({ kind: 'rest', pattern: parent });
     current = parent;
   }

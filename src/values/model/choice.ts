@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { ChoiceArm, Condition, ObjectValue, Primitive, Property, Reason, UnknownValue, Value } from './value.js';
+import type { ArrayValue, ChoiceArm, Condition, ObjectValue, Primitive, Property, Reason, UnknownValue, Value } from './value.js';
 
 /** With more arms than this, the states of one object literal are told apart by their properties alone. */
 const MOST_STATES = 4;
@@ -21,11 +21,11 @@ export function readArms(value: Value): readonly ChoiceArm[] {
 
 /** One of several values. Equal primitives fold, nested choices flatten, too many arms end as `tooComplex`. */
 export function choose(arms: readonly ChoiceArm[], why: Reason, node: TSESTree.Node): Value {
-  const flat = flatten(arms);
+  const flat = foldLists(flatten(arms), why);
   const [only] = flat;
   if (!only) return unknown(why, node);
   if (flat.length === 1) return only.value;
-  const folded = flat.length > MOST_STATES ? foldStates(flat, why) : flat;
+  const folded = flat.length > MOST_STATES ? foldStates(flat, why) : [...flat];
   if (folded.length === 1 && folded[0]) return folded[0].value;
   if (folded.length > MOST_ARMS) folded.splice(MOST_ARMS, folded.length, { value: unknown('tooComplex', node), conditions: [] });
   return { kind: 'choice', arms: folded, why, node };
@@ -49,6 +49,34 @@ function flatten(arms: readonly ChoiceArm[]): ChoiceArm[] {
     }
   }
   return flat;
+}
+
+/** One arm for each list literal: the elements of its states are joined in their places. */
+function foldLists(arms: readonly ChoiceArm[], why: Reason): readonly ChoiceArm[] {
+  if (arms.filter(({ value }) => value.kind === 'array').length < 2) return arms;
+  const folded: ChoiceArm[] = [];
+  const places = new Map<TSESTree.Node, number>();
+  for (const arm of arms) {
+    const { value } = arm;
+    const place = value.kind === 'array' ? places.get(value.node) : undefined;
+    const known = place === undefined ? undefined : folded[place];
+    if (place !== undefined && known?.value.kind === 'array' && value.kind === 'array' && value.elements && known.value.elements?.length === value.elements.length) {
+      folded[place] = { value: foldArrays(known.value, value, why), conditions: shareConditions(known.conditions, arm.conditions) };
+    } else {
+      if (value.kind === 'array') places.set(value.node, folded.length);
+      folded.push(arm);
+    }
+  }
+  return folded;
+}
+
+/** Two states of a list that have as many elements. */
+function foldArrays(left: ArrayValue, right: ArrayValue, why: Reason): ArrayValue {
+  const elements = (left.elements ?? []).map((element, index) => {
+    const states = [element, right.elements?.[index] ?? element];
+    return choose(states.map((value) => ({ value, conditions: [] })), why, left.node);
+  });
+  return { ...left, elements };
 }
 
 /** One arm for each object literal, however often it was written. */
@@ -114,6 +142,7 @@ const PLACELESS = new Set<Reason>(['escape', 'closure', 'loop', 'computedKey', '
 /** The same for values that are no two: equal primitives, unknowns of one place and reason. */
 function readIdentity(value: Value): unknown {
   if (value.kind === 'primitive') return `${typeof value.value} ${Object.is(value.value, -0) ? '-0' : String(value.value)}`;
+  if (value.kind === 'instance' && !value.resolved && !value.content) return value.node;
   if (value.kind !== 'unknown') return value;
   const { node, truthy, why } = value;
   return `${why} ${String(truthy)} ${PLACELESS.has(why) ? '' : node.range.join('-')}`;

@@ -1,11 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Value } from './value.js';
+import type { Bindings, Value } from './value.js';
 
 /** A run of the evaluator: what the modules of this room need from each other. */
 export interface Evaluation {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
-  /** Values that parameters have in the call being followed; empty outside of one. */
-  readonly parameters: ReadonlyMap<TSESLint.Scope.Variable, Value>;
+  /** What parameters and `this` are in the call being followed; empty outside of one. */
+  readonly parameters: Bindings;
   /** The value of an expression where it stands. */
   evaluate(node: TSESTree.Node): Value;
   /** Runs a computation and tells whether its result is the same wherever it is asked for, not cut short by a cycle around it. */
@@ -13,12 +13,15 @@ export interface Evaluation {
   /** Takes steps of the run's budget; false where none are left: then the answer is `tooComplex`. */
   spend(steps: number): boolean;
   /** The same run inside a called function; what is answered there is remembered by the call. */
-  enter(parameters: ReadonlyMap<TSESLint.Scope.Variable, Value>, call: EnteredCall): Evaluation;
+  enter(parameters: Bindings, call: EnteredCall): Evaluation;
 }
 
 /** A call of the file, by what decides the values inside: the same two are the same values. */
 export interface EnteredCall {
   /** The function, or the value that a built-in hands to it: several values of one text share its node. */
   readonly subject: TSESTree.Node | Value;
-  readonly args: readonly TSESTree.CallExpressionArgument[];
+  readonly args: readonly Argument[];
 }
+
+/** What a call gives: an expression, or a value that is known already. */
+export type Argument = TSESTree.CallExpressionArgument | Value;

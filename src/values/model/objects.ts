@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { choose, mapArms, primitive, readArms, unknown } from './choice.js';
-import type { ArrayValue, ObjectValue, Property, UnknownValue, Value } from './value.js';
+import type { ArrayValue, ChoiceArm, ObjectValue, Property, Reason, UnknownValue, Value } from './value.js';
 
 /** Names that every object answers to: reading one of them never gives `undefined`. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
@@ -16,7 +16,7 @@ export function readProperty(object: Value, name: string, node: TSESTree.Node): 
       case 'object':
         return readObjectProperty(arm, name, node);
       case 'array':
-        return readElement(arm.elements, name, node);
+        return readElement(arm, name, node);
       case 'unknown':
         return unknown(arm.why, node);
       case 'primitive':
@@ -37,11 +37,31 @@ function readObjectProperty(object: ObjectValue, name: string, node: TSESTree.No
   return INHERITED.has(name) ? unknown('call', node) : primitive(undefined, node);
 }
 
-function readElement(elements: readonly Value[] | undefined, name: string, node: TSESTree.Node): Value {
-  if (!elements) return unknown('call', node);
+function readElement(array: ArrayValue, name: string, node: TSESTree.Node): Value {
+  const { elements, why = 'call' } = array;
+  if (!elements) return /^\d+$/.test(name) ? choose(readElements(array, why, node), why, node) : unknown(why, node);
   if (name === 'length') return primitive(elements.length, node);
   if (!/^\d+$/.test(name)) return unknown('call', node);
   return elements[Number(name)] ?? primitive(undefined, node);
+}
+
+/** More elements than this are not kept of a list that is written. */
+const MOST_POSSIBLE = 12;
+
+/** The values that an element of a list can be; one of others where the elements are not known. None of what is no list. */
+export function readElements(list: Value, why: Reason, node: TSESTree.Node): readonly ChoiceArm[] {
+  return readArms(list).flatMap(({ value }): readonly ChoiceArm[] => {
+    if (value.kind === 'instance' && value.content) return readElements(value.content, why, node);
+    if (value.kind !== 'array') return value.kind === 'primitive' ? [] : [{ value: unknown(why, node), conditions: [] }];
+    const values = value.elements ?? [...(value.possible ?? []), unknown(why, node)];
+    return values.map((element) => ({ value: element, conditions: [] }));
+  });
+}
+
+/** The list after code that is not seen may have written it. */
+function weakenArray(array: ArrayValue, by: UnknownValue): ArrayValue {
+  const held = (array.elements ?? array.possible ?? []).slice(0, MOST_POSSIBLE);
+  return { ...array, elements: undefined, possible: held.map((element) => weaken(element, by)) };
 }
 
 /** The object with one property written. An unknown keeps being unknown elsewhere: it becomes an object with a rest. */
@@ -59,7 +79,9 @@ export function writeProperty(object: Value, name: string, property: Property): 
 }
 
 function writeElement(array: ArrayValue, name: string, value: Value): ArrayValue {
-  if (!array.elements || !/^\d+$/.test(name) || Number(name) > array.elements.length) return { ...array, elements: undefined };
+  if (!array.elements || !/^\d+$/.test(name) || Number(name) > array.elements.length) {
+    return { ...array, elements: undefined, possible: [...(array.elements ?? array.possible ?? []), value].slice(-MOST_POSSIBLE) };
+  }
   return { ...array, elements: Object.assign([...array.elements], { [name]: value }) };
 }
 
@@ -201,7 +223,9 @@ export function openUp(object: ObjectValue, rest: UnknownValue): ObjectValue {
 /** The object after code that is not seen may have written it. */
 export function weaken(object: Value, by: UnknownValue): Value {
   return mapArms(object, (arm) => {
-    if (arm.kind === 'array') return { ...arm, elements: undefined };
+    if (arm.kind === 'array') return weakenArray(arm, by);
+    // What a promise gives, or a list holds, may be written as well.
+    if (arm.kind === 'instance') return { kind: 'instance', node: arm.node };
     if (arm.kind !== 'object') return arm;
     const properties = new Map<string, Property>();
     for (const [name, property] of arm.properties) {

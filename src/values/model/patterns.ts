@@ -3,7 +3,7 @@ import { readStaticName } from '../../syntax/names.js';
 import type { PatternStep } from './bindings.js';
 import { choose, mapArms, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
-import { createAbsent, readProperty } from './objects.js';
+import { createAbsent, readElements, readProperty } from './objects.js';
 import type { Property, Value } from './value.js';
 
 /** The value that a destructuring pattern takes out of a whole value, by the steps from its root to the name. */
@@ -50,6 +50,7 @@ export function applyDefault(value: Value, fallback: TSESTree.Expression, evalua
 /** `...rest` of a pattern: the object without the keys that stand beside it. */
 function readRest(value: Value, pattern: TSESTree.Node): Value {
   const parent = pattern.parent;
+  if (parent?.type === 'ArrayPattern') return readLeft(value, parent.elements.indexOf(pattern as TSESTree.RestElement));
   if (parent?.type !== 'ObjectPattern') return unknown('spread', pattern);
   const taken = new Set(parent.properties.map((property) => (property.type === 'Property' ? readStaticName(property.key, property.computed) : undefined)));
   return mapArms(value, (arm) => {
@@ -60,9 +61,16 @@ function readRest(value: Value, pattern: TSESTree.Node): Value {
   });
 }
 
+/** `[, ...rest]`: the elements that are left. */
+function readLeft(value: Value, index: number): Value {
+  return mapArms(value, (arm) => {
+    if (arm.kind === 'array') return { ...arm, elements: arm.elements?.slice(index) };
+    return unknown(arm.kind === 'unknown' ? arm.why : 'spread', arm.node);
+  });
+}
+
 /** One of the elements of what a `for…of` runs over. */
 export function readLoopValue(node: TSESTree.ForOfStatement, evaluation: Evaluation): Value {
-  const list = evaluation.evaluate(node.right);
-  if (list.kind !== 'array' || !list.elements || list.elements.length === 0) return unknown('loop', node);
-  return choose(list.elements.map((value) => ({ value, conditions: [] })), 'loop', node);
+  const elements = readElements(evaluation.evaluate(node.right), 'loop', node);
+  return elements.length === 0 ? unknown('loop', node) : choose(elements, 'loop', node);
 }

@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Variable } from '../../syntax/source-code.js';
+import type { ClassNode, FieldOwner } from './bindings.js';
 
 /** Why a value is decided at run time. A closed list: every "could not tell" names one of these. */
 export type Reason =
@@ -81,6 +83,8 @@ export interface ObjectValue {
   readonly rest: UnknownValue | undefined;
   /** True where a write may leave it as it is: sloppy code writes to a frozen object, or to a getter, and nothing happens. */
   readonly refusesWrites?: boolean;
+  /** The class of this file that it is made by: its getters and methods can be read, and are no keys of the object. */
+  readonly madeBy?: ClassNode;
   readonly node: TSESTree.Node;
 }
 
@@ -88,18 +92,35 @@ export interface ArrayValue {
   readonly kind: 'array';
   /** Known elements; `undefined` when a spread or a write makes them unknown. */
   readonly elements: readonly Value[] | undefined;
+  /** Why the elements are not known, where that is told. */
+  readonly why?: Reason;
+  /** Where the elements are not known: values that it may hold, beside others. */
+  readonly possible?: readonly Value[];
   readonly node: TSESTree.Node;
 }
 
 /** A function or class of this file: truthy, and callable by the evaluator. */
 export interface FunctionValue {
   readonly kind: 'function';
+  /** What is bound around it, where it is made in a call that is followed. */
+  readonly closure?: Bindings;
+  /** What `this` is: the object that it is read from, or what it is bound to. */
+  readonly self?: Value;
+  /** The first arguments, where it is bound to some. */
+  readonly given?: readonly Value[];
   readonly node: TSESTree.Node;
 }
+
+/** What is known inside of a call that is followed: of parameters, and of `this` in a class or object literal. */
+export type Bindings = ReadonlyMap<Variable | FieldOwner, Value>;
 
 /** Some other object that is surely truthy, such as `new Date()`. */
 export interface InstanceValue {
   readonly kind: 'instance';
+  /** What a promise gives, where that is seen. */
+  readonly resolved?: Value;
+  /** The entries of a `Map`, the elements of a `Set`, where these are seen. */
+  readonly content?: ArrayValue;
   readonly node: TSESTree.Node;
 }
 

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findProperty, readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { findVariable, isFunction } from '../model/bindings.js';
+import { readCallee, readDottedName, readMemberName } from '../../syntax/names.js';
+import { findVariable } from '../model/bindings.js';
 import { createMutation } from './nodes.js';
+import { isCopying, isOwnCallee, readOwnArgument } from './own-functions.js';
 import type { Mutation, Trail } from './mutation.js';
 import { readCopy } from './second-names.js';
 
@@ -27,8 +28,7 @@ export function readArgument(call: Call, use: TSESTree.Node, trail: Trail): read
   if (READING_CALLEES.test(name) && !isOwnCallee(callee, trail)) return [];
   // Sequelize copies the options object of its constructor (v6 lib/sequelize.js, v7 lib/sequelize-typescript.js).
   if (call.type === 'NewExpression' && /Sequelize|Umzug|RegExp|Error/.test(name)) return [];
-  if (/(?:^|\.)(?:call|apply|bind)$/.test(name) && /sync/i.test(name)) return [];
-  return [createMutation('escape', call, trail.path)];
+  return isCopying(call, trail) ? [] : readOwnArgument(call, use, trail);
 }
 
 /** `Object.assign(o, …)` writes `o`, and gives it back; of what stands behind, the nested objects are shared. */
@@ -38,23 +38,4 @@ function readAssign(call: Call, use: TSESTree.Node, trail: Trail): readonly Muta
   const variable = target?.type === 'Identifier' ? findVariable(trail.sourceCode, target) : undefined;
   const changes = [...trail.follow(call, []), ...(variable ? trail.readAlias(variable) : [])];
   return readCopy(changes, trail);
-}
-
-/** A function of this file is judged by what it is, not by its name. */
-function isOwnCallee(callee: TSESTree.Node, trail: Trail): boolean {
-  if (callee.type === 'MemberExpression') return isOwnMethod(callee, trail);
-  const definition = callee.type === 'Identifier' ? findVariable(trail.sourceCode, callee)?.defs[0] : undefined;
-  if (definition?.type === 'FunctionName') return true;
-  return definition?.type === 'Variable' && isFunction(definition.node.init);
-}
-
-function isOwnMethod(callee: TSESTree.MemberExpression, trail: Trail): boolean {
-  const name = readMemberName(callee);
-  const object = unwrap(callee.object);
-  if (name === undefined) return true;
-  const definition = object.type === 'Identifier' ? findVariable(trail.sourceCode, object)?.defs[0] : undefined;
-  const made = definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : definition?.node;
-  if (made?.type === 'ObjectExpression') return findProperty(made, name) !== undefined;
-  if (made?.type !== 'ClassDeclaration' && made?.type !== 'ClassExpression') return false;
-  return made.body.body.some((member) => 'key' in member && readStaticName(member.key, member.computed) === name);
 }

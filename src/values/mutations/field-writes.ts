@@ -1,12 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/walk.js';
-import { isFunction, isInside, type FunctionNode } from '../model/bindings.js';
+import { isClass, isFunction, isInside, type ClassNode, type FieldOwner, type FunctionNode } from '../model/bindings.js';
 import { isPatternTarget } from './nodes.js';
 import type { SourceCode } from '../../syntax/source-code.js';
-
-/** What `this` is: a class or an object literal. */
-export type FieldOwner = TSESTree.ClassBody | TSESTree.ObjectExpression;
 
 /** What a class or object literal of this file gives to one of its fields. */
 export interface FieldWrites {
@@ -110,7 +107,10 @@ class FieldsDraft implements Fields {
   #openParameter(node: TSESTree.TSParameterProperty): void {
     const { parameter } = node;
     const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-    if (name.type === 'Identifier') this.open(name.name);
+    if (name.type !== 'Identifier') return;
+    const field = this.#read(name.name);
+    field.values.push(name);
+    field.isInitialised = true;
   }
 
   /** Something else may write the field. */
@@ -163,15 +163,13 @@ function readOutsideWrites(sourceCode: SourceCode): readonly OutsideWrite[] {
   walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
     const name = node.type === 'MemberExpression' && isWritten(wrapped(node)) ? readMemberName(node) : undefined;
     if (name !== undefined) writes.push({ name, node });
-    if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') classes.push(node);
+    if (isClass(node)) classes.push(node);
   });
   const names = new Set(classes.map((node) => readClassName(node)));
   writes.push(...classes.filter(({ superClass }) => superClass?.type === 'Identifier' && names.has(superClass.name)).flatMap((node) => readMembers(node)));
   outsideWrites.set(sourceCode, writes);
   return writes;
 }
-
-type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 function readClassName({ id, parent }: ClassNode): string | undefined {
   if (id) return id.name;

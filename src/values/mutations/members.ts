@@ -58,13 +58,19 @@ function readMethodCall(call: TSESTree.CallExpression, name: PathKey | undefined
 
 /** A function that is written elsewhere may write what it is called with. */
 function readCallback(argument: TSESTree.CallExpressionArgument, call: TSESTree.CallExpression, trail: Trail): readonly Mutation[] {
-  if (isFunction(argument)) return readParameters(argument, trail).map((change) => reach(change, call, trail));
+  if (isFunction(argument)) return readParameters(argument, hasBegin(call), trail).map((change) => reach(change, call, trail));
   return argument.type === 'Identifier' || argument.type === 'MemberExpression' ? [createMutation('escape', call, trail.path)] : [];
 }
 
-function readParameters(callback: FunctionNode, trail: Trail): readonly Mutation[] {
+/** `list.reduce(f, x)`: the first parameter is `x`, and what `f` returns. What it returns of an element leaves by the element. */
+function hasBegin({ arguments: args, callee }: TSESTree.CallExpression): boolean {
+  return args.length > 1 && callee.type === 'MemberExpression' && /^reduce(?:Right)?$/.test(readMemberName(callee) ?? '');
+}
+
+function readParameters(callback: FunctionNode, isReduced: boolean, trail: Trail): readonly Mutation[] {
   const parameters = trail.sourceCode.getDeclaredVariables?.(callback) ?? [];
-  return parameters.filter((variable) => variable.defs[0]?.type === 'Parameter').flatMap((variable) => trail.readAlias(variable));
+  const [first] = isReduced ? callback.params : [];
+  return parameters.filter((variable) => variable.defs[0]?.type === 'Parameter' && variable.identifiers[0] !== first).flatMap((variable) => trail.readAlias(variable));
 }
 
 /** Written in a callback: in one of the elements, which one is not known. */

@@ -17,6 +17,8 @@ export interface Mutation {
   readonly target?: TSESTree.Node;
   /** The function (or Program) that it runs in. */
   readonly home: TSESTree.Node;
+  /** What a function of this file does to the object that it is handed, at paths from there: an `escape` with nothing else. */
+  readonly writes?: readonly Mutation[];
   /** True where it is done to another name, which may or may not be of the same object. */
   readonly isMaybe?: boolean;
 }

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readStaticName } from '../../syntax/names.js';
-import { findVariable, readPatternSteps } from '../model/bindings.js';
+import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
+import { readFunctionCalls } from '../functions/function-calls.js';
+import { findVariable, isFunction, readPatternSteps } from '../model/bindings.js';
+import type { Variable } from '../../syntax/source-code.js';
 import { createMutation } from './nodes.js';
 import type { Mutation, Trail } from './mutation.js';
 
@@ -25,14 +27,58 @@ export function readLoopNames(loop: TSESTree.ForOfStatement, trail: Trail): read
   return names.flatMap((name) => trail.readAlias(name)).map((change) => ({ ...change, path: [...trail.path, loop, ...change.path], isMaybe: true }));
 }
 
+/** `(p = o) => …` and `{ p = o }`: the default is another name where nothing is given. */
+export function readDefault({ left, parent }: TSESTree.AssignmentPattern, trail: Trail): readonly Mutation[] {
+  const variable = left.type === 'Identifier' ? findVariable(trail.sourceCode, left) : undefined;
+  if (!variable || !parent) return [createMutation('escape', left, trail.path)];
+  return trail.readAlias(variable).map((change) => ({ ...change, path: [...trail.path, ...change.path], isMaybe: true }));
+}
+
 /** `p = o` gives it another name; `exports.o = o`, `this.o = o`, `other.o = o` and patterns give it to others. */
 export function readStored(assignment: TSESTree.AssignmentExpression, trail: Trail): readonly Mutation[] {
   const { left, operator } = assignment;
   if (/^[-+*/%<>&|^]{1,3}=$/.test(operator) && !/^(?:\|\||&&)=$/.test(operator)) return [];
   const variable = left.type === 'Identifier' ? findVariable(trail.sourceCode, left) : undefined;
-  if (!variable) return [createMutation('escape', assignment, trail.path)];
+  if (!variable) return readKept(assignment, trail);
   const changes = [...trail.readAlias(variable), ...trail.follow(assignment, [])];
   return changes.map((change) => ({ ...change, path: [...trail.path, ...change.path], isMaybe: true }));
+}
+
+/** `box.p = o`: what is done to `box.p` is done to it, where `box` is a variable of the file. */
+function readKept(assignment: TSESTree.AssignmentExpression, trail: Trail): readonly Mutation[] {
+  const names: string[] = [];
+  let holder = unwrap(assignment.left);
+  for (; holder.type === 'MemberExpression'; holder = unwrap(holder.object)) {
+    const name = readMemberName(holder);
+    if (name === undefined) break;
+    names.unshift(name);
+  }
+  const variable = holder.type === 'Identifier' && names.length > 0 ? findVariable(trail.sourceCode, holder) : undefined;
+  const escape = createMutation('escape', assignment, trail.path);
+  const holders = variable ? readHolders(variable, trail) : undefined;
+  if (!holders) return [escape];
+  const changes = names.reduce<readonly Mutation[]>((reached, name) => reached.flatMap((change) => reachInside(change, name, { ...trail, path: [] })), holders);
+  return [...changes.map((change) => ({ ...change, path: [...trail.path, ...change.path], isMaybe: true })), ...trail.follow(assignment, trail.path)];
+}
+
+/** What is done to the object that is held by a variable, or that the calls of the file hand to a parameter. */
+function readHolders(variable: Variable, trail: Trail): readonly Mutation[] | undefined {
+  const definition = variable.defs[0];
+  if (definition?.type === 'Variable' && variable.scope.type !== 'global') return trail.readAlias(variable);
+  const owner: TSESTree.Node | undefined = definition?.type === 'Parameter' ? definition.node : undefined;
+  const index = isFunction(owner) ? owner.params.findIndex((parameter) => parameter === definition?.name) : -1;
+  const calls = isFunction(owner) && index >= 0 ? readFunctionCalls(owner, trail) : undefined;
+  if (!calls?.allSeen) return undefined;
+  const handed = calls.seen.map(({ arguments: args }) => readHanded(args, index, trail));
+  return handed.every((changes) => changes !== undefined) ? [...trail.readAlias(variable), ...handed.flat()] : undefined;
+}
+
+function readHanded(args: readonly TSESTree.CallExpressionArgument[], index: number, trail: Trail): readonly Mutation[] | undefined {
+  if (args.slice(0, index + 1).some(({ type }) => type === 'SpreadElement')) return undefined;
+  const argument = args[index] && unwrap(args[index]);
+  if (!argument || argument.type === 'ObjectExpression') return [];
+  const variable = argument.type === 'Identifier' ? findVariable(trail.sourceCode, argument) : undefined;
+  return variable?.defs[0]?.type === 'Variable' && variable.scope.type !== 'global' ? trail.readAlias(variable) : undefined;
 }
 
 /** Put in an object or an array: what is done to that at its place is done to it. */

@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { wrapped } from '../../syntax/names.js';
+import { readFunctionCalls } from '../functions/function-calls.js';
+import { enclosingFunction, isFunction } from '../model/bindings.js';
 import { readArgument } from './calls.js';
 import { readMember } from './members.js';
 import { createMutation } from './nodes.js';
 import type { Mutation, Trail } from './mutation.js';
-import { readContained, readCopy, readDeclaredNames, readLoopNames, readStored } from './second-names.js';
+import { readContained, readCopy, readDeclaredNames, readDefault, readLoopNames, readStored } from './second-names.js';
 
 /** What a read of the object at the trail's path does to it. */
 export function readUse(node: TSESTree.Node, trail: Trail): readonly Mutation[] {
@@ -24,7 +26,7 @@ const USES: Uses = {
   NewExpression: (parent, use, trail) => (parent.callee === use ? [] : readArgument(parent, use, trail)),
   VariableDeclarator: (parent, use, trail) => (parent.init === use ? readDeclaredNames(parent, trail) : []),
   ForOfStatement: (parent, use, trail) => (parent.right === use ? readLoopNames(parent, trail) : []),
-  AssignmentPattern: (parent, use, trail) => (parent.right === use ? [escape(parent, trail)] : []),
+  AssignmentPattern: (parent, use, trail) => (parent.right === use ? readDefault(parent, trail) : []),
   AssignmentExpression: (parent, use, trail) => (parent.right === use ? readStored(parent, trail) : []),
   SpreadElement: readSpread,
   Property: (parent, use, trail) => (parent.value === use ? readContained(parent, trail) : []),
@@ -33,11 +35,11 @@ const USES: Uses = {
   LogicalExpression: (parent, _use, trail) => markMaybe(trail.follow(parent, trail.path)),
   SequenceExpression: (parent, use, trail) => (parent.expressions.at(-1) === use ? trail.follow(parent, trail.path) : []),
   AwaitExpression: (parent, _use, trail) => trail.follow(parent, trail.path),
-  ArrowFunctionExpression: (parent, use, trail) => (parent.body === use ? [escape(use, trail)] : []),
+  ArrowFunctionExpression: (parent, use, trail) => (parent.body === use ? readReturned(parent, use, trail) : []),
   TemplateLiteral: (parent, _use, trail) => (parent.parent.type === 'TaggedTemplateExpression' ? [escape(parent.parent, trail)] : []),
   PropertyDefinition: (parent, use, trail) => (parent.value === use ? [escape(parent, trail)] : []),
   ExportSpecifier: (parent, _use, trail) => [escape(parent.parent, trail)],
-  ReturnStatement: leave,
+  ReturnStatement: (parent, _use, trail) => readReturned(enclosingFunction(parent), parent, trail),
   YieldExpression: leave,
   ThrowStatement: leave,
   ExportDefaultDeclaration: leave,
@@ -45,6 +47,12 @@ const USES: Uses = {
   JSXExpressionContainer: leave,
   JSXSpreadAttribute: leave,
 };
+
+/** What a function of the file returns is what its calls are, where there can be no others. */
+function readReturned(owner: TSESTree.Node, place: TSESTree.Node, trail: Trail): readonly Mutation[] {
+  const calls = isFunction(owner) && !owner.generator ? readFunctionCalls(owner, trail) : undefined;
+  return calls?.allSeen ? calls.seen.flatMap((call) => trail.follow(call, trail.path)) : [escape(place, trail)];
+}
 
 /** From here on the object is in hands that this file does not show, or shows elsewhere. */
 function leave(parent: TSESTree.Node, _use: TSESTree.Node, trail: Trail): readonly Mutation[] {

@@ -1,0 +1,127 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findProperty, readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
+import { findVariable, isClass, isFunction, type FunctionNode } from '../model/bindings.js';
+import type { Mutation, Trail } from './mutation.js';
+import { createMutation } from './nodes.js';
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** A function of this file is judged by what it is, not by its name. */
+export function isOwnCallee(callee: TSESTree.Node, trail: Trail): boolean {
+  if (callee.type === 'MemberExpression') return isOwnMethod(callee, trail);
+  const definition = callee.type === 'Identifier' ? findVariable(trail.sourceCode, callee)?.defs[0] : undefined;
+  if (definition?.type === 'FunctionName') return true;
+  return definition?.type === 'Variable' && isFunction(definition.node.init);
+}
+
+function isOwnMethod(callee: TSESTree.MemberExpression, trail: Trail): boolean {
+  const name = readMemberName(callee);
+  const object = unwrap(callee.object);
+  if (name === undefined) return true;
+  const definition = object.type === 'Identifier' ? findVariable(trail.sourceCode, object)?.defs[0] : undefined;
+  const made = definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : definition?.node;
+  if (made?.type === 'ObjectExpression') return findProperty(made, name) !== undefined;
+  if (made?.type !== 'ClassDeclaration' && made?.type !== 'ClassExpression') return false;
+  return made.body.body.some((member) => 'key' in member && readStaticName(member.key, member.computed) === name);
+}
+
+/** Methods of Sequelize that copy the options that they are given. */
+const COPYING = new Set(['sync', 'drop', 'destroy', 'truncate', 'bulkDelete', 'destroyAll']);
+/** Names that a method is taken off its object by, one after another. */
+const MOST_NAMES = 4;
+
+/** `User.sync.call(User, o)`, `User.sync.bind(User)(o)`, `Reflect.apply(User.sync, User, [o])`, and by a variable that holds the method. */
+export function isCopying(call: Call, trail: Trail): boolean {
+  const callee = readCallee(call);
+  const isReflect = readDottedName(callee)?.join('.') === 'Reflect.apply';
+  let node: TSESTree.Node | undefined = isReflect ? call.arguments[0] : callee;
+  for (let count = 0; node && count < MOST_NAMES; count += 1) {
+    const method = unwrap(node);
+    if (method.type === 'MemberExpression' && COPYING.has(readMemberName(method) ?? '')) return !isOwnMethod(method, trail);
+    node = readBorrowed(method, trail);
+  }
+  return false;
+}
+
+/** The method that `m.call`, `m.bind(x)` or a variable stands for. */
+function readBorrowed(node: TSESTree.Node, { sourceCode }: Trail): TSESTree.Node | undefined {
+  if (node.type === 'CallExpression') return readCallee(node);
+  if (node.type === 'MemberExpression') return /^(?:call|apply|bind)$/.test(readMemberName(node) ?? '') ? node.object : undefined;
+  const definition = node.type === 'Identifier' ? findVariable(sourceCode, node)?.defs[0] : undefined;
+  return definition?.type === 'Variable' && definition.node.id === definition.name ? (definition.node.init ?? undefined) : undefined;
+}
+
+/** Handed to a function of this file: what that does to its parameter is done to the object. */
+export function readOwnArgument(call: Call, use: TSESTree.Node, trail: Trail): readonly Mutation[] {
+  const escape = createMutation('escape', call, trail.path);
+  const called = findOwnFunction(readCallee(call), trail);
+  const index = call.arguments.indexOf(use as TSESTree.CallExpressionArgument);
+  const isSpread = call.arguments.slice(0, index + 1).some(({ type }) => type === 'SpreadElement');
+  if (!called || index < 0 || isSpread || isOpen(called, trail)) return [escape];
+  const parameter = called.params[index] ?? called.params.at(-1);
+  if (!parameter || (index >= called.params.length && parameter.type !== 'RestElement')) return [];
+  const writes = readParameter(called, parameter, trail);
+  if (!writes) return [escape];
+  // What an asynchronous function writes, it may write later; and a rest parameter holds it in a list.
+  const isKept = called.async || parameter.type === 'RestElement';
+  return writes.length === 0 ? [] : [isKept ? escape : { ...escape, writes }];
+}
+
+/** Whether a function may reach what it is given in another way than by its parameters, or at another time. */
+function isOpen(called: FunctionNode, { sourceCode }: Trail): boolean {
+  return called.generator || (called.type !== 'ArrowFunctionExpression' && /\barguments\b/.test(sourceCode.getText(called)));
+}
+
+/** What is done to a parameter; undefined where a pattern takes it apart. */
+function readParameter(called: FunctionNode, parameter: TSESTree.Parameter, trail: Trail): readonly Mutation[] | undefined {
+  const name: TSESTree.Node = parameter.type === 'AssignmentPattern' ? parameter.left : parameter.type === 'RestElement' ? parameter.argument : parameter;
+  if (name.type !== 'Identifier') return undefined;
+  const variable = trail.sourceCode.getDeclaredVariables?.(called).find((declared) => declared.identifiers.includes(name));
+  return variable && trail.readAlias(variable);
+}
+
+/** The function of this file that a callee names: where it stands, by a variable, as a method, or made by another. */
+function findOwnFunction(callee: TSESTree.Node, trail: Trail): FunctionNode | undefined {
+  if (isFunction(callee)) return callee;
+  switch (callee.type) {
+    case 'Identifier':
+      return findNamedFunction(callee, trail);
+    case 'CallExpression':
+      return findMadeFunction(readCallee(callee), trail);
+    case 'MemberExpression':
+      return findMethod(callee, trail);
+    default:
+      return undefined;
+  }
+}
+
+function findNamedFunction(name: TSESTree.Identifier, { sourceCode }: Trail): FunctionNode | undefined {
+  const variable = findVariable(sourceCode, name);
+  const definition = variable?.defs[0];
+  if (!definition || variable.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
+  if (definition.type !== 'Variable') return isFunction(definition.node) && definition.type === 'FunctionName' ? definition.node : undefined;
+  return definition.node.id === definition.name && isFunction(definition.node.init) ? definition.node.init : undefined;
+}
+
+/** The function that a function of this file makes: `const f = (a) => (b) => …`. */
+function findMadeFunction(callee: TSESTree.Node, trail: Trail): FunctionNode | undefined {
+  const outer = callee.type === 'CallExpression' ? undefined : findOwnFunction(callee, trail);
+  if (outer?.body.type !== 'BlockStatement') return isFunction(outer?.body) ? outer.body : undefined;
+  const last = outer.body.body.at(-1);
+  const isPlain = outer.body.body.slice(0, -1).every(({ type }) => type === 'VariableDeclaration' || type === 'ExpressionStatement');
+  return isPlain && last?.type === 'ReturnStatement' && isFunction(last.argument) ? last.argument : undefined;
+}
+
+/** A method of an object literal, or a static one of a class, that a variable or declaration names. */
+function findMethod(callee: TSESTree.MemberExpression, { sourceCode }: Trail): FunctionNode | undefined {
+  const object = unwrap(callee.object);
+  const name = readMemberName(callee);
+  const definition = object.type === 'Identifier' ? findVariable(sourceCode, object)?.defs[0] : undefined;
+  const literal: TSESTree.Node | null | undefined = definition?.type === 'Variable' ? definition.node.init : definition?.node;
+  if (name === undefined || !literal) return undefined;
+  const members: readonly TSESTree.Node[] = literal.type === 'ObjectExpression' ? literal.properties : isClass(literal) ? literal.body.body : [];
+  const found = members.filter((member) => (member.type === 'Property' || member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') && readStaticName(member.key, member.computed) === name);
+  const [method] = found;
+  const value = found.length === 1 && method && 'value' in method ? (method.value as TSESTree.Node) : undefined;
+  return isFunction(value) ? value : undefined;
+}

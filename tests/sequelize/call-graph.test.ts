@@ -1,0 +1,136 @@
+// One call graph for options, conditions and receivers: what reaches a call through the functions, classes and lists of a
+// file is followed alike, and its harmless twin is silent.
+import { describe, expect, it } from 'vitest';
+import { lint } from '../support/lint.js';
+
+const MODELS = {
+  v6: "import { DataTypes as Types, Sequelize as Orm } from 'sequelize';\nconst db = new Orm(process.env.DATABASE_URL);\n",
+  v7: "import { DataTypes as Types, Sequelize as Orm } from '@sequelize/core';\nconst db = new Orm({ dialect: 'postgres', url: process.env.DATABASE_URL });\n",
+} as const;
+const MODEL = "const User = db.define('user', { name: Types.STRING });\n";
+const RULES = ['no-sync-force', 'no-mass-delete', 'no-drop'] as const;
+
+function report(code: string, parser: 'js' | 'ts', project: 'v6' | 'v7'): readonly string[] {
+  return lint(`${MODELS[project]}${MODEL}${code}`, { rules: RULES, parser, project }).map(({ ruleId }) => ruleId);
+}
+
+/** How a value gets from where it is written to where it is used: what stands before, and the expression that it then is. */
+type Form = (value: string) => readonly [before: string, expression: string];
+
+const FORMS: Readonly<Record<string, Form>> = {
+  'a field': (value) => [`class Holder { item = ${value}; }`, 'new Holder().item'],
+  'a field of an object that a variable holds': (value) => [`class Holder { item = ${value}; } const holder = new Holder();`, 'holder.item'],
+  'a private field behind a getter': (value) => [`class Holder { #item = ${value}; get item() { return this.#item; } }`, 'new Holder().item'],
+  'a method': (value) => [`class Holder { read() { return ${value}; } }`, 'new Holder().read()'],
+  'a method that reads a field': (value) => [`class Holder { item = ${value}; read() { return this.item; } }`, 'new Holder().read()'],
+  'a static method': (value) => [`class Holder { static read() { return ${value}; } }`, 'Holder.read()'],
+  'a parameter of the constructor': (value) => [`class Holder { constructor(item) { this.item = item; } }`, `new Holder(${value}).item`],
+  'a parameter of the constructor, handed to super': (value) => [`class Base { constructor(item) { this.item = item; } } class Holder extends Base { constructor(item) { super(item); } }`, `new Holder(${value}).item`],
+  'a field of the class that is extended': (value) => [`class Base { item = ${value}; } class Holder extends Base {}`, 'new Holder().item'],
+  'a getter of a literal': (value) => [`const holder = { inner: ${value}, get item() { return this.inner; } };`, 'holder.item'],
+  'a method of a literal': (value) => [`const holder = { read: () => ${value} };`, 'holder.read()'],
+  'call': (value) => ['', `((item) => item).call(null, ${value})`],
+  'apply': (value) => ['', `((item) => item).apply(null, [${value}])`],
+  'bind': (value) => ['', `((item) => item).bind(null, ${value})()`],
+  'Reflect.apply': (value) => ['', `Reflect.apply((item) => item, null, [${value}])`],
+  'a curried function': (value) => ['const give = (item) => () => item;', `give(${value})()`],
+  'a rest parameter': (value) => ['const give = (...items) => items[0];', `give(${value})`],
+  'a rest element': (value) => [`const [, ...items] = [1, ${value}];`, 'items[0]'],
+  'a list that is spread': (value) => [`const items = [1, ${value}]; const give = (first, item) => item;`, 'give(...items)'],
+  'map': (value) => ['', `[${value}].map((item) => item)[0]`],
+  'reduce': (value) => ['', `[1, ${value}].reduce((all, item) => item)`],
+  'find': (value) => ['', `[${value}].find(() => true)`],
+  'a Map': (value) => [`const items = new Map([['a', 1], ['b', ${value}]]);`, "items.get('b')"],
+  'then': (value) => ['', `(await Promise.resolve(${value}).then((item) => item))`],
+  'an async method': (value) => [`class Holder { async read() { return ${value}; } }`, '(await new Holder().read())'],
+  'Promise.all of a map': (value) => [`const [first] = await Promise.all([${value}].map(async (item) => item));`, 'first'],
+  'a var that is written before its declaration': (value) => [`late = ${value}; var late;`, 'late'],
+};
+
+/** What is done with the value, the value that destroys and its twin that does not, and the rule that has to speak. */
+const USES: Readonly<Record<string, { readonly use: (value: string) => string; readonly lost: string; readonly kept: string; readonly rule: string }>> = {
+  options: { use: (value) => `await db.sync(${value});`, lost: '({ force: true })', kept: '({ logging: false })', rule: 'no-sync-force' },
+  condition: { use: (value) => `await User.destroy({ where: ${value} });`, lost: '({})', kept: '({ id: 1 })', rule: 'no-mass-delete' },
+  receiver: { use: (value) => `await ${value}.drop();`, lost: 'db', kept: '({ drop() {} })', rule: 'no-drop' },
+};
+
+describe.each(Object.entries(USES))('%s', (_name, { kept, lost, rule, use }) => {
+  it.each(Object.entries(FORMS))('out of %s', (_form, form) => {
+    for (const project of ['v6', 'v7'] as const) {
+      const [program, twin] = [lost, kept].map((value) => {
+        const [before, expression] = form(value);
+        return `${before}\n${use(expression)}`;
+      });
+      expect(report(program ?? '', 'js', project)).toContain(rule);
+      expect(report(program ?? '', 'ts', project)).toContain(rule);
+      expect(report(twin ?? '', 'js', project)).toEqual([]);
+    }
+  });
+});
+
+/** Functions around a call, with what they are called with. `CALL` is the call of the method. */
+const PLACES: Readonly<Record<string, (call: (argument: string) => string, given: string) => string>> = {
+  'a curried function': (call, given) => `const run = (name) => (item) => ${call('item')};\nrun('a')(${given});`,
+  'a curried function that is kept': (call, given) => `const run = (name) => { return (item) => ${call('item')}; };\nconst inner = run('a');\ninner(${given});`,
+  'a rest parameter by its place': (call, given) => `const run = (...items) => ${call('items[0]')};\nrun(${given});`,
+  'a rest parameter, spread': (call, given) => `const run = async (...items) => ${call('...items')};\nawait run(${given});`,
+  'an object parameter': (call, given) => `const run = ({ item }) => ${call('item')};\nrun({ item: ${given} });`,
+  'a default': (call, given) => `const run = (item = ${given}) => ${call('item')};\nrun();`,
+  'a method of a literal': (call, given) => `const tasks = { run: (item) => ${call('item')} };\ntasks.run(${given});`,
+  'a method of a class': (call, given) => `class Tasks { run(item) { return ${call('item')}; } }\nnew Tasks().run(${given});`,
+  'a static method': (call, given) => `class Tasks { static run(item) { return ${call('item')}; } }\nTasks.run(${given});`,
+  'a field that the constructor sets': (call, given) => `class Tasks { constructor(item) { this.item = item; } run() { return ${call('this.item')}; } }\nnew Tasks(${given}).run();`,
+  'a constructor': (call, given) => `class Tasks { constructor(item) { ${call('item')}; } }\nnew Tasks(${given});`,
+  'a function that is bound': (call, given) => `function run(item) { return ${call('item')}; }\nrun.bind(null, ${given})();`,
+  'a function that is called by call': (call, given) => `function run(item) { return ${call('item')}; }\nrun.call(null, ${given});`,
+  'one function further away': (call, given) => `const run = (item) => ${call('item')};\nconst further = (item) => run(item);\nfurther(${given});`,
+  'a loop over a list': (call, given) => `for (const item of [${given}]) await ${call('item')};`,
+  'forEach': (call, given) => `[${given}].forEach((item) => ${call('item')});`,
+  'a map whose promises are awaited': (call, given) => `await Promise.all([${given}].map(async (item) => ${call('item')}));`,
+  'a reduce of promises': (call, given) => `await [${given}].reduce((done, item) => done.then(() => ${call('item')}), Promise.resolve());`,
+  'then': (call, given) => `await Promise.resolve(${given}).then((item) => ${call('item')});`,
+};
+
+const CALLS: Readonly<Record<string, { readonly call: (argument: string) => string; readonly lost: string; readonly kept: string; readonly rule: string }>> = {
+  'sync': { call: (argument) => `User.sync(${argument})`, lost: '{ force: true }', kept: '{ logging: false }', rule: 'no-sync-force' },
+  'sync, bound': { call: (argument) => `User.sync.bind(User)(${argument})`, lost: '{ force: true }', kept: '{ logging: false }', rule: 'no-sync-force' },
+  'destroy': { call: (argument) => `User.destroy(${argument})`, lost: '{ where: {} }', kept: '{ where: { id: 1 } }', rule: 'no-mass-delete' },
+  'destroy, by apply': { call: (argument) => `User.destroy.apply(User, [${argument}])`, lost: '{ where: {} }', kept: '{ where: { id: 1 } }', rule: 'no-mass-delete' },
+};
+
+describe.each(Object.entries(CALLS))('%s in', (_name, { call, kept, lost, rule }) => {
+  it.each(Object.entries(PLACES))('%s', (_place, place) => {
+    for (const parser of ['js', 'ts'] as const) {
+      expect(report(place(call, lost), parser, 'v6')).toContain(rule);
+      expect(report(place(call, kept), parser, 'v6')).toEqual([]);
+    }
+  });
+});
+
+describe('objects of a class of the file as options', () => {
+  it.each([
+    ['a field', 'class Options { force = true; }\nawait db.sync(new Options());', true],
+    ['a field that is off', 'class Options { force = false; }\nawait db.sync(new Options());', false],
+    ['a static field', 'class Options { static force = true; }\nawait db.sync(new Options());', false],
+    ['a getter, which a copy has not', 'class Options { get force() { return true; } }\nawait db.sync(new Options());', false],
+    ['a copy', 'class Options { force = true; }\nawait db.sync({ ...new Options() });', true],
+    ['overwritten', 'class Options { force = true; }\nawait db.sync({ ...new Options(), force: false });', false],
+    ['set in the constructor', 'class Options { constructor(force) { this.force = force; } }\nawait db.sync(new Options(true));', true],
+    ['set in the constructor, off', 'class Options { constructor(force) { this.force = force; } }\nawait db.sync(new Options(false));', false],
+  ])('%s', (_name, code, isReported) => {
+    expect(report(code, 'js', 'v6')).toEqual(isReported ? ['no-sync-force'] : []);
+  });
+});
+
+describe('what a function of the file does to an object that it is handed', () => {
+  it.each([
+    ['empties it', 'const where = { id: 1 };\nconst clear = (it) => { delete it.id; };\nclear(where);\nawait User.destroy({ where });', true],
+    ['reads it', 'const where = { id: 1 };\nconst show = (it) => { console.log(it.id); };\nshow(where);\nawait User.destroy({ where });', false],
+    ['reads an empty one', 'const where = {};\nconst show = (it) => { console.log(it.id); };\nshow(where);\nawait User.destroy({ where });', true],
+    ['is not seen', 'const where = {};\nfill(where);\nawait User.destroy({ where });', false],
+    ['empties it in a callback', 'const where = { id: 1 };\n[1].forEach(() => { delete where.id; });\nawait User.destroy({ where });', true],
+    ['returns it', 'const where = {};\nconst read = () => where;\nawait User.destroy({ where: read() });', true],
+  ])('%s', (_name, code, isReported) => {
+    expect(report(code, 'js', 'v6')).toEqual(isReported ? ['no-mass-delete'] : []);
+  });
+});
