@@ -12,6 +12,7 @@ import type { Site } from './sites.js';
 import { describeFile, describeMigration } from './words/file.js';
 import { describeGuard, describeIgnored, describeOptions, quote } from './words/options.js';
 import { describeOwner, describeShape } from './words/owner.js';
+import { isUnknownLoss } from '../sequelize/losses/loss.js';
 
 /** What is known of a site, in clauses. */
 export interface SiteJudgement {
@@ -211,6 +212,7 @@ function judgeDelete({ call, receiver, site }: Of<'delete'>, run: RuleRun): Site
   if (run.judgeOwner(receiver).isSequelize && site.kind !== 'judged') return { whose, silence: CONDITIONS[site.kind], facts: [] };
   const losses = call && run.isShown(receiver) ? call.readLosses(run.readMajor(receiver.instance)) : [];
   if (run.isShown(receiver) && losses.length === 0) return { whose, silence: CONDITIONS.judged, facts: [] };
+  if (losses.length > 0 && losses.every(({ loss }) => isUnknownLoss(loss))) return { whose, silence: CONDITIONS.unseen, facts: [] };
   const isDecidedElsewhere = losses.length > 0 && losses.every(({ via }) => via !== undefined);
   return { whose, silence: silence ?? (isDecidedElsewhere ? CONDITIONS.elsewhere : RULE_IS_OFF), facts: [] };
 }
@@ -218,7 +220,7 @@ function judgeDelete({ call, receiver, site }: Of<'delete'>, run: RuleRun): Site
 const CONDITIONS = {
   conditional: 'it names the rows by a condition, or deletes none',
   elsewhere: 'a function around it is given the condition, and each call of that function is judged by itself',
-  unseen: 'its arguments come from a list that this file does not show',
+  unseen: "nothing in the file shows the condition: that is reported with the option `unknownOptions: 'report'`",
   judged: 'no path is seen on which it deletes every row: its condition names rows, is tested before, or is not known here',
 } as const;
 
