@@ -12,6 +12,7 @@ import type { Site } from './sites.js';
 import { describeFile, describeMigration } from './words/file.js';
 import { describeGuard, describeIgnored, describeOptions, quote } from './words/options.js';
 import { describeOwner, describeShape } from './words/owner.js';
+import type { PlacedLoss } from '../sequelize/losses/deletes.js';
 import { isUnknownLoss } from '../sequelize/losses/loss.js';
 
 /** What is known of a site, in clauses. */
@@ -210,11 +211,15 @@ function judgeDelete({ call, receiver, site }: Of<'delete'>, run: RuleRun): Site
   const taking = { call: site.found.call, name: site.found.name, receiver };
   const { silence, whose } = judgeTaking(taking, run);
   if (run.judgeOwner(receiver).isSequelize && site.kind !== 'judged') return { whose, silence: CONDITIONS[site.kind], facts: [] };
-  const losses = call && run.isShown(receiver) ? call.readLosses(run.readMajor(receiver.instance)) : [];
-  if (run.isShown(receiver) && losses.length === 0) return { whose, silence: CONDITIONS.judged, facts: [] };
-  if (losses.length > 0 && losses.every(({ loss }) => isUnknownLoss(loss))) return { whose, silence: CONDITIONS.unseen, facts: [] };
-  const isDecidedElsewhere = losses.length > 0 && losses.every(({ via }) => via !== undefined);
-  return { whose, silence: silence ?? (isDecidedElsewhere ? CONDITIONS.elsewhere : RULE_IS_OFF), facts: [] };
+  if (!run.isShown(receiver)) return { whose, silence: silence ?? RULE_IS_OFF, facts: [] };
+  const losses = call ? call.readLosses(run.readMajor(receiver.instance)) : [];
+  return { whose, silence: findUnlost(losses) ?? silence ?? (losses.every(({ via }) => via) ? CONDITIONS.elsewhere : RULE_IS_OFF), facts: [] };
+}
+
+/** Why a call surely of Sequelize's loses nothing that counts by default. */
+function findUnlost(losses: readonly PlacedLoss[]): string | undefined {
+  if (losses.length === 0) return CONDITIONS.judged;
+  return losses.every(({ loss }) => isUnknownLoss(loss)) ? CONDITIONS.unseen : undefined;
 }
 
 const CONDITIONS = {
