@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
 import { isGlobal } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
-import { readImportSource } from '../../values/model/outside.js';
+import { readImportSource, readRequireSource } from '../../values/model/outside.js';
 import { provesByEquality, provesByPattern } from './comparison.js';
 import type { CheckSearch } from './search.js';
 import { readImportedFunction } from '../receivers/imported.js';
@@ -37,8 +37,10 @@ const OWN_SPECIFIER = /^(?:[./#~]|@\/)/;
 
 /** The method of `assert` that a callee is, `''` for `assert` itself; undefined for anything else, `console.assert` too. */
 function readAssertMethod(callee: TSESTree.Node, evaluation: Evaluation): string | undefined {
-  const names = readDottedName(callee);
   const root = findRoot(callee);
+  const required = root?.type === 'CallExpression' ? readRequireSource(root) : undefined;
+  if (required !== undefined) return ASSERT_MODULES.has(required) ? readRequiredMethod(callee) : undefined;
+  const names = readDottedName(callee);
   if (!names || root?.type !== 'Identifier') return undefined;
   const method = names.slice(1).filter((member) => member !== 'strict' && member !== 'default').at(-1) ?? '';
   const source = readImportSource(root, evaluation);
@@ -51,6 +53,12 @@ function readAssertMethod(callee: TSESTree.Node, evaluation: Evaluation): string
 function readImportedMethod(root: TSESTree.Identifier, evaluation: Evaluation): string {
   const exported = readImportedFunction(root, evaluation)?.name ?? 'default';
   return /^(?:default|assert|strict)$/.test(exported) ? '' : exported;
+}
+
+/** `require('assert').match(…)`, `require('assert').strict.match(…)`, `require('assert')(…)`. */
+function readRequiredMethod(callee: TSESTree.Node): string {
+  const name = callee.type === 'MemberExpression' ? (readMemberName(callee) ?? '') : '';
+  return /^(?:strict|default)$/.test(name) ? '' : name;
 }
 
 function findRoot(node: TSESTree.Node): TSESTree.Node | undefined {

@@ -88,6 +88,8 @@ function applySet({ node }: Mutation, path: readonly string[], { state, evaluati
 /** `o[key] = v` with a key that is one of several: each may be written. With an unknown key, any. */
 function applyOpenKey(change: Mutation, path: readonly string[], written: Written): Value {
   const { state, evaluation } = written;
+  // Whoever is handed a text, number or flag cannot write to the list that it stands in.
+  if ((change.kind === 'escape' || change.kind === 'share') && holdsPrimitives(readAt(state, path, change.node))) return state;
   const key = change.path[path.length];
   const names = typeof key === 'object' && change.kind === 'set' && path.length + 1 === change.path.length ? readArms(evaluation.evaluate(key)) : [];
   if (names.length === 0 || names.some((name) => name.value.kind !== 'primitive')) return weakenAt(state, path, { why: 'computedKey', node: change.node });
@@ -97,6 +99,10 @@ function applyOpenKey(change: Mutation, path: readonly string[], written: Writte
     const arms = [readAt(result, full, change.node), value].map((one) => ({ value: one, conditions: [] }));
     return writePath(result, full, { value: choose(arms, 'computedKey', change.node), node: change.node });
   }, state);
+}
+
+function holdsPrimitives(list: Value): boolean {
+  return readArms(list).every(({ value }) => value.kind === 'array' && value.elements?.every(({ kind }) => kind === 'primitive') === true);
 }
 
 function readAt(state: Value, path: readonly string[], node: TSESTree.Node): Value {

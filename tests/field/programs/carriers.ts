@@ -122,4 +122,6 @@ export const module = SequelizeModule.forRoot({ dialect: 'postgres', autoLoadMod
 import { TypeOrmModule } from '@nestjs/typeorm';
 export const orm = TypeOrmModule.forRoot({ autoLoadEntities: true, synchronize: true });`,
   },
+  { id: 'options of Nest whose sync is a constant that is off', path: 'src/app.module.ts', dependencies: NEST, config: 'recommended', code: "import { SequelizeModule } from '@nestjs/sequelize';\nconst off = { force: false };\nexport const module = SequelizeModule.forRoot({ dialect: 'postgres', autoLoadModels: true, sync: off });" },
+  { id: 'options of another class of the file', code: "class Client { constructor(options) { this.options = options; } }\nexport const client = new Client({ sync: { force: true } });" },
 ];

@@ -41,4 +41,6 @@ const exec = (text) => text;
 exec('sequelize db:drop');`,
   },
   { id: 'in a test', path: 'test/setup.js', code: "const { execSync } = require('child_process');\nexecSync('npx sequelize db:drop');" },
+  { id: 'a spawned list with the environment beside it', code: "import { spawn } from 'node:child_process';\nspawn('npx', ['sequelize-cli', 'db:seed:undo:all'], { env: process.env }); //! no-drop" },
+  { id: 'commands that move one step, or print', code: "import { execSync } from 'node:child_process';\nexecSync('npx sequelize-cli db:migrate');\nexecSync('npx sequelize-cli db:migrate:undo');\nexecSync('echo npx sequelize-cli db:drop');" },
 ];

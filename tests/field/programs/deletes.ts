@@ -74,4 +74,7 @@ make({}); //! no-mass-delete
 function ring(where) { if (where) ring(where); return Order.destroy({ where: { id: 1 } }); }
 ring({});`,
   },
+  { id: 'a key of a request, with a value of its own', code: "const { Order } = require('./models');\nexports.a = (req) => Order.destroy({ where: { id: req.query.id, ownerId: req.user.id } });" },
+  { id: 'a function whose every call names rows', code: "const { Order } = require('./models');\nconst remove = (where) => Order.destroy({ where });\nremove({ id: 1 });\nremove({ ownerId: 2, state: 'new' });" },
+  { id: 'a condition that is thrown out where it is empty', code: "const { Order } = require('./models');\nexports.a = (req) => {\n  const where = req.query;\n  if (Object.keys(where).length === 0) throw new Error('no condition');\n  return Order.destroy({ where });\n};" },
 ];

@@ -53,4 +53,5 @@ sequelize.sync(process.argv.includes('--reset')); //! no-sync
 const bound = sequelize.sync.bind(sequelize);
 bound({ alter: true }); //! no-sync-alter no-sync`,
   },
+  { id: 'in memory, by a URL and by a storage', config: 'recommended', code: "import { Sequelize } from 'sequelize';\nnew Sequelize('sqlite::memory:').sync({ force: true });\nnew Sequelize({ dialect: 'sqlite', storage: ':memory:' }).drop();" },
 ];

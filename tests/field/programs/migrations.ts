@@ -101,4 +101,5 @@ exports.down = async (queryInterface) => {
 export const up = ({ context }) => context.bulkDelete('users', { id: 1 }); //! no-mass-delete
 export const down = ({ context }) => context.bulkDelete('users', { where: { id: 1 } });`,
   },
+  { id: 'by shape: CommonJS, with a helper of its own', path: 'src/changes/2.js', code: "const table = 'users';\nmodule.exports = {\n  up: async (queryInterface) => { await queryInterface.createTable(table, {}); },\n  down: async (queryInterface) => { await queryInterface.dropTable(table); },\n};" },
 ];

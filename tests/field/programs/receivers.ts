@@ -216,4 +216,10 @@ export async function other(x: import('bull').Queue) { await x.drop(); }
 export async function reset(ctx) { const { models: { User } } = ctx; await User.drop(); } //! no-drop
 export async function untold(ctx) { const { queues: { User } } = ctx; await User.drop(); }`,
   },
+  { id: 'a map that has a delete and a drop of its own', code: "class Store { drop() { return 1; } truncate() { return 2; } }\nconst store = new Store();\nstore.drop();\nstore.truncate();" },
+  { id: 'a written type that is a service of its own', path: 'src/a.ts', code: "interface Cache { drop(): void; destroy(options: object): void }\nexport function clear(cache: Cache): void { cache.drop(); cache.destroy({ where: {} }); }" },
+  { id: 'a container that is asked for something else', path: 'src/a.ts', code: "import { container } from 'tsyringe';\nimport { CalendarClient } from './calendar';\ncontainer.resolve(CalendarClient).drop();" },
+  { id: 'elements of a list of another class', code: "class Row { destroy() {} }\nfor (const row of [new Row(), new Row()]) row.destroy({ where: {} });" },
+  { id: 'a getter of another library', code: "import Redis from 'ioredis';\nclass Jobs { get store() { return new Redis(); } clear() { return this.store.drop(); } }\nnew Jobs().clear();", dependencies: { sequelize: '^6', ioredis: '^5' } },
+  { id: 'a function that hands out a socket', code: "import { connect } from 'node:net';\nconst open = () => connect(80);\nopen().destroy({ where: {} });" },
 ];

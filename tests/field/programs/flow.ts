@@ -1,0 +1,23 @@
+// What has been written when a sync is called: by functions that run before it, by deleting a key, by callbacks over lists.
+import type { FieldProgram } from '../../support/field.js';
+
+const HEAD = `import { Sequelize } from 'sequelize';
+const sequelize = new Sequelize(process.env.DATABASE_URL);
+`;
+const REPORTED = '//! no-sync-force require-sync-match no-sync';
+
+export const programs: readonly FieldProgram[] = [
+  { id: 'a flag that an arrow sets before the call', code: `${HEAD}let force = false;\nconst arm = () => { force = true; };\narm();\nsequelize.sync({ force }); ${REPORTED}` },
+  { id: 'an object that a method changes before the call', code: `${HEAD}const options = { force: false };\nconst tool = { arm() { options.force = true; } };\ntool.arm();\nsequelize.sync(options); ${REPORTED}` },
+  { id: 'an object that is changed through a parameter', code: `${HEAD}const arm = (o) => { o.force = true; };\nconst options = { force: false };\narm(options);\nsequelize.sync(options); //! no-sync-force no-sync`, },
+  { id: 'a flag that a called function clears', config: 'recommended', code: `${HEAD}let force = true;\nconst disarm = () => { force = false; };\nforce = false;\ndisarm();\nsequelize.sync({ force });` },
+  { id: 'a function that changes another object', config: 'recommended', code: `${HEAD}const other = {};\nconst options = { force: false };\nconst arm = () => { other.force = true; };\narm();\nsequelize.sync(options);` },
+  { id: 'a key that is deleted before the call', config: 'recommended', code: `${HEAD}const options = { force: true };\ndelete options.force;\nsequelize.sync(options);` },
+  { id: 'a flag of the same name in an inner scope', config: 'recommended', code: `${HEAD}const force = false;\nconst arm = () => { let force = true; return force; };\narm();\nsequelize.sync({ force });` },
+  { id: 'forEach with a named function over a list of options', code: `${HEAD}function reset(options) { return sequelize.sync(options); } ${REPORTED}\n[{ force: true }].forEach(reset);` },
+  { id: 'map over options in a constant', code: `${HEAD}const all = [{}, { force: true }];\nawait Promise.all(all.map((options) => sequelize.sync(options))); ${REPORTED}` },
+  { id: 'for…of over pairs', code: `${HEAD}for (const [, options] of [['a', { alter: true }]]) await sequelize.sync(options); //! no-sync-alter no-sync` },
+  { id: 'forEach over options that are off', config: 'recommended', code: `${HEAD}[{ force: false }, { logging: false }].forEach((options) => sequelize.sync(options));` },
+  { id: 'a callback whose second parameter is the index', config: 'recommended', code: `${HEAD}[{ force: true }].forEach((_, index) => sequelize.sync({ logging: index > 0 }));` },
+  { id: 'then over a promise of options that are off', config: 'recommended', code: `${HEAD}const getOptions = async () => ({ force: false });\ngetOptions().then((options) => sequelize.sync(options));` },
+];
