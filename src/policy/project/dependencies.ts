@@ -1,12 +1,5 @@
-/** Packages that bring Sequelize, beside the scope `@sequelize`. */
-const SEQUELIZE_PACKAGES = new Set([
-  'sequelize',
-  'sequelize-typescript',
-  '@nestjs/sequelize',
-  'egg-sequelize',
-  'feathers-sequelize',
-  'connect-session-sequelize',
-]);
+import { isSequelizeDependency } from '../../vocabulary/packages.js';
+
 const SQLITE_DRIVERS = new Set([
   'sqlite3',
   '@sequelize/sqlite3',
@@ -51,7 +44,7 @@ export function isLocalRange(range: string): boolean {
 
 /** Whether a listed dependency brings Sequelize, under its own name or an alias. */
 export function bringsSequelize(name: string, range: string): boolean {
-  return isSequelizePackage(name) || isSequelizePackage(readTarget(name, range).name);
+  return isSequelizeDependency(name) || isSequelizeDependency(readTarget(name, range).name);
 }
 
 /** Whether one is called after Sequelize, such as `@midwayjs/sequelize`, or is an alias of such a package. */
@@ -81,10 +74,6 @@ function isSeven(name: string, range: string): boolean {
   if (name.startsWith('@sequelize/') || target.name.startsWith('@sequelize/')) return true;
   const isSequelize = name === 'sequelize' || target.name === 'sequelize';
   return isSequelize && Number(/\d+/.exec(target.range)?.[0] ?? 6) >= 7;
-}
-
-function isSequelizePackage(name: string): boolean {
-  return SEQUELIZE_PACKAGES.has(name) || name.startsWith('@sequelize/');
 }
 
 /** The package that a listed name installs: another one for `"orm": "npm:sequelize@^6"`. */
