@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { readSpecifier } from '../syntax/modules.js';
 import { readNodesAt } from '../syntax/named-nodes.js';
 import { isSequelizePackage, readImportedMajor } from '../vocabulary/packages.js';
 import { perFile } from '../syntax/source-code.js';
@@ -14,18 +14,8 @@ export interface FileImports {
 const SPECIFIER = /(['"`])(?:@sequelize\/|@nestjs\/sequelize|sequelize|egg-sequelize|feathers-sequelize)/g;
 
 export const readFileImports = perFile((sourceCode): FileImports => {
-  const sources = readNodesAt(sourceCode, SPECIFIER).flatMap((node) => readSource(node) ?? []);
+  const sources = readNodesAt(sourceCode, SPECIFIER).flatMap((node) => readSpecifier(node) ?? []);
   const majors = sources.filter((source) => isSequelizePackage(source)).map((source) => readImportedMajor(source));
   const imports = { importsSequelize: majors.length > 0, major: majors.includes(7) ? (7 as const) : majors.includes(6) ? (6 as const) : undefined };
   return imports;
 });
-
-/** The specifier that a string is, where it is one of an import, an export from elsewhere or a `require`. */
-function readSource(node: TSESTree.Node): string | undefined {
-  if (node.type !== 'Literal' || typeof node.value !== 'string') return undefined;
-  const { parent } = node;
-  if (parent.type !== 'CallExpression') return IMPORTING.has(parent.type) ? node.value : undefined;
-  return parent.callee.type === 'Identifier' && parent.callee.name === 'require' ? node.value : undefined;
-}
-
-const IMPORTING = new Set(['ImportDeclaration', 'ImportExpression', 'ExportAllDeclaration', 'ExportNamedDeclaration', 'TSExternalModuleReference']);

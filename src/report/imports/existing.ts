@@ -3,7 +3,8 @@ import { readStaticName } from '../../syntax/names.js';
 import type { TextEdit } from '../edits/edit.js';
 import type { ImportRequest } from './request.js';
 import { insertIntoBraces } from '../edits/list-insertion.js';
-import { isImportEquals, matchRequire, readImporting, readRequired } from './module-style.js';
+import { isImportEquals, matchRequire, readRequired } from '../../syntax/modules.js';
+import { readImporting } from './module-style.js';
 import { isSameSpecifier } from './specifier.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 

@@ -1,6 +1,6 @@
 import { path } from '../../platform/paths.js';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap } from '../../syntax/names.js';
+import { isImportEquals, isRequireStatement } from '../../syntax/modules.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 
 /** How a file takes modules in: `import x`, `require()`, or TypeScript's `import x = require()`. */
@@ -49,37 +49,4 @@ function hasWrapperName({ scopeManager }: SourceCode): boolean {
   const global = scopeManager?.globalScope;
   const unresolved = global?.through.some(({ identifier }) => WRAPPER_NAMES.has(identifier.name)) ?? false;
   return unresolved || [...WRAPPER_NAMES].some((name) => (global?.set.get(name)?.references.length ?? 0) > 0);
-}
-
-/** `import x = require('y')`, but not `import x = Namespace.y`. */
-export function isImportEquals(node: TSESTree.Node): node is TSESTree.TSImportEqualsRequireDeclaration {
-  return node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type === 'TSExternalModuleReference';
-}
-
-/** `require('x')` below members and calls: in `require('x').y`, `require('x')(z)`; the call itself, or undefined. */
-export function matchRequire(node: TSESTree.Node | null | undefined): TSESTree.CallExpression | undefined {
-  let current = node ? unwrap(node) : undefined;
-  while (current) {
-    if (current.type === 'MemberExpression') current = unwrap(current.object);
-    else if (current.type !== 'CallExpression') return undefined;
-    else if (isRequireCall(current)) return current;
-    else current = unwrap(current.callee);
-  }
-  return undefined;
-}
-
-function isRequireCall(call: TSESTree.CallExpression): boolean {
-  return call.callee.type === 'Identifier' && call.callee.name === 'require' && call.arguments.length === 1;
-}
-
-/** The module that a `require` names; undefined where it is computed. */
-export function readRequired(call: TSESTree.CallExpression): string | undefined {
-  const [specifier] = call.arguments;
-  return specifier?.type === 'Literal' && typeof specifier.value === 'string' ? specifier.value : undefined;
-}
-
-/** A statement that takes a module in: `const x = require('y')`, `require('y').config()`. */
-export function isRequireStatement(node: TSESTree.Node): boolean {
-  if (node.type === 'VariableDeclaration') return node.declarations.some(({ init }) => matchRequire(init) !== undefined);
-  return node.type === 'ExpressionStatement' && matchRequire(node.expression) !== undefined;
 }

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../edits/edit.js';
 import { findFirst } from '../../syntax/positions.js';
 import { readCodeEnd, readFileStyle } from '../edits/file-style.js';
-import { isImportEquals, isRequireStatement, type ModuleStyle, readImporting } from './module-style.js';
+import { isImportEquals, isRequireStatement } from '../../syntax/modules.js';
+import { type ModuleStyle, readImporting } from './module-style.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 
 interface NewImport {

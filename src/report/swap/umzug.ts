@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readDottedName, unwrap } from '../../syntax/names.js';
 import { findNamed } from '../../values/model/bindings.js';
-import { isImportEquals, matchRequire, readRequired } from '../imports/module-style.js';
+import { readDeclaredModule, readModuleOf } from '../../syntax/modules.js';
 import { isReassigned } from './callers.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 
@@ -47,18 +47,7 @@ function isUmzug(sourceCode: SourceCode, variable: TSESLint.Scope.Variable): boo
 function isUmzugClass(sourceCode: SourceCode, callee: TSESTree.Node): boolean {
   const names = readDottedName(callee);
   const root = names?.[0];
-  if (root === undefined) return matchModule(callee) === 'umzug';
+  if (root === undefined) return readModuleOf(callee) === 'umzug';
   const definition = findNamed(sourceCode, root, callee)?.defs[0];
-  return definition !== undefined && readModule(definition.node) === 'umzug';
-}
-
-function readModule(node: TSESTree.Node): string | undefined {
-  if (node.parent?.type === 'ImportDeclaration') return node.parent.source.value;
-  if (node.type === 'VariableDeclarator') return matchModule(node.init);
-  return isImportEquals(node) ? node.moduleReference.expression.value : undefined;
-}
-
-function matchModule(node: TSESTree.Node | null): string | undefined {
-  const call = matchRequire(node);
-  return call && readRequired(call);
+  return definition !== undefined && readDeclaredModule(definition.node) === 'umzug';
 }

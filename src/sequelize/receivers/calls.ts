@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
 import { isFunction } from '../../values/model/bindings.js';
-import { INTEROP, readRequireSource } from '../../values/model/outside.js';
+import { isRequireCall, readRequired, unwrapInterop } from '../../syntax/modules.js';
 import type { Ownership, Target } from '../facts.js';
 import { isInstanceName } from '../../vocabulary/names.js';
 import { foreignOrigin, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
@@ -37,12 +37,12 @@ const RESULTS = new Map<string, Target | 'same'>([
 export function readCallOrigin(node: TSESTree.CallExpression, sight: Sight): Origin {
   const callee = readCallee(node);
   const inner = { ...sight, depth: sight.depth + 1 };
-  const source = callee.type === 'Identifier' && callee.name === 'require' ? readRequireSource(node) : undefined;
+  const source = isRequireCall(node) ? readRequired(node) : undefined;
   if (source !== undefined) return readModule(source);
   const known = readTypedResult(node, sight) ?? readContained(node, callee, sight) ?? (callee.type === 'MemberExpression' ? readMethodResult(callee, sight) : undefined);
   if (known) return known;
   if (isTableQuery(node, callee)) return foreignOrigin({ kind: 'tableQuery' });
-  const interop = readInterop(node, callee);
+  const interop = unwrapInterop(node);
   if (interop) return sight.classify(interop, inner);
   const called = sight.evaluation.evaluate(callee);
   if (called.kind === 'function' && isFunction(called.node)) return readReturnedOrigin(called.node, inner);
@@ -98,12 +98,6 @@ function readResult(origin: Origin): Origin {
   const { owner, target } = origin;
   if (owner.kind === 'import') return { target: target === 'model' ? 'model' : 'unknown', owner: { ...owner, called: true } };
   return owner.kind === 'other' ? { ...UNKNOWN, owner } : UNKNOWN;
-}
-
-/** `__importDefault(require('x'))` and its like answer with the module. */
-function readInterop(node: TSESTree.CallExpression, callee: TSESTree.Node): TSESTree.Node | undefined {
-  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? (readMemberName(callee) ?? '') : '';
-  return INTEROP.has(name) ? node.arguments[0] : undefined;
 }
 
 /** Modules that are the class themselves, or have it as their default. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, unwrap } from '../../syntax/names.js';
+import { readDeclaredModule, readModuleOf } from '../../syntax/modules.js';
 import { findVariable, isGlobal } from './bindings.js';
 import type { Evaluation } from './evaluation.js';
 import type { Reason } from './value.js';
@@ -76,7 +77,7 @@ function readCallReason(call: TSESTree.CallExpression, evaluation: Evaluation): 
   const names = readDottedName(callee);
   if (names?.[0] === 'Deno' && names[1] === 'env') return 'environmentString';
   const root = readRoot(callee);
-  const source = root?.type === 'Identifier' ? (readImportSource(root, evaluation) ?? readRequireSource(callee)) : undefined;
+  const source = root?.type === 'Identifier' ? (readImportSource(root, evaluation) ?? readModuleOf(callee)) : undefined;
   if (source === 'node:util' || source === 'util') return names?.at(-1) === 'parseArgs' ? 'argv' : undefined;
   const reason = source === undefined ? undefined : readPackageReason(source);
   if (reason) return reason;
@@ -114,42 +115,5 @@ function readRoot(node: TSESTree.Node): TSESTree.Node | undefined {
 /** The module that an identifier is imported or required from, as written. */
 export function readImportSource(node: TSESTree.Identifier, evaluation: Pick<Evaluation, 'sourceCode'>): string | undefined {
   const definition = findVariable(evaluation.sourceCode, node)?.defs[0];
-  if (!definition) return undefined;
-  if (definition.type === 'ImportBinding') return readImportDeclarationSource(definition.node.type === 'TSImportEqualsDeclaration' ? definition.node : definition.node.parent);
-  if (definition.type !== 'Variable' || !definition.node.init) return undefined;
-  return readRequireSource(definition.node.init);
-}
-
-function readImportDeclarationSource(node: TSESTree.Node): string | undefined {
-  if (node.type === 'ImportDeclaration') return node.source.value;
-  if (node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type === 'TSExternalModuleReference') {
-    const { expression } = node.moduleReference;
-    return expression.type === 'Literal' && typeof expression.value === 'string' ? expression.value : undefined;
-  }
-  return undefined;
-}
-
-/** The specifier of `require('x')`, `require('x').y`, `await import('x')`, `__importDefault(require('x'))`. */
-export function readRequireSource(node: TSESTree.Node): string | undefined {
-  let current = unwrap(node);
-  for (let depth = 0; depth < 6; depth += 1) {
-    if (current.type === 'AwaitExpression') current = unwrap(current.argument);
-    else if (current.type === 'MemberExpression') current = unwrap(current.object);
-    else if (current.type === 'ImportExpression') return readText(current.source);
-    else if (current.type === 'CallExpression') {
-      const name = readDottedName(readCallee(current))?.at(-1) ?? '';
-      const [argument] = current.arguments;
-      if (name === 'require') return argument && readText(argument);
-      current = INTEROP.has(name) && argument ? unwrap(argument) : readCallee(current);
-    } else return undefined;
-  }
-  return undefined;
-}
-
-/** What TypeScript and Babel wrap a `require` in. */
-export const INTEROP: ReadonlySet<string> = new Set(['__importDefault', '__importStar', '_interopRequireDefault', '_interopRequireWildcard', '__toESM']);
-
-function readText(node: TSESTree.Node): string | undefined {
-  if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
-  return node.type === 'TemplateLiteral' && node.expressions.length === 0 ? (node.quasis[0]?.value.cooked ?? undefined) : undefined;
+  return definition?.type === 'ImportBinding' || definition?.type === 'Variable' ? readDeclaredModule(definition.node) : undefined;
 }
