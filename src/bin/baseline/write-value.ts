@@ -120,7 +120,8 @@ export class ValueWriter {
     const expression = this.expression(value as Readonly<Record<string, unknown>>);
     if (expression !== undefined) return expression;
     if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null) throw new Unwritable(`has a value that is a ${readClass(value)}`);
-    const written = Reflect.ownKeys(value).map((key) => `${typeof key === 'symbol' ? `[${this.operator(key)}]` : writeKey(key)}: ${this.value(Reflect.get(value, key))}`);
+    const given = Reflect.ownKeys(value).filter((key) => Reflect.get(value, key) !== undefined);
+    const written = given.map((key) => `${typeof key === 'symbol' ? `[${this.operator(key)}]` : writeKey(key)}: ${this.value(Reflect.get(value, key))}`);
     return written.length === 0 ? '{}' : `{ ${written.join(', ')} }`;
   }
 

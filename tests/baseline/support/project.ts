@@ -38,14 +38,14 @@ export const NAME = '00000000000000-baseline';
 
 /** A module whose instance connects to DATABASE_URL; without it, to a host that does not exist. */
 export function model6(definitions: string): string {
-  return `const { Sequelize, DataTypes } = require('sequelize');
+  return `const { Sequelize, DataTypes, Op, Deferrable } = require('sequelize');
 const sequelize = new Sequelize(process.env.DATABASE_URL ?? 'postgres://nobody@host.invalid/shop', { logging: false, pool: { max: 1 } });
 ${definitions}
 module.exports = { sequelize };`;
 }
 
 export function model7(definitions: string): string {
-  return `const { Sequelize, DataTypes } = require('@sequelize/core');
+  return `const { Sequelize, DataTypes, Op, sql } = require('@sequelize/core');
 const { PostgresDialect } = require('@sequelize/postgres');
 const sequelize = new Sequelize({ dialect: PostgresDialect, url: process.env.DATABASE_URL ?? 'postgres://nobody@host.invalid/shop', logging: false, pool: { max: 1 } });
 ${definitions}
