@@ -28,8 +28,8 @@ const TYPESCRIPT = /\.(?:[cm]?ts|tsx)$/u;
 /** A script such as `bin/www` has no ending. */
 const ALL_FILES = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', (file: string) => path.extname(file) === ''] as string[];
 const CONFIGURES_INLINE = /\/\*\s*eslint\s/u;
-/** A comment that configures rules; what stands behind `--` is its reason. */
-const INLINE_CONFIGURATION = /\/\*\s*eslint\s([^]*?)\*\//gu;
+/** What stands before the end of a comment that configures rules; what stands behind `--` is its reason. */
+const INLINE_CONFIGURATION = /\/\*\s*eslint\s([^]*)$/u;
 
 /** Lints one file after the other with the plugin's rules and nothing else, parsed in the first way that works. */
 export class FileLinter {
@@ -136,6 +136,6 @@ function suppress(messages: readonly Linter.LintMessage[], text: string): Linter
 
 /** The reason given in the comment that configures the rule, or nothing. */
 function readReason({ ruleId }: Linter.LintMessage, text: string): string {
-  const comment = [...text.matchAll(INLINE_CONFIGURATION)].map(([, body = '']) => body).find((body) => body.includes(ruleId ?? ''));
+  const comment = text.split('*/').slice(0, -1).map((before) => INLINE_CONFIGURATION.exec(before)?.[1]).find((body) => body?.includes(ruleId ?? '') === true);
   return comment?.split(/\s-{2,}\s/u).slice(1).join(' -- ').trim() ?? '';
 }

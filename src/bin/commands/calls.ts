@@ -63,9 +63,17 @@ function readRunnerNames(program: string, args: readonly string[]): readonly str
 
 /** Whether a name as a call writes it, `db:*` too, is that of the script. */
 export function isNameOf(written: string, script: string): boolean {
-  if (!written.includes('*')) return written === script;
-  const pattern = written.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/gu, String.raw`\$&`)).join('[^]*');
-  return new RegExp(`^${pattern}$`, 'u').test(script);
+  const [first = '', ...others] = written.split('*');
+  const last = others.pop();
+  if (last === undefined) return written === script;
+  if (!script.startsWith(first) || !script.endsWith(last) || script.length < first.length + last.length) return false;
+  let place = first.length;
+  for (const part of others) {
+    const found = script.slice(0, script.length - last.length).indexOf(part, place);
+    if (found < 0) return false;
+    place = found + part.length;
+  }
+  return true;
 }
 
 const TARGET_PROGRAMS: Readonly<Record<string, 'make' | 'just'>> = { make: 'make', gmake: 'make', just: 'just' };

@@ -8,7 +8,8 @@ import { readYaml } from './yaml-texts.js';
 
 type Reader = (file: CommandFile) => readonly CommandText[];
 
-const MOST_BYTES = 1024 * 1024;
+/** No script or workflow that people write is larger. */
+const MOST_BYTES = 256 * 1024;
 
 /** The library that reads YAML, or nothing where it is not installed. */
 async function loadYamlReader(): Promise<Reader | undefined> {

@@ -33,6 +33,8 @@ export interface CommandSearch {
 type Outcome = Pick<CommandFinding, 'loss' | 'through' | 'environment' | 'isTest'>;
 
 const SEVERITY: readonly CommandLoss[] = ['seeds', 'tables', 'database'];
+/** Scripts that call each other in a longer chain are not followed. */
+const MOST_CALLS = 50;
 const TEST_ENVIRONMENT = /^(?:test|testing|ci|e2e)$/iu;
 
 /**
@@ -65,6 +67,8 @@ export async function judgeCommandLine(command: string, folder: string, paths: r
 /** An invocation, and the folders in which it may run, as far as `cd` says. */
 type PlacedInvocation = Invocation & { readonly folders: readonly string[] };
 
+/** More changes of the folder are not followed. */
+const MOST_FOLDERS = 50;
 /** What goes back to a folder where it was before: behind it, the folder is any of those named. */
 const GOES_BACK = /\(|\bpopd\b|\bcd\s+-/u;
 
@@ -73,7 +77,7 @@ function placeInvocations({ file, text }: CommandText): readonly PlacedInvocatio
   const goesBack = GOES_BACK.test(text);
   return readInvocations(text).map((invocation) => {
     const [program, target] = invocation.kind === 'call' ? invocation.words : [];
-    if ((program === 'cd' || program === 'pushd') && target !== undefined) entered.push(path.resolve(entered.at(-1) ?? '', target));
+    if ((program === 'cd' || program === 'pushd') && target !== undefined && entered.length < MOST_FOLDERS) entered.push(path.resolve(entered.at(-1) ?? '', target));
     return { ...invocation, folders: goesBack ? [...entered] : entered.slice(-1) };
   });
 }
@@ -82,10 +86,14 @@ function placeInvocations({ file, text }: CommandText): readonly PlacedInvocatio
 class CommandGraph {
   readonly #outcomes = new Map<CommandText, Outcome>();
   readonly #invocations: ReadonlyMap<CommandText, readonly PlacedInvocation[]>;
+  /** Few of the texts can be run by a name. */
+  readonly #callable: readonly CommandText[];
+  readonly #called = new Map<PlacedInvocation, readonly CommandText[]>();
 
   constructor(private readonly files: ReadonlyMap<string, CommandFile>, private readonly texts: readonly CommandText[]) {
     this.#invocations = new Map(texts.map((text) => [text, placeInvocations(text)]));
-    while (this.#spread()) { /* Each round carries what is destroyed one call further up. */ }
+    this.#callable = texts.filter(({ callable }) => callable !== undefined);
+    for (let round = 0; round < MOST_CALLS && this.#spread(); round += 1) { /* Each round carries what is destroyed one call further up. */ }
   }
 
   list(): readonly CommandFinding[] {
@@ -96,7 +104,7 @@ class CommandGraph {
 
   #spread(): boolean {
     let isChanged = false;
-    for (const text of this.texts.filter(({ callable }) => callable !== undefined)) {
+    for (const text of this.#callable) {
       const known = this.#outcomes.get(text);
       const outcomes = (this.#invocations.get(text) ?? []).flatMap((invocation) => this.#judge(text, invocation) ?? []);
       const worst = outcomes.sort(compareOutcomes).at(-1);
@@ -127,24 +135,32 @@ class CommandGraph {
     return { loss: found.loss, word: found.word, through: [], environment: named, isTest: TEST_ENVIRONMENT.test(named ?? '') };
   }
 
-  #findCalled(text: CommandText, { folders, words }: PlacedInvocation & { kind: 'call' }): { readonly callable: Callable; readonly outcome: Outcome; readonly word: string } | undefined {
-    const scripts = this.#findScripts(folders, words);
-    const targets = this.texts.filter(({ callable }) => callable?.kind === 'target' && isTargetCall(words, callable));
-    const files = this.texts.filter(({ callable }) => callable?.kind === 'file' && callable.file !== text.file && isFileCall(words, callable));
-    const found = [...scripts, ...targets, ...files].flatMap((called) => {
+  #findCalled(text: CommandText, invocation: PlacedInvocation & { kind: 'call' }): { readonly callable: Callable; readonly outcome: Outcome; readonly word: string } | undefined {
+    const found = this.#listCalled(text, invocation).flatMap((called) => {
       const outcome = this.#outcomes.get(called);
       const { callable } = called;
       return outcome === undefined || callable === undefined || called === text ? [] : [{ callable, outcome }];
     });
     const worst = found.sort((left, right) => compareOutcomes(left.outcome, right.outcome)).at(-1);
-    return worst && { ...worst, word: readWord(worst.callable, words) };
+    return worst && { ...worst, word: readWord(worst.callable, invocation.words) };
+  }
+
+  /** What the command runs by a name; asked in every round, and found once. */
+  #listCalled(text: CommandText, invocation: PlacedInvocation & { kind: 'call' }): readonly CommandText[] {
+    const known = this.#called.get(invocation);
+    if (known !== undefined) return known;
+    const { folders, words } = invocation;
+    const others = this.#callable.filter(({ callable }) => (callable?.kind === 'target' && isTargetCall(words, callable)) || (callable?.kind === 'file' && callable.file !== text.file && isFileCall(words, callable)));
+    const called = [...this.#findScripts(folders, words), ...others];
+    this.#called.set(invocation, called);
+    return called;
   }
 
   /** The scripts that the words run in one of the folders: of the package around it, or of any where they may speak of another one. */
   #findScripts(folders: readonly string[], words: readonly string[]): readonly CommandText[] {
     const call = readScriptCall(words);
     if (call === undefined) return [];
-    const named = this.texts.filter(({ callable }) => callable?.kind === 'script' && call.names.some((name) => isNameOf(name, callable.name)));
+    const named = this.#callable.filter(({ callable }) => callable?.kind === 'script' && call.names.some((name) => isNameOf(name, callable.name)));
     const nearest = new Set(folders.map((folder) => this.#findPackage(folder)));
     const near = named.filter(({ file }) => nearest.has(file));
     return call.isElsewhere || near.length === 0 ? named : near;

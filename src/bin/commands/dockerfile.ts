@@ -8,9 +8,12 @@ const WHEN: Readonly<Record<string, string>> = {
   HEALTHCHECK: 'at every health check of the container',
 };
 
+/** Each may be read up to the end of the file, where a heredoc is not closed. */
+const MOST_INSTRUCTIONS = 1000;
+
 /** What the instructions of a Dockerfile run. */
 export function readDockerfile({ file, text }: CommandFile): readonly CommandText[] {
-  return [...text.matchAll(INSTRUCTION)].flatMap((found) => {
+  return [...text.matchAll(INSTRUCTION)].slice(0, MOST_INSTRUCTIONS).flatMap((found) => {
     const start = found.index + found[0].length;
     const end = findEnd(text, start);
     const body = dropComments(text.slice(start, end)).replace(/^(?:--\S+\s+)+/u, '').replace(/^CMD\s+/iu, '');

@@ -21,7 +21,7 @@ export function readProcfile({ file, text }: CommandFile): readonly CommandText[
 
 /** The recipes of a Makefile or justfile: lines that are indented below a target. */
 export function readMakefile({ file, text }: CommandFile): readonly CommandText[] {
-  const targets = [...text.matchAll(/^(?![ \t#.])([^\s:=]+)[^:=\n]*:(?!=)[^\n]*\n((?:[ \t]+[^\n]*(?:\n|$)|[ \t]*\n)*)/gmu)];
+  const targets = [...text.matchAll(/^(?![ \t#.])([^\s:=]+)(?:[^\S\n][^:=\n]*)?:(?!=)[^\n]*\n((?:[ \t]+[^\n]*(?:\n|$)|[ \t]*\n)*)/gmu)];
   const tool = /just/iu.test(path.basename(file)) ? 'just' : 'make';
   return targets.map(({ index, 0: whole, 1: target = '', 2: recipe = '' }) => ({
     file, text: recipe.replace(/^[ \t]+[@-]*/gmu, ''), range: [index + whole.length - recipe.length, index + whole.length] as const,
@@ -29,12 +29,15 @@ export function readMakefile({ file, text }: CommandFile): readonly CommandText[
   }));
 }
 
-/** The strings of a Jenkinsfile, or of a configuration in TOML or JSON. */
+const LONGEST_KEY = 200;
+
+/** The strings of a Jenkinsfile, or of a configuration in TOML or JSON. One that is never closed is not looked for up to the end. */
 export function readQuotedLines({ file, name, text }: CommandFile): readonly CommandText[] {
   const isPipeline = path.basename(name).startsWith('Jenkinsfile');
-  return [...text.matchAll(/"""([^]*?)"""|'''([^]*?)'''|"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'/gu)].map((found) => {
+  return [...text.matchAll(/"""([^]*?)"""|'''([^]*?)'''|"((?:[^"\\\n]|\\.){0,2000})"|'([^'\n]{0,2000})'/gu)].map((found) => {
     const [whole, long, longSingle, double, single] = found;
-    const key = /([\w.-]+)["']?\s*[=:]\s*$/u.exec(text.slice(text.lastIndexOf('\n', found.index) + 1, found.index))?.[1];
+    const before = text.slice(Math.max(0, found.index - LONGEST_KEY), found.index);
+    const key = /([\w.-]+)["']?\s*[=:]\s*$/u.exec(before.slice(before.lastIndexOf('\n') + 1))?.[1];
     const when = isPipeline ? 'in the pipeline' : key === undefined ? 'where this file runs it' : `as \`${key}\``;
     return { file, text: long ?? longSingle ?? double?.replace(/\\(["\\])/gu, '$1') ?? single ?? '', range: [found.index, found.index + whole.length] as const, when, callable: undefined };
   });

@@ -9,8 +9,24 @@ const ARGUMENT_LISTS = new Set(['command', 'entrypoint', 'args', 'cmd', 'test', 
 
 type Keys = readonly string[];
 
-/** What the workflows, compose files and other YAML run. Throws where the library is not installed. */
+/** The library follows each level with calls of its own, and a stack that overflows within it can end the process. */
+const MOST_LEVELS = 500;
+
+/** Whether brackets, or the marks and spaces in front of a line, could make more levels than people write. */
+function isTooDeep(text: string): boolean {
+  let level = 0;
+  // A bracket within a word, as in the codes of colours, opens nothing.
+  for (const [bracket] of text.matchAll(/(?<=^|[\s[{,:?-])[[{]|[\]}]/gu)) {
+    level += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (level > MOST_LEVELS) return true;
+    level = Math.max(level, 0);
+  }
+  return new RegExp(String.raw`^[ \t?:-]{${MOST_LEVELS}}`, 'mu').test(text);
+}
+
+/** What the workflows, compose files and other YAML run; nothing where it is nested as no one writes it. Throws where the library is not installed. */
 export function readYaml(yaml: typeof Yaml, { file, name, text }: CommandFile): readonly CommandText[] {
+  if (isTooDeep(text)) return [];
   return yaml.parseAllDocuments(text, { strict: false, uniqueKeys: false, logLevel: 'silent' }).flatMap((document) => {
     if (!('contents' in document)) return [];
     const texts: CommandText[] = [];

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import { plugin } from '../../plugin.js';
@@ -91,7 +91,7 @@ export function usesPlugin(folder: string): boolean {
 
 function namesPlugin(file: string): boolean {
   try {
-    return readFileSync(file, 'utf8').includes(NAMESPACE);
+    return statSync(file).isFile() && readFileSync(file, 'utf8').includes(NAMESPACE);
   } catch {
     return false;
   }

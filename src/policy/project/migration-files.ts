@@ -64,7 +64,8 @@ function readFormat(file: string): MigrationFormat | undefined {
 function parseFormat(file: string): MigrationFormat | undefined {
   try {
     const text = stripComments(readFileSync(file, 'utf8'));
-    return { signature: readSignature(text), module: readModule(file, text) };
+    // Where the patterns allow space, they allow it several times over: a long run of it would be tried in every division.
+    return { signature: readSignature(text.replace(/\s+/g, ' ')), module: readModule(file, text) };
   } catch {
     return undefined;
   }
@@ -92,5 +93,5 @@ function judgeParameters(list: string, text: string): MigrationFormat['signature
 function readModule(file: string, text: string): MigrationFormat['module'] {
   if (/\.[cm]?ts$/.test(file)) return 'typescript';
   if (file.endsWith('.mjs')) return 'esm';
-  return !file.endsWith('.cjs') && /^\s*(?:export|import)\b/m.test(text) ? 'esm' : 'commonjs';
+  return !file.endsWith('.cjs') && /^[ \t]*(?:export|import)\b/m.test(text) ? 'esm' : 'commonjs';
 }

@@ -6,7 +6,8 @@ export interface NamedFolders {
   readonly working: string;
 }
 
-const STRING_OR_COMMENT = /('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`]*`)|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\//g;
+/** What is opened and never closed ends with its line or the text: else each opening would be looked at to the end again. */
+const STRING_OR_COMMENT = /('(?:[^'\\\n]|\\.)*'?|"(?:[^"\\\n]|\\.)*"?|`[^`]*`?)|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/|$)/g;
 
 /** The text of a program without its comments; strings stay as they are. */
 export function stripComments(text: string): string {
@@ -30,9 +31,17 @@ export function readWrittenPath(code: string, folders: NamedFolders): string | u
   const bare = BARE.exec(code)?.[1];
   if (bare !== undefined) return readNamed(bare, folders);
   const beside = URL_CALL.exec(code)?.[2];
-  if (beside !== undefined) return path.resolve(folders.own, decodeURI(beside));
+  if (beside !== undefined) return readBeside(beside, folders);
   const single = SINGLE.exec(code);
   return single ? readSingle(single[1], single[3] ?? '', folders) : readCall(code, folders);
+}
+
+function readBeside(url: string, { own }: NamedFolders): string | undefined {
+  try {
+    return path.resolve(own, decodeURI(url));
+  } catch {
+    return undefined;
+  }
 }
 
 function readCall(code: string, folders: NamedFolders): string | undefined {
@@ -59,8 +68,12 @@ function readArgument(argument: string, folders: NamedFolders): string | undefin
 
 const TEMPLATE_FOLDER = new RegExp(String.raw`\$\{\s*(${NAMED})\s*\}`, 'g');
 
+/** A share of another machine, `\\\\host\\share`: to look there would tell that machine who is looking. */
+const NETWORK = /^(?:\\\\|\/\/)/;
+
 /** The text of a literal; of a template, the names of folders alone are known. */
 function readText(text: string, folders: NamedFolders): string | undefined {
+  if (NETWORK.test(text)) return undefined;
   const known = text.replaceAll(TEMPLATE_FOLDER, (_, named: string) => readNamed(named, folders));
   return known.includes('${') ? undefined : known;
 }
