@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readModuleOf } from '../../syntax/modules.js';
 import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
 import { isGlobal } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
-import { readImportSource, readRequireSource } from '../../values/model/outside.js';
+import { readImportSource } from '../../values/model/outside.js';
 import { provesByEquality, provesByPattern } from './comparison.js';
 import type { CheckSearch } from './search.js';
 import { readImportedFunction } from '../receivers/imported.js';
@@ -38,7 +39,7 @@ const OWN_SPECIFIER = /^(?:[./#~]|@\/)/;
 /** The method of `assert` that a callee is, `''` for `assert` itself; undefined for anything else, `console.assert` too. */
 function readAssertMethod(callee: TSESTree.Node, evaluation: Evaluation): string | undefined {
   const root = findRoot(callee);
-  const required = root?.type === 'CallExpression' ? readRequireSource(root) : undefined;
+  const required = root?.type === 'CallExpression' ? readModuleOf(root) : undefined;
   if (required !== undefined) return ASSERT_MODULES.has(required) ? readRequiredMethod(callee) : undefined;
   const names = readDottedName(callee);
   if (!names || root?.type !== 'Identifier') return undefined;
