@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = path.resolve(__dirname, '../..');
-const limit = { timeout: 120_000 };
+const limit = { timeout: 240_000 };
 
 let sandbox: string;
 let repository: string;
@@ -136,11 +136,16 @@ describe('the demo', () => {
 
     expect(run.stderr).toBe('');
     expect(run.code).toBe(0);
-    expect(run.stdout.trimEnd().split('\n').slice(-3)).toEqual([
+    expect(run.stdout.trimEnd().split('\n').slice(-4)).toEqual([
       'rows, before → after a restart   products   orders   order_items   total',
       'as written                          3 → 0    2 → 0         3 → 0   8 → 0',
       'after eslint --fix                  3 → 3    2 → 2         3 → 3   8 → 8',
+      'with the baseline                   3 → 3    2 → 2         3 → 3   8 → 8',
     ]);
+    expect(run.stdout).toContain("+ await queryInterface.createTable('order_items', {");
+    expect(run.stdout).toContain('3 tables: migrations/ makes what the models say.');
+    expect(run.stdout).toContain('table products, column color: the models have it (VARCHAR(255)), no migration adds it');
+    expect(run.stdout).toContain('the tables are those that sync() made');
     expect(run.stdout).toMatch(/server\.js\n(?:.*\n)*? +4:\d+ +error .*sequelize-guard\/no-sync-force\n/);
     expect(run.stdout).toContain('\nexit code 1\n');
     expect(run.stdout).toContain('\n+ await umzug.up();\n');
