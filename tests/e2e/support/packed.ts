@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 export const repository = path.resolve(__dirname, '../../..');
 
 /** An app that a user could have: the packed plugin beside one ESLint, installed by npm. */
-export type AppName = 'eslint8' | 'eslint9' | 'eslint10' | 'ci' | 'tools' | 'database' | 'typescript' | 'nx';
+export type AppName = 'eslint8' | 'eslint9' | 'eslint10' | 'ci' | 'tools' | 'database' | 'cli' | 'typescript' | 'nx';
 
 const manifest = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as {
   devDependencies: Record<string, string>;
@@ -39,6 +39,7 @@ const apps: Readonly<Record<AppName, Readonly<Record<string, string>>>> = {
   ci: { ...pick('eslint', '@microsoft/eslint-formatter-sarif'), 'eslint-formatter-gitlab': '^7.2.0' },
   tools: { ...pick('eslint', 'husky', 'lint-staged', 'lefthook', 'turbo', 'oxlint'), luaparse: '^0.3.1' },
   database: pick('eslint', 'sequelize', 'umzug', 'pg'),
+  cli: { ...pick('eslint', 'sequelize', 'pg'), 'sequelize-cli': '^6.6.5' },
   nx: { ...pick('eslint'), nx: '^22.0.0' },
   typescript: {
     ...pick('eslint', '@types/node'),
