@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import ts from 'typescript';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readBlocks } from '../support/pages.js';
 import { readTexts } from '../support/sources.js';
@@ -130,6 +131,23 @@ export const User = sequelize.define('User', { name: DataTypes.STRING });
     expect((await shell(project, readSnippet('migrations', 'run'), database)).stdout).toBe('2026.11.01T00.00.00.users.cjs\n');
     expect((await shell(project, readSnippet('migrations', 'run'), database)).stdout).toBe('nothing to do\n');
     expect(await database.query('select name from "Users"')).toEqual(which === 'one with rows' ? [{ name: 'Ada' }] : []);
+  });
+
+  it('migrates before Nest starts, and does not start where a migration fails', async () => {
+    const { outputText } = ts.transpileModule(readSnippet('migrations', 'nest'), { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+    const project = await createApp('database', {
+      'dist/migrate.js': outputText,
+      'dist/main.js': "console.log('started');\n",
+      'dist/database.js': "const { Sequelize } = require('sequelize');\nexports.sequelize = new Sequelize(process.env.DATABASE_URL, { logging: false, pool: { max: 1 } });\n",
+      'migrations/1.js': "exports.up = ({ context }) => context.createTable('Users', { name: { type: 'VARCHAR(255)' } });\n",
+    });
+    const database = await connect();
+    expect((await shell(project, readSnippet('migrations', 'nest-run'), database)).stdout).toBe('started\n');
+    expect(await listColumns(database)).toEqual(['name']);
+    project.write({ 'migrations/2.js': "exports.up = () => { throw new Error('stop'); };\n" });
+    const failed = await runShell(readSnippet('migrations', 'nest-run'), { cwd: project.folder, env: { DATABASE_URL: database.url } });
+    expect(failed.code).not.toBe(0);
+    expect(failed.stdout).not.toContain('started');
   });
 
   it('lets the fix write what the page shows, which then loses nothing', async () => {
