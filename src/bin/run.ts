@@ -55,7 +55,7 @@ function createReport(project: ProjectESLint, request: AuditRequest, { audit, co
     fixedCount: results.filter(({ output }) => output !== undefined).length,
     findings,
     commands: commands.findings,
-    unread: [...audit.unread, ...commands.unread.map((file) => ({ file: path.relative(folder, file), reason: 'failed' as const, detail: 'the package yaml is not installed' }))],
+    unread: [...audit.unread, ...commands.unread.map(({ file, detail }) => ({ file: path.relative(folder, file), reason: 'failed' as const, detail }))],
     usesSequelize: findings.length > 0 || commands.findings.length > 0 || audit.importsSequelize || listsSequelize(folder, seen),
   };
 }

@@ -127,3 +127,26 @@ describe('where and when', () => {
     ]);
   });
 });
+
+describe('a file that is not taken apart', () => {
+  const filler = '# nothing\n'.repeat(30_000);
+
+  async function findUnread(files: Files): Promise<readonly string[]> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sequelize-guard-commands-'));
+    onTestFinished(() => { rmSync(folder, { recursive: true }); });
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+    const { unread } = await findCommands(folder, Object.keys(files).map((name) => path.join(folder, name)));
+    return unread.map(({ file, detail }) => `${path.basename(file)}: ${detail}`);
+  }
+
+  it('is named where its text names a command that loses data', async () => {
+    expect(await findUnread({ 'large.sh': `${filler}npx sequelize db:drop\n`, 'deep.yml': `run: npx sequelize db:drop\nlist: ${'['.repeat(600)}${']'.repeat(600)}\n` })).toEqual([
+      'large.sh: larger than 256 kB',
+      'deep.yml: nested too deep',
+    ]);
+  });
+
+  it('is nobody\'s business where it names none', async () => {
+    expect(await findUnread({ 'large.sh': filler, 'small.sh': 'npx sequelize db:drop\n' })).toEqual([]);
+  });
+});

@@ -4,12 +4,14 @@ import type { CommandFile, CommandText } from './command-text.js';
 import { readDockerfile } from './dockerfile.js';
 import { readMakefile, readProcfile, readQuotedLines, readShellScript } from './line-texts.js';
 import { readPackageScripts } from './package-scripts.js';
-import { readYaml } from './yaml-texts.js';
+import { isTooDeep, readYaml } from './yaml-texts.js';
+import { NAMES_LOSS } from '../../vocabulary/invocations.js';
 
 type Reader = (file: CommandFile) => readonly CommandText[];
 
-/** No script or workflow that people write is larger. */
-const MOST_BYTES = 256 * 1024;
+/** No script or workflow that people write is larger. A larger one is looked through, and not taken apart. */
+const MOST_LENGTH = 256 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
 
 /** The library that reads YAML, or nothing where it is not installed. */
 async function loadYamlReader(): Promise<Reader | undefined> {
@@ -30,6 +32,7 @@ const READERS: readonly (readonly [name: RegExp, reader: Reader | 'yaml'])[] = [
   [/^Jenkinsfile(?:\..*)?$|^(?:fly|netlify|railway|nixpacks|mise|wrangler|render)\.(?:toml|json)$|^(?:app|vercel|now|turbo|project|nodemon)\.json$/u, readQuotedLines],
   [/^(?!pnpm-lock\.).*\.ya?ml$/u, 'yaml'],
 ];
+const YAML_FILE = /\.ya?ml$/u;
 const NO_EXTENSION = /^\.?[^.]+$/u;
 
 /** Reads the shell texts of the files that may hold any. */
@@ -49,12 +52,17 @@ export class CommandReader {
     return text !== undefined && (isNamed || isShell(text, name)) ? { file, name, text } : undefined;
   }
 
-  /** Whether the file cannot be read for want of the library. */
-  isUnread({ file }: CommandFile): boolean {
-    return this.yaml === undefined && /\.ya?ml$/u.test(file);
+  /** Why the commands of a file are not known, though its text names one that loses data. */
+  describeUnread({ file, text }: CommandFile): string | undefined {
+    if (!NAMES_LOSS.test(text)) return undefined;
+    if (text.length > MOST_LENGTH) return 'larger than 256 kB';
+    if (!YAML_FILE.test(file)) return undefined;
+    if (this.yaml === undefined) return 'the package yaml is not installed';
+    return isTooDeep(text) ? 'nested too deep' : undefined;
   }
 
   read(file: CommandFile): readonly CommandText[] {
+    if (file.text.length > MOST_LENGTH) return [];
     const reader = READERS.find(([pattern]) => pattern.test(path.basename(file.file)))?.[1] ?? readShellScript;
     return reader === 'yaml' ? this.yaml?.(file) ?? [] : reader(file);
   }

@@ -26,8 +26,8 @@ export interface CommandFinding {
 
 export interface CommandSearch {
   readonly findings: readonly CommandFinding[];
-  /** Files that would have to be read with a library that is not installed. */
-  readonly unread: readonly string[];
+  /** Files whose text names such a command, and which could not be taken apart, with why. */
+  readonly unread: readonly { readonly file: string; readonly detail: string }[];
 }
 
 type Outcome = Pick<CommandFinding, 'loss' | 'through' | 'environment' | 'isTest'>;
@@ -48,7 +48,10 @@ export async function findCommands(folder: string, paths: readonly string[]): Pr
   const texts = files.flatMap((file) => reader.read(file));
   return {
     findings: new CommandGraph(new Map(files.map((file) => [file.file, file])), texts).list(),
-    unread: files.filter((file) => reader.isUnread(file)).map(({ file }) => file),
+    unread: files.flatMap((file) => {
+      const detail = reader.describeUnread(file);
+      return detail === undefined ? [] : [{ file: file.file, detail }];
+    }),
   };
 }
 

@@ -13,7 +13,7 @@ type Keys = readonly string[];
 const MOST_LEVELS = 500;
 
 /** Whether brackets, or the marks and spaces in front of a line, could make more levels than people write. */
-function isTooDeep(text: string): boolean {
+export function isTooDeep(text: string): boolean {
   let level = 0;
   // A bracket within a word, as in the codes of colours, opens nothing.
   for (const [bracket] of text.matchAll(/(?<=^|[\s[{,:?-])[[{]|[\]}]/gu)) {
