@@ -120,7 +120,7 @@ function describeUnreported(findings: readonly OptionFinding[], run: RuleRun): s
   const protection = judgeProtection(telling, run);
   const protections = protection?.isProtected ? [protection.clause] : [];
   if (isExempt(run)) return [describeProductionOnly(run), ...protections].join(', and ');
-  if (telling.length > 0) return protections[0] ?? RULE_IS_OFF;
+  if (telling.length > 0) return protections[0] ?? 'the rule that would report it is off here, or allows it by an option';
   return findings.map((finding) => describeIgnored(finding) ?? '').join(', and ');
 }
 
@@ -178,7 +178,7 @@ function isTurnedOn({ arm }: OptionFinding, key: 'force' | 'alter'): boolean {
 
 function judgeNest({ module }: Of<'nest'>, run: RuleRun): SiteJudgement {
   const boot = { syncs: 'Nest calls `sequelize.sync()` at start', maySync: 'Nest calls `sequelize.sync()` at start where `synchronize` is on', waits: 'Nest does not sync at start' }[module.boot];
-  const exemption = run.isInMemory(module.receiver) ? MEMORY : isExempt(run) ? describeProductionOnly(run) : RULE_IS_OFF;
+  const exemption = run.isInMemory(module.receiver) ? MEMORY : isExempt(run) ? describeProductionOnly(run) : describeOff('no-sync');
   return { whose: undefined, silence: module.boot === 'waits' ? boot : exemption, facts: [boot] };
 }
 
@@ -201,19 +201,21 @@ const FOREIGN_DROPS = {
 function judgeDrop({ drop }: Of<'drop'>, run: RuleRun): SiteJudgement {
   if (drop.foreign) return { whose: undefined, silence: FOREIGN_DROPS[drop.foreign], facts: [] };
   const { silence, whose } = judgeTaking(drop, run);
-  return { whose, silence: silence ?? RULE_IS_OFF, facts: [] };
+  return { whose, silence: silence ?? describeOff('no-drop'), facts: [] };
 }
 
 /** Where every fact asks for a report: the configuration says otherwise. */
-const RULE_IS_OFF = 'the rule that would report it is off here, or allows it by an option';
+function describeOff(rule: string): string {
+  return `the rule \`${rule}\` is off here, or one of its options allows it`;
+}
 
 function judgeDelete({ call, receiver, site }: Of<'delete'>, run: RuleRun): SiteJudgement {
   const taking = { call: site.found.call, name: site.found.name, receiver };
   const { silence, whose } = judgeTaking(taking, run);
   if (run.judgeOwner(receiver).isSequelize && site.kind !== 'judged') return { whose, silence: CONDITIONS[site.kind], facts: [] };
-  if (!run.isShown(receiver)) return { whose, silence: silence ?? RULE_IS_OFF, facts: [] };
+  if (!run.isShown(receiver)) return { whose, silence: silence ?? describeOff('no-mass-delete'), facts: [] };
   const losses = call ? call.readLosses(run.readMajor(receiver.instance)) : [];
-  return { whose, silence: findUnlost(losses) ?? silence ?? (losses.every(({ via }) => via) ? CONDITIONS.elsewhere : RULE_IS_OFF), facts: [] };
+  return { whose, silence: findUnlost(losses) ?? silence ?? (losses.every(({ via }) => via) ? CONDITIONS.elsewhere : describeOff('no-mass-delete')), facts: [] };
 }
 
 /** Why a call surely of Sequelize's loses nothing that counts by default. */

@@ -122,8 +122,8 @@ describe('bad input', () => {
     ['a module that throws', "throw new Error('no key\\nset');", 'no key'],
     ['a module that exits', 'process.exit(0);', 'ends the process (exit code 0)'],
     ['a module that never ends', 'for (;;);', 'does not come to an end within 3 seconds', '--timeout', '3'],
-    ['a module that listens before it exports', "const server = require('node:http').createServer(); module.exports = () => new Promise((resolve) => server.listen(0, resolve));", 'does not come to an end within 3 seconds', '--timeout', '3'],
-    ['a module that waits for its database', model6(`${ONE} exports.wait = true;`).replace('module.exports = { sequelize };', 'module.exports = async () => { await sequelize.authenticate(); return sequelize; };'), 'does not come to an end within 3 seconds', '--timeout', '3'],
+    ['a module that listens before it exports', "const server = require('node:http').createServer(); module.exports = () => new Promise((resolve) => server.listen(0, resolve));", 'waits for what never comes'],
+    ['a module that waits for its database', model6(`${ONE} exports.wait = true;`).replace('module.exports = { sequelize };', 'module.exports = async () => { await sequelize.authenticate(); return sequelize; };'), 'waits for what never comes'],
     ['a model without a primary key', model6(`${ONE} sequelize.define('Log', { line: DataTypes.TEXT }).removeAttribute('id');`), "defines the model 'Log' without a primary key"],
     ['a model without a primary key, in version 7', model7(`${ONE} sequelize.define('Log', { line: DataTypes.TEXT }, { noPrimaryKey: true });`), "defines the model 'Log' without a primary key"],
     ['a driver that is not installed', "const { Sequelize } = require('sequelize'); module.exports = new Sequelize('shop', 'a', 'b', { dialect: 'mysql' });", 'needs mysql2, the driver of its dialect'],
@@ -144,5 +144,12 @@ describe('bad input', () => {
     expect(readFileSync(path.join(folder, `migrations/${NAME}.js`), 'utf8')).toBe('// mine');
     expect(await baseline(folder, 'none.js')).toMatchObject({ code: 2, stderr: 'No baseline: none.js: is no file\n' });
     expect(await baseline(folder)).toMatchObject({ code: 2 });
+  });
+
+  it('takes a folder for the index file in it, as `require` does', async () => {
+    const folder = makeProject({ 'models/index.js': model6(ONE), 'empty/readme.md': '' });
+    expect(await baseline(folder, 'empty')).toMatchObject({ code: 2, stderr: 'No baseline: empty: is a folder without an index file: name the file that holds the models\n' });
+    expect(await baseline(folder, 'models')).toMatchObject({ code: 0 });
+    expect(readdirSync(path.join(folder, 'migrations'))).toEqual([`${NAME}.js`]);
   });
 });

@@ -146,7 +146,7 @@ describe('the tarball', () => {
   it('holds compiled code, its types and the documentation, and nothing else', async () => {
     const { stdout } = await run('tar', ['-tzf', await packPlugin()], { cwd: repository });
     const contents = stdout.trim().split('\n').map((file) => file.replace(/^package\//, '')).sort();
-    const expected = /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/(?:\w+\/)?[\w-]+\.(?:md|json|yml)|dist\/[\w/-]+\.(?:js|d\.ts)|dist\/oxlint-\w+\.json|dist\/index\.(?:d\.)?[cm](?:ts|js))$/;
+    const expected = /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/(?:\w+\/)?[\w-]+\.(?:md|json|yml)|dist\/[\w/-]+(?:\.browser)?\.(?:js|d\.ts)|dist\/oxlint-\w+\.json|dist\/index\.(?:d\.)?[cm](?:ts|js))$/;
     expect(contents.filter((file) => !expected.test(file))).toEqual([]);
     expect(contents).toEqual(expect.arrayContaining(['package.json', 'LICENSE', 'README.md', 'dist/index.cjs', 'dist/index.d.cts', 'dist/index.mjs', 'dist/index.d.mts']));
   });

@@ -59,6 +59,8 @@ runRule('require-sync-match', {
     { name: 'force that is the check', code: 'const isTest = /_test$/.test(sequelize.config.database);\nsequelize.sync({ force: isTest });' },
     { name: 'options that are picked by the check', code: "sequelize.sync(sequelize.config.database.endsWith('_test') ? { force: true } : {});" },
     { name: 'a check of the storage path', code: `${V6}const storage = process.env.FILE;\nconst db = new Sequelize({ dialect: 'sqlite', storage });\nif (!/_test\\.sqlite$/.test(storage)) throw new Error('no');\ndb.sync({ force: true });` },
+    { name: 'a check that the storage is in memory', code: "import { db } from './db.js';\nif (db.options.storage !== ':memory:') throw new Error('no');\ndb.sync({ force: true });", project: 'sqlite' },
+    { name: 'a check that the storage is one of two that may be emptied', code: "import { db } from './db.js';\nif (![':memory:', 'app_test.sqlite'].includes(db.options.storage)) throw new Error('no');\ndb.sync({ force: true });", project: 'sqlite' },
     { name: 'an in-memory database', code: `${V6}const db = new Sequelize('sqlite::memory:');\ndb.sync({ force: true });\ndb.models.User.sync({ force: true });` },
     { name: 'an in-memory database of Nest', code: "import { SequelizeModule } from '@nestjs/sequelize';\nSequelizeModule.forRoot({ dialect: 'sqlite', storage: ':memory:', autoLoadModels: true, sync: { force: true } });", project: 'nest' },
     { name: 'an in-memory database of exported options', code: "export const test = { dialect: 'sqlite', storage: ':memory:', sync: { force: true } };" },
@@ -233,6 +235,8 @@ runRule('require-sync-match', {
         useInstance: "import { User } from './models/index.js';\nUser.sequelize!.sync({ force: true, match: /_test$/ });",
       },
     }, { only: 'ts' }),
+    shown('a check that the storage is not in memory', { code: "import { db } from './db.js';\nif (db.options.storage === ':memory:') throw new Error('no');\ndb.sync({ force: true });", messageId: 'sqliteDriver', at: '3:9' }, { project: 'sqlite' }),
+    shown('a check that the storage only starts like one in memory', { code: "import { db } from './db.js';\nif (!db.options.storage.startsWith(':mem')) throw new Error('no');\ndb.sync({ force: true });", messageId: 'sqliteDriver', at: '3:9' }, { project: 'sqlite' }),
     shown('a project with no driver but that of SQLite', { code: 'sequelize.sync({ force: true });', messageId: 'sqliteDriver', at: '1:16' }, { project: 'sqlite' }),
     shown('a server in a project of SQLite', {
       code: "import { db } from './db.js';\ndb.sync({ force: true });",

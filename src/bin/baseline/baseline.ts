@@ -13,9 +13,14 @@ function isFile(file: string): boolean {
 
 function resolveModuleFile({ module }: BaselineRequest, folder: string): string {
   const file = path.resolve(folder, module);
-  if (!isFile(file)) throw new Error('is no file');
-  return file;
+  if (isFile(file)) return file;
+  // As `require` does with a folder.
+  const index = INDEX_FILES.map((name) => path.join(file, name)).find(isFile);
+  if (index === undefined) throw new Error(existsSync(file) ? 'is a folder without an index file: name the file that holds the models' : 'is no file');
+  return index;
 }
+
+const INDEX_FILES = ['js', 'cjs', 'mjs', 'ts', 'cts', 'mts'].map((ending) => `index.${ending}`);
 
 /** Where the migrations are, when the request says so. */
 function resolveOut({ out }: BaselineRequest, folder: string): string | undefined {

@@ -56,6 +56,11 @@ function describeError(error: unknown): string {
 // The module may leave timers and pools: only an end by force is one.
 const end = process.exit.bind(process);
 
-void answer(process.argv[2] ?? '', JSON.parse(process.argv[3] ?? '{}') as Task).then((message) => {
+function send(message: Answer): void {
   process.send?.(message, undefined, undefined, () => { end(0); });
-});
+}
+
+// Nothing is left to do, and the module still waits: sockets that are blocked keep no process alive.
+process.once('beforeExit', () => { send({ kind: 'failed', reason: 'waits for what never comes, such as a database or a server: nothing is connected here' }); });
+
+void answer(process.argv[2] ?? '', JSON.parse(process.argv[3] ?? '{}') as Task).then(send);

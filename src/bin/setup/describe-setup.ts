@@ -32,10 +32,18 @@ export function listUncovered({ coverage, folder, findings }: SetupCheck): reado
 
 /** The line of an audit's summary, where something is not covered; undefined where all is well. */
 export function describeGap(check: SetupCheck): string | undefined {
-  if (check.coverage.kind === 'failed') return `The ESLint configuration of this project could not be read: ${escapeText(check.coverage.detail.split('\n')[0] ?? '')}`;
+  if (check.coverage.kind === 'failed') return describeFailure(check.coverage.detail.split('\n')[0] ?? '');
   const uncovered = listUncovered(check);
   if (uncovered.length === 0) return undefined;
   return `Not shown by the ESLint configuration of this project: the reports in ${describeNames(uncovered)}. --check-setup says why.`;
+}
+
+/** ESLint 9 and 10 say "Could not find config file", 8 "No ESLint configuration found in …". */
+const NO_CONFIGURATION = /^(?:Could not find config file|No ESLint configuration found)/u;
+
+function describeFailure(detail: string): string {
+  if (NO_CONFIGURATION.test(detail)) return 'This project has no ESLint configuration yet: the README says what to write into one, so that ESLint shows these reports.';
+  return `The ESLint configuration of this project could not be read: ${escapeText(detail)}`;
 }
 
 function describeNames(names: readonly string[]): string {
@@ -46,7 +54,7 @@ function describeNames(names: readonly string[]): string {
 /** The whole check, for a terminal. */
 export function describeSetup(check: SetupCheck): string {
   const { coverage, eslintVersion } = check;
-  if (coverage.kind === 'failed') return `The ESLint configuration of this project could not be read: ${escapeText(coverage.detail)}\n`;
+  if (coverage.kind === 'failed') return `${describeFailure(coverage.detail)}\n`;
   const title = `What the ESLint configuration of this project does with ${describeCount(coverage.files.size, 'file')}, ESLint ${eslintVersion}:`;
   return [title, ...describeGroups(check, coverage.files), ...describeReports(check), ''].join('\n');
 }

@@ -27,7 +27,7 @@ export const MISSING_MATCH = {
   sqliteFile:
     'This empties every table of the SQLite file that is opened, and `match` does not see which one that is. Check the storage path before the call: throw unless it is that of a test database.',
   sqliteDriver:
-    'This empties every table of the SQLite file that is opened. Check the storage path before the call. Where the database is in memory, say so in the setting `instances`.',
+    'This empties every table of the SQLite file that is opened. Check the storage path before the call: throw unless it is `:memory:` or that of a test database.',
 } as const;
 
 export type MissingMatchId = keyof typeof MISSING_MATCH;

@@ -96,9 +96,13 @@ function findWordProblem(node: TSESTree.Node, position: NamePosition, search: Ch
 function findTextProblem(values: readonly Value[], position: NamePosition, search: CheckSearch): CheckProblem | undefined {
   return findProblem(values, (value) => {
     const text = readText(value);
-    return text === undefined ? undefined : judgeName(text, position, search.terms.names);
+    if (text === undefined) return undefined;
+    return position === 'whole' && text === IN_MEMORY ? { kind: 'good' } : judgeName(text, position, search.terms.names);
   });
 }
+
+/** The storage of a SQLite database that is made empty, and goes with the process. */
+const IN_MEMORY = ':memory:';
 
 /** The first value that is not good. `judge` gives no verdict for one that is nothing to compare a name with. */
 function findProblem(values: readonly Value[], judge: (value: Value) => PatternVerdict | undefined): CheckProblem | undefined {
