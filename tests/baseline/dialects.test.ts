@@ -46,20 +46,21 @@ const sets: Readonly<Record<string, string>> = {
 };
 const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mysql: { 'numbers without a sign, JSON, options of the table': "sequelize.define('Thing', { n: DataTypes.INTEGER.UNSIGNED, z: DataTypes.INTEGER(5).UNSIGNED.ZEROFILL, t: DataTypes.TEXT('long'), m: DataTypes.DATE(3), data: DataTypes.JSON }, { engine: 'MyISAM', charset: 'utf8mb4', collate: 'utf8mb4_bin', initialAutoIncrement: '100' });" },
-  sqlite: { JSON: "sequelize.define('User', { data: { type: DataTypes.JSON, defaultValue: { a: 1 } } });" },
+  sqlite: { JSON: "sequelize.define('Note', { data: { type: DataTypes.JSON, defaultValue: { a: 1 } } });" },
   mssql: { 'partial indexes': "sequelize.define('Doc', { size: DataTypes.INTEGER, title: DataTypes.STRING }, { indexes: [{ name: 'big', fields: ['size'], where: { size: { [Op.gt]: 100 } } }] });" },
 };
-const cases = ['mysql', 'mariadb', 'sqlite', 'mssql'].flatMap((dialect) => Object.entries({ ...sets, ...own[dialect] }).map(([name, definitions]) => ({ dialect, name, definitions })));
+/** All sets of a dialect in one module: a process costs more than a table. */
+const cases = ['mysql', 'mariadb', 'sqlite', 'mssql'].map((dialect) => ({ dialect, definitions: Object.values({ ...sets, ...own[dialect] }).map((text) => `{ ${text} }`).join('\n') }));
 
 describe('the migration sends what sync() sends', () => {
-  it.each(cases)('$dialect: $name', async ({ dialect, definitions }) => {
+  it.each(cases)('$dialect', async ({ dialect, definitions }) => {
     const folder = makeProject({ 'models.js': define(dialect, definitions), 'record.js': RECORD });
     expect(await baseline(folder, 'models.js')).toMatchObject({ code: 0, stderr: '' });
     expect(readFileSync(path.join(folder, `migrations/${NAME}.js`), 'utf8')).not.toContain('// As SQL');
     const recorded = await run(process.execPath, ['record.js'], { cwd: folder });
     const { up, sync, down } = JSON.parse(recorded.stdout) as Readonly<Record<'up' | 'sync' | 'down', readonly string[]>>;
     expect(up).toEqual(sync);
-    expect(up.length).toBeGreaterThan(0);
+    expect(up.filter((sql) => sql.includes('CREATE TABLE')).length).toBeGreaterThanOrEqual(8);
     expect(down.filter((sql) => sql.includes('DROP TABLE'))).toHaveLength(up.filter((sql) => sql.includes('CREATE TABLE')).length);
     expect(await baseline(folder, 'models.js', '--check')).toMatchObject({ code: 0, stderr: '' });
   }, 60_000);

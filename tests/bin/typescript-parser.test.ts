@@ -66,7 +66,7 @@ describe('the same reports as with typescript-eslint', () => {
   it('for programs of the field', async () => {
     const programs = await readFieldPrograms();
     expect(programs.length).toBeGreaterThan(80);
-    expect(findDifferences(programs.map((program) => ({ ...program, file: program.file.replace(/\.[cm]?jsx?$/u, '.ts') })))).toEqual([]);
+    expect(findDifferences(programs.map((program) => ({ ...program, file: program.file.replace(/\.jsx$/u, '.tsx').replace(/\.[cm]?js$/u, '.ts') })))).toEqual([]);
   });
 
   it('for unusual syntax', () => {

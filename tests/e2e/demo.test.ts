@@ -4,6 +4,8 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawTerminal, normalizeOutput } from '../../scripts/terminal-picture.mjs';
+import { readText } from '../support/sources.js';
 
 const root = path.resolve(__dirname, '../..');
 const limit = { timeout: 240_000 };
@@ -127,6 +129,15 @@ function writePlugin(name: string, create: string): string {
   return folder;
 }
 
+/** The README's picture shows what is printed; its title says what that is. `npm run pictures` draws it anew. */
+function expectPicture(stdout: string): void {
+  const picture = readText('docs/pictures/demo.svg');
+  const title = /<title>(.*)<\/title>/u.exec(picture)?.[1] ?? '';
+  expect(title).toContain('npm run demo');
+  expect(picture).toBe(drawTerminal(normalizeOutput(stdout), title));
+  expect(readText('README.md')).toContain('(docs/pictures/demo.svg)');
+}
+
 const startFileOnly = `if (!context.filename.endsWith('server.js')) return {};`;
 
 describe('the demo', () => {
@@ -148,6 +159,7 @@ describe('the demo', () => {
     expect(run.stdout).toContain('the tables are those that sync() made');
     expect(run.stdout).toMatch(/server\.js\n(?:.*\n)*? +4:\d+ +error .*sequelize-guard\/no-sync-force\n/);
     expect(run.stdout).toContain('\nexit code 1\n');
+    expectPicture(run.stdout);
     expect(run.stdout).toContain('\n+ await umzug.up();\n');
     expect(run.stdout).toMatch(/migrated 20260105-create-shop\.js[^]*migrated 20260212-keep-stock-above-zero\.js/);
 

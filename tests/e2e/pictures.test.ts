@@ -1,20 +1,6 @@
-// The pictures of the documentation show what is printed now. The check is run on the project, and on faults that it must find.
-import path from 'node:path';
+// How the pictures of the documentation are drawn; demo.test.ts holds that they show what is printed now.
 import { expect, it } from 'vitest';
 import { drawTerminal, normalizeOutput } from '../../scripts/terminal-picture.mjs';
-import { readText, repository } from '../support/sources.js';
-import { run } from './support/run.js';
-
-it('the terminal of the README is that of the demo', async () => {
-  const { stdout } = await run(process.execPath, [path.join(repository, 'examples/demo.mjs')], { cwd: repository });
-  expect(stdout).toContain('8 → 0');
-  const lines = normalizeOutput(stdout);
-  // The title says what the picture shows, and is the script's own.
-  const title = /<title>(.*)<\/title>/u.exec(readText('docs/pictures/demo.svg'))?.[1] ?? '';
-  expect(title).toContain('npm run demo');
-  expect(readText('docs/pictures/demo.svg')).toBe(drawTerminal(lines, title));
-  expect(readText('README.md')).toContain('(docs/pictures/demo.svg)');
-});
 
 it('what differs from run to run is left out, and nothing else', () => {
   const printed = (port: number, folder: string): string => `1/1 Run\nboot 1  http://127.0.0.1:${port}\n\n${folder}/shop/src/server.js\n        3 products: gone\n`;

@@ -25,15 +25,27 @@ const ANSWERS = {
   getForeignKeyReferencesForTable: () => Promise.resolve([]),
 };
 
-function record(sql: string | { readonly query: string }): Promise<readonly unknown[]> {
-  recording.getStore()?.push(typeof sql === 'string' ? sql : sql.query);
+type Method = (this: unknown, ...args: unknown[]) => unknown;
+
+/** Replaces a method for what runs within a recording; everyone else in the process gets the real one. */
+function replaceWhileRecording(holder: Record<string, unknown>, name: string, replacement: (statements: string[], ...args: readonly unknown[]) => unknown): void {
+  const original = holder[name] as Method;
+  holder[name] = function (this: unknown, ...args: unknown[]): unknown {
+    const statements = recording.getStore();
+    return statements ? replacement(statements, ...args) : original.apply(this, args);
+  };
+}
+
+function record(statements: string[], sql: unknown): Promise<readonly unknown[]> {
+  statements.push(typeof sql === 'string' ? sql : (sql as { readonly query: string }).query);
   return Promise.resolve([]);
 }
 
 function prepare(module: SequelizeModule, method: 'query' | 'queryRaw', dialect: unknown): void {
-  module.Sequelize.prototype[method] = record;
+  replaceWhileRecording(module.Sequelize.prototype, method, record);
   const sample = new module.Sequelize({ dialect, database: 'app', logging: false });
-  Object.assign(Object.getPrototypeOf(sample.queryInterface) as object, ANSWERS);
+  const queryInterface = Object.getPrototypeOf(sample.queryInterface) as Record<string, unknown>;
+  for (const [name, answer] of Object.entries(ANSWERS)) replaceWhileRecording(queryInterface, name, () => answer());
 }
 
 prepare(sequelize6, 'query', 'postgres');

@@ -33,13 +33,14 @@ interface MethodCall {
 export function evaluateMethod(callee: TSESTree.MemberExpression, node: Call, evaluation: Evaluation): Value | undefined {
   const name = readMemberName(callee);
   if (name === undefined || callee.object.type === 'Super') return undefined;
-  const isOfText = TEXT_METHODS.has(name) || PLAIN_METHODS.has(name) || TEST_METHODS.has(name);
-  if (!isOfText && !ARRAY_METHODS.has(name) && !CONTENT_METHODS.has(name)) return undefined;
+  const isDerived = TEXT_METHODS.has(name) || PLAIN_METHODS.has(name) || TEST_METHODS.has(name) || ARRAY_METHODS.has(name);
+  if (!isDerived && !CONTENT_METHODS.has(name)) return undefined;
   const object = evaluation.evaluate(callee.object);
   const call = { name, args: node.arguments.map((argument) => evaluation.evaluate(argument)), node };
   if (object.kind === 'instance') return object.content && CONTENT_METHODS.get(name)?.(object.content, call);
   if (object.kind === 'array') return ARRAY_METHODS.get(name)?.(object, call);
-  return isOfText ? evaluateTextMethod(object, call) : undefined;
+  // What is taken out of an unknown collection need not come from where the collection does.
+  return isDerived ? evaluateTextMethod(object, call) : undefined;
 }
 
 function evaluateTextMethod(object: Value, call: MethodCall): Value | undefined {

@@ -9,7 +9,7 @@ const REPORTED = '//! no-sync-force require-sync-match no-sync';
 export const programs: readonly FieldProgram[] = [
   { id: 'a flag that an arrow sets before the call', code: `${HEAD}let force = false;\nconst arm = () => { force = true; };\narm();\nsequelize.sync({ force }); ${REPORTED}` },
   { id: 'an object that a method changes before the call', code: `${HEAD}const options = { force: false };\nconst tool = { arm() { options.force = true; } };\ntool.arm();\nsequelize.sync(options); ${REPORTED}` },
-  { id: 'an object that is changed through a parameter', code: `${HEAD}const arm = (o) => { o.force = true; };\nconst options = { force: false };\narm(options);\nsequelize.sync(options); //! no-sync-force no-sync`, },
+  { id: 'an object that is changed through a parameter', code: `${HEAD}const arm = (o) => { o.force = true; };\nconst options = { force: false };\narm(options);\nsequelize.sync(options); //! no-sync-force require-sync-match no-sync`, },
   { id: 'a flag that a called function clears', config: 'recommended', code: `${HEAD}let force = true;\nconst disarm = () => { force = false; };\nforce = false;\ndisarm();\nsequelize.sync({ force });` },
   { id: 'a function that changes another object', config: 'recommended', code: `${HEAD}const other = {};\nconst options = { force: false };\nconst arm = () => { other.force = true; };\narm();\nsequelize.sync(options);` },
   { id: 'a key that is deleted before the call', config: 'recommended', code: `${HEAD}const options = { force: true };\ndelete options.force;\nsequelize.sync(options);` },
