@@ -8,6 +8,7 @@ import { findRefusedNameCheck, isNameChecked, isProtected } from '../sequelize/m
 import { findForeignShape } from '../sequelize/sync/calls.js';
 import { isCarrierOf, isOutside, readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
 import { createEvaluation } from '../values/evaluate/evaluate.js';
+import { isModel } from '../vocabulary/targets.js';
 import type { Site } from './sites.js';
 import { describeFile, describeMigration } from './words/file.js';
 import { describeGuard, describeIgnored, describeOptions, quote } from './words/options.js';
@@ -163,10 +164,6 @@ function describeMissing(finding: OptionFinding, run: RuleRun): string {
 
 const NO_MATCH = "neither a `match` nor a check of the database's name protects it";
 const NO_CHECK = "no check of the database's name protects it";
-
-function isModel({ target }: Receiver): boolean {
-  return target === 'model' || target === 'sessionStore';
-}
 
 function isDestroying({ verdict }: OptionFinding): boolean {
   return verdict === 'on' || verdict === 'dynamic';

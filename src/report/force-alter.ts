@@ -2,7 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import type { OptionFinding } from '../sequelize/sync/findings.js';
 import { planRemedies, type OptionSuggestionId, type SuggestionPlace } from './force-alter-remedies.js';
-import { isModel } from './words/names.js';
+import { isModel } from '../vocabulary/targets.js';
 import { readOptionData, type OptionMessageId } from './words/options.js';
 
 type Key = 'force' | 'alter';

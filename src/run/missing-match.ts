@@ -2,6 +2,7 @@ import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import { readMatchState } from '../sequelize/options/match-option.js';
 import { readMatchInForce } from '../sequelize/match/written.js';
 import type { OptionFinding } from '../sequelize/sync/findings.js';
+import { isModel } from '../vocabulary/targets.js';
 import type { RuleRun } from './run.js';
 
 /** In what situation a sync that may force has no `match`. */
@@ -29,14 +30,14 @@ export interface Forced extends Pick<OptionFinding, 'source'> {
 /** What a forced sync lacks; undefined where a `match` is given, a useless one too. */
 export function judgeMissingMatch({ source, arm, isDynamic }: Forced, run: RuleRun): MissingMatch | undefined {
   const { receiver } = source;
-  const isModel = receiver.target === 'model' || receiver.target === 'sessionStore';
+  const isOfModel = isModel(receiver);
   const major = run.readMajor(receiver.instance);
-  const state = readMatchState(isModel ? arm.match : readMatchInForce(arm, receiver.instance));
+  const state = readMatchState(isOfModel ? arm.match : readMatchInForce(arm, receiver.instance));
   if (state === 'given' || (major === 7 && source.kind === 'carrier')) return undefined;
   const storage = judgeStorage(source, run);
   if (storage === 'sqliteFile') return storage;
   if (major === 7) return 'version7';
-  if (isModel) return 'model';
+  if (isOfModel) return 'model';
   return judgeInstance({ source, arm, isDynamic }, run);
 }
 

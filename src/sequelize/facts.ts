@@ -1,9 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Condition, Reason, Value } from '../values/model/value.js';
+import type { Target } from '../vocabulary/targets.js';
 import type { Evidence, ForeignEvidence } from './evidence.js';
-
-/** What a method is called on. `sessionStore`: a connect-session-sequelize store, which syncs one Model. */
-export type Target = 'instance' | 'model' | 'queryInterface' | 'sessionStore' | 'umzug' | 'unknown';
 
 /**
  * Whose call it is, as far as the file alone shows it. `import` and `unknown` are decided by the project

@@ -9,7 +9,7 @@ import { matchSetupRefusal } from './setup-refusal.js';
 import { matchOptionsRefusal } from './options.js';
 import { isDiskRefusal, type SwapRefusal } from './refusal.js';
 import { matchRepetition } from './repetition.js';
-import { isModel } from '../words/names.js';
+import { isModel } from '../../vocabulary/targets.js';
 import type { Swap, SwapRequest } from './request.js';
 import { planSetup } from './setup.js';
 import { DISK_REFUSALS, resolveSwapTarget } from './target.js';

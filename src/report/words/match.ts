@@ -4,7 +4,8 @@ import type { UselessMatch } from '../../sequelize/match/useless.js';
 import type { WrittenMatch } from '../../sequelize/match/written.js';
 import type { Receiver } from '../../sequelize/facts.js';
 import { readMemberName } from '../../syntax/names.js';
-import { describeTarget, isModel } from './names.js';
+import { isModel } from '../../vocabulary/targets.js';
+import { describeTarget } from './names.js';
 
 export const MISSING_MATCH = {
   instance:
@@ -38,7 +39,7 @@ export type MissingMatchId = keyof typeof MISSING_MATCH;
  */
 export function describeMissing(receiver: Receiver, isProduction: boolean): Record<'target' | 'tables' | 'add' | 'check' | 'keep', string> {
   const target = describeTarget(receiver);
-  const tables = receiver.target === 'model' || receiver.target === 'sessionStore' ? 'The table' : 'Every table';
+  const tables = isModel(receiver) ? 'The table' : 'Every table';
   if (!isProduction) return { target, tables, add: 'Add', check: 'Check', keep: 'Add' };
   return { target, tables, add: 'If this call has to stay, add', check: 'If this call has to stay, check', keep: 'If `force` has to stay, add' };
 }

@@ -1,5 +1,6 @@
 import { readDottedName } from '../../syntax/names.js';
 import type { Receiver } from '../../sequelize/facts.js';
+import { isModel } from '../../vocabulary/targets.js';
 
 /** Longer names are cut to their last part, longer expressions are not quoted: a message stays short. */
 export const LONGEST_NAME = 24;
@@ -19,8 +20,4 @@ export function describeTarget({ node, target }: Named): string {
 export function describeModel({ node, target }: Named): string {
   const last = node && readDottedName(node)?.at(-1);
   return last === undefined || last === 'this' || last.length > LONGEST_NAME ? describeTarget({ node: undefined, target }) : last;
-}
-
-export function isModel({ target }: Pick<Receiver, 'target'>): boolean {
-  return target === 'model' || target === 'sessionStore';
 }

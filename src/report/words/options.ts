@@ -3,7 +3,8 @@ import type { Carrier } from '../../sequelize/facts.js';
 import type { OptionFinding } from '../../sequelize/sync/findings.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 import type { Reason } from '../../values/model/value.js';
-import { describeModel, describeTarget, isModel, LONGEST_NAME } from './names.js';
+import { isModel } from '../../vocabulary/targets.js';
+import { describeModel, describeTarget, LONGEST_NAME } from './names.js';
 
 /**
  * The messages of `no-sync-force` and `no-sync-alter`: first what happens to the data, then the safer way, then how to

@@ -8,6 +8,7 @@ import type { Carrier, OptionsArm, SyncCall } from '../facts.js';
 import { readMatchInForce } from './written.js';
 import { isGoodMatch } from './value.js';
 import type { SourceCode } from '../../syntax/source-code.js';
+import { isModel } from '../../vocabulary/targets.js';
 
 /** What of the settings and the project decides whether a sync is protected. */
 export interface ProtectionTerms {
@@ -67,6 +68,5 @@ function hasGoodMatch({ source, arm }: ForcedSync, { checks, configured, major }
 }
 
 function isMatched(source: SyncCall | Carrier): boolean {
-  const { target } = source.receiver;
-  return target !== 'model' && target !== 'sessionStore' && (source.kind === 'sync' || MATCHED.has(source.carrier));
+  return !isModel(source.receiver) && (source.kind === 'sync' || MATCHED.has(source.carrier));
 }

@@ -3,6 +3,7 @@ import { findValueProblem, type ValueFinding } from './value.js';
 import { readMatchState } from '../options/match-option.js';
 import type { ProtectionTerms } from './protection.js';
 import type { WrittenMatch } from './written.js';
+import { isModel } from '../../vocabulary/targets.js';
 
 /** Why a `match` does not protect. */
 export type MatchProblem =
@@ -31,11 +32,11 @@ type PlaceProblem = 'version7' | 'model' | 'drop' | 'define';
 
 /** Where nothing reads a `match`, a falsy one does no harm; `sequelize.sync()` of v7 throws for the key alone. */
 function judgePlace({ place, receiver, match }: WrittenMatch, { major }: ProtectionTerms): PlaceProblem | undefined {
-  const isModel = receiver.target === 'model' || receiver.target === 'sessionStore';
-  if (major === 7 && place !== 'drop' && place !== 'define' && !isModel) return 'version7';
+  const isOfModel = isModel(receiver);
+  if (major === 7 && place !== 'drop' && place !== 'define' && !isOfModel) return 'version7';
   if (readMatchState(match) === 'falsy') return undefined;
   if (place === 'drop' || place === 'define') return place;
-  return isModel ? 'model' : undefined;
+  return isOfModel ? 'model' : undefined;
 }
 
 function judgeStorage({ instance }: WrittenMatch, { configured }: ProtectionTerms): 'sqlite' | 'inMemory' | 'replication' | undefined {
