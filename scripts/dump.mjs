@@ -44,7 +44,7 @@ async function write(file) {
   const { plugin } = await import(pathToFileURL(resolve(ROOT, options.entry)));
   const { growGrafts, readJudgedPrograms } = await jiti.import(join(ROOT, 'tests/dump/programs.ts'));
   const grafts = growGrafts(ROOT, plugin, { count: Number(options.grafts), seed: Number(options.seed) });
-  const programs = [...(await readJudgedPrograms(ROOT)), ...grafts];
+  const programs = [...(await readJudgedPrograms()), ...grafts];
   const out = openSync(file, 'w');
   for (const [index, program] of programs.entries()) {
     writeSync(out, `${describeReports(program, plugin)}\n`);

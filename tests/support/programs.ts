@@ -2,6 +2,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { readFieldCases, readMarked, type FieldProgram } from './field.js';
+import { readBlocks } from './pages.js';
+import { readText } from './sources.js';
 import { readRuns } from './truth.js';
 
 export interface Program {
@@ -42,6 +44,19 @@ export async function readSpellingPrograms(): Promise<readonly Program[]> {
 
 export function readTruthPrograms(): readonly Program[] {
   return readRuns().map(({ id, program }) => ({ name: id, code: program }));
+}
+
+/** The programs before the swap, of its corpus. */
+export async function readSwapPrograms(): Promise<readonly Program[]> {
+  const modules = await importTables('report/corpus');
+  const cases = modules.flatMap((exported) => Object.values(exported)).flatMap((value) => (Array.isArray(value) ? (value as readonly unknown[]) : []));
+  return cases.flatMap((one) => (typeof one === 'object' && one !== null && 'before' in one && 'name' in one ? [{ name: String(one.name), code: String(one.before) }] : []));
+}
+
+/** The programs of docs/limits.md. */
+export function readLimitPrograms(): readonly Program[] {
+  const page = 'docs/limits.md';
+  return readBlocks(page, readText(page)).map(({ line, code }) => ({ name: `${page}:${String(line)}`, code }));
 }
 
 /** The programs of the field and their twins. */
