@@ -69,8 +69,6 @@ describe('a database made by the migration is that which sync() makes', () => {
       await sequelize.close();
     }
     expect(text).toContain(before);
-    // The comparison is one for all sets: every third shows that it finds a change.
-    if (cases.findIndex((one) => one.text === text) % 3 !== 0) return;
     writeFiles(folder, { [file]: text.replace(before, after) });
     const compared = await baseline(folder, file, '--check');
     expect(compared).toMatchObject({ code: 1, stderr: '' });
