@@ -4,8 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { addReferences, describeTypes, loadDriver, quote } from './tables.mjs';
 
-const types = { string: 'VARCHAR(255)', text: 'TEXT', integer: 'INTEGER', double: 'DOUBLE PRECISION', date: 'DATETIME' };
+const types = describeTypes('DATETIME');
 const system = "('mysql', 'information_schema', 'performance_schema', 'sys')";
 const attempts = 150;
 
@@ -17,7 +18,7 @@ export function findMissingMariadb() {
 
 /** A server of its own, in a temporary folder and on a free port of this machine. It ends with `stop()`. */
 export async function startMariadb(load) {
-  const mysql = loadDriver(load);
+  const mysql = loadDriver(load, 'mysql2/promise', '@sequelize/mysql');
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'sequelize-guard-truth-mariadb-')));
   const port = await findFreePort();
   const base = path.join(realpathSync(findOnPath('mariadbd')), '../..');
@@ -48,16 +49,6 @@ export async function startMariadb(load) {
   };
 }
 
-/** Sequelize 7 has the driver among its own packages. */
-function loadDriver(load) {
-  try {
-    return load('mysql2/promise');
-  } catch (error) {
-    if (error.code !== 'MODULE_NOT_FOUND') throw error;
-    return load(load.resolve('mysql2/promise', { paths: [load.resolve('@sequelize/mysql')] }));
-  }
-}
-
 const findOnPath = (program) => spawnSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).stdout.trim();
 
 async function findFreePort() {
@@ -80,21 +71,17 @@ async function connect(mysql, port, left = attempts) {
 
 async function prepare(query, { name, tables, sql = [] }) {
   for (const { database } of await query(`SELECT schema_name AS \`database\` FROM information_schema.schemata WHERE schema_name NOT IN ${system}`)) await query(`DROP DATABASE \`${database}\``);
-  const statements = [`CREATE DATABASE ${name}`, `USE ${name}`, ...tables.flatMap(createTable), ...tables.flatMap(addReferences), ...sql];
+  const statements = [`CREATE DATABASE ${name}`, `USE ${name}`, ...tables.flatMap(createTable), ...tables.flatMap((table) => addReferences(table, '`')), ...sql];
   for (const statement of statements) await query(statement);
 }
 
-const quote = (value) => (value === null ? 'NULL' : typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''").replace(/^(\d{4}-\d\d-\d\d)T(.*)Z$/, '$1 $2')}'`);
+/** MariaDB takes a time without the letters of ISO 8601. */
+const quoteValue = (value) => quote(value, (text) => text.replace(/^(\d{4}-\d\d-\d\d)T(.*)Z$/, '$1 $2'));
 
 function createTable({ columns, name, rows }) {
   const lines = Object.entries(columns).map(([column, { default: initial, notNull, type }]) => `\`${column}\` ${types[type]}${notNull ? ' NOT NULL' : ''}${initial ? ` DEFAULT ${initial}` : ''}`);
-  const inserts = rows.map((row) => `INSERT INTO ${name} (${Object.keys(row).map((column) => `\`${column}\``).join(', ')}) VALUES (${Object.values(row).map(quote).join(', ')})`);
+  const inserts = rows.map((row) => `INSERT INTO ${name} (${Object.keys(row).map((column) => `\`${column}\``).join(', ')}) VALUES (${Object.values(row).map(quoteValue).join(', ')})`);
   return [`CREATE TABLE ${name} (id INTEGER NOT NULL AUTO_INCREMENT PRIMARY KEY, ${lines.join(', ')})`, ...inserts];
-}
-
-function addReferences({ columns, name }) {
-  const references = Object.entries(columns).filter(([, { references }]) => references !== undefined);
-  return references.map(([column, { references }]) => `ALTER TABLE ${name} ADD FOREIGN KEY (\`${column}\`) REFERENCES ${references.table} (id) ON DELETE ${references.onDelete} ON UPDATE CASCADE`);
 }
 
 async function readSnapshot(query) {

@@ -1,7 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { addReferences, describeTypes, quote } from './tables.mjs';
 
-const types = { string: 'VARCHAR(255)', text: 'TEXT', integer: 'INTEGER', double: 'DOUBLE PRECISION', date: 'TIMESTAMP WITH TIME ZONE' };
+const types = describeTypes('TIMESTAMP WITH TIME ZONE');
 const isOwn = "nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'";
 
 /** The embedded PostgreSQL, on a free port of this machine. */
@@ -11,7 +12,7 @@ export async function startPostgres() {
   await server.start();
   const address = server.getServerConn();
   return {
-    prepare: ({ name, tables, sql = [] }) => prepare(database, name, [...tables.flatMap(createTable), ...tables.flatMap(addReferences), ...sql]),
+    prepare: ({ name, tables, sql = [] }) => prepare(database, name, [...tables.flatMap(createTable), ...tables.flatMap((table) => addReferences(table, '"')), ...sql]),
     read: () => readSnapshot(database),
     connect: (name) => ({ url: `postgres://postgres:postgres@${address}/${name}`, host: address.split(':')[0], port: Number(address.split(':')[1]) }),
     async stop() {
@@ -41,8 +42,6 @@ async function query(database, text, values) {
   return rows;
 }
 
-const quote = (value) => (value === null ? 'NULL' : typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`);
-
 function createTable({ columns, name, rows }) {
   const lines = Object.entries(columns).map(([column, { default: initial, notNull, type }]) => `"${column}" ${types[type]}${notNull ? ' NOT NULL' : ''}${initial ? ` DEFAULT ${initial}` : ''}`);
   const inserts = rows.map((row) => {
@@ -50,11 +49,6 @@ function createTable({ columns, name, rows }) {
     return `INSERT INTO "${name}" (${filled.map((column) => `"${column}"`).join(', ')}) VALUES (${filled.map((column) => quote(row[column])).join(', ')})`;
   });
   return [`CREATE TABLE "${name}" (id SERIAL PRIMARY KEY, ${lines.join(', ')})`, ...inserts];
-}
-
-function addReferences({ columns, name }) {
-  const references = Object.entries(columns).filter(([, { references }]) => references !== undefined);
-  return references.map(([column, { references }]) => `ALTER TABLE "${name}" ADD FOREIGN KEY ("${column}") REFERENCES "${references.table}" (id) ON DELETE ${references.onDelete} ON UPDATE CASCADE`);
 }
 
 async function readSnapshot(database) {

@@ -1,32 +1,23 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { describeTypes, loadDriver, quote } from './tables.mjs';
 
-const types = { string: 'VARCHAR(255)', text: 'TEXT', integer: 'INTEGER', double: 'DOUBLE PRECISION', date: 'DATETIME' };
+const types = describeTypes('DATETIME');
 
 /** Why SQLite cannot be run here. */
 export function findMissingSqlite(load) {
   try {
-    loadDriver(load);
+    loadDriver(load, 'sqlite3', '@sequelize/sqlite3');
     return undefined;
   } catch (error) {
     return `sqlite3 does not load: ${error.message.split('\n')[0]}`;
   }
 }
 
-/** Sequelize 7 has the driver among its own packages. */
-function loadDriver(load) {
-  try {
-    return load('sqlite3');
-  } catch (error) {
-    if (error.code !== 'MODULE_NOT_FOUND') throw error;
-    return load(load.resolve('sqlite3', { paths: [load.resolve('@sequelize/sqlite3')] }));
-  }
-}
-
 /** A file of its own for each program. It is read by the driver itself. */
 export function startSqlite(load) {
-  const { Database } = loadDriver(load);
+  const { Database } = loadDriver(load, 'sqlite3', '@sequelize/sqlite3');
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'sequelize-guard-truth-sqlite-')));
   let file;
   let count = 0;
@@ -55,8 +46,6 @@ async function withDatabase(Database, file, work) {
   }
 }
 
-const quote = (value) => (value === null ? 'NULL' : typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`);
-
 function createTable({ columns, name }) {
   const lines = Object.entries(columns).map(([column, { default: initial, notNull, references, type }]) => [
     `"${column}" ${types[type]}`,
@@ -68,7 +57,7 @@ function createTable({ columns, name }) {
 }
 
 function insertRows({ name, rows }) {
-  return rows.map((row) => `INSERT INTO "${name}" (${Object.keys(row).map((column) => `"${column}"`).join(', ')}) VALUES (${Object.values(row).map(quote).join(', ')})`);
+  return rows.map((row) => `INSERT INTO "${name}" (${Object.keys(row).map((column) => `"${column}"`).join(', ')}) VALUES (${Object.values(row).map((value) => quote(value)).join(', ')})`);
 }
 
 async function readSnapshot(query) {
