@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import type { FileRole } from './policy/files/files.js';
 import { validateFiles, type FileOptions } from './policy/policy.js';
 import { readSharedSettings } from './policy/settings/settings.js';
 import type { Settings } from './policy/settings/types.js';
@@ -27,6 +28,8 @@ export type RuleContext<MessageIds extends string> = Readonly<TSESLint.RuleConte
 interface RuleDefinition<MessageIds extends string, Options extends FileOptions> {
   readonly name: string;
   readonly meta: Meta<MessageIds, Options>;
+  /** The roles of files that the rule treats in a way of their own, and that its option `files` takes: test and dev files, unless it says more. */
+  readonly roles?: readonly FileRole[];
   /** Whether a file with these words may hold something to report: most hold none of them, and cost a look at their text. */
   concerns(mentions: Mentions, options: Options): boolean;
   /** Reports what a file holds, once it is parsed. */
@@ -40,7 +43,7 @@ export function createRule<MessageIds extends string, Options extends FileOption
   definition: RuleDefinition<MessageIds, Options>,
 ): Rule<MessageIds> {
   const { name, meta } = definition;
-  const readOptions = createOptionsReader(meta.defaultOptions[0]);
+  const readOptions = createOptionsReader(meta.defaultOptions[0], definition.roles ?? ['test', 'dev']);
   return {
     meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md` } },
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the type of a rule module still asks for it
@@ -60,14 +63,17 @@ export function createRule<MessageIds extends string, Options extends FileOption
  * The user's options over the defaults: ESLint 8 does not merge `meta.defaultOptions` itself. Throws a clear error where
  * the settings or options are wrong. ESLint hands the same options to every file of a run: they are validated once.
  */
-function createOptionsReader<Options extends FileOptions>(defaults: Options): (context: RuleContext<string>) => ValidOptions<Options> {
+function createOptionsReader<Options extends FileOptions>(
+  defaults: Options,
+  roles: readonly FileRole[],
+): (context: RuleContext<string>) => ValidOptions<Options> {
   let last: (ValidOptions<Options> & { readonly given: unknown }) | undefined;
   return (context) => {
     const settings = readSharedSettings(context.settings);
     const [given] = context.options;
     if (last && last.given === given && last.settings === settings) return last;
     const options = { ...defaults, ...(given as Partial<Options> | undefined) };
-    validateFiles(settings, options);
+    validateFiles(settings, options, roles);
     return (last = { given, settings, options });
   };
 }

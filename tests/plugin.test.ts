@@ -80,6 +80,8 @@ describe('an incomplete plugin is found out', () => {
     ['src/rules/no-more.ts', 'const noMore = createRule({});', 'src/rules/no-more.ts is a rule that index.ts does not list'],
     ['docs/rules/no-it.md', 'words', 'docs/rules/no-it.md shows no incorrect code'],
     ['tests/rules/no-it.test.ts', 'words', 'no-it has no case table in tests/rules'],
+    ['docs/rules/no-it.md', '## Incorrect\n\n## Options\n\n| `files` |\n| `test` |\n\n## Limits\n\n| `dev` |', 'docs/rules/no-it.md lists test, which is no option'],
+    ['docs/rules/no-it.md', '## Incorrect\n\n## Options\n\nnone', 'docs/rules/no-it.md does not list files'],
   ])('with %s holding "%s"', (file, text, problem) => {
     expect(find(whole, new Map([...beside, [file, text]]))).toBe(problem);
   });

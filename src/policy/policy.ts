@@ -1,4 +1,4 @@
-import { classifyFile, readRoleMatchers, type FileRoles, type FilesOption } from './files/files.js';
+import { classifyFile, readRoleMatchers, validateRoles, type FileRole, type FileRoles, type FilesOption } from './files/files.js';
 import { readIgnoreMatcher } from './files/ignore-files.js';
 import { resolveRoot, type LintedFile } from './files/paths.js';
 import { readMigrationState, type MigrationState } from './project/migration-state.js';
@@ -33,8 +33,9 @@ export interface PolicyContext extends LintedFile {
 /** The policy of the rules without globs of their own; gone with the lint run, so that a changed package.json is seen by the next. */
 const policies = new WeakMap<object, { readonly filename: string; readonly policy: Policy }>();
 
-/** Compiles the globs that a rule goes by. Throws an error that names the key, what it got and what it takes. */
-export function validateFiles(settings: Settings, options: FileOptions): void {
+/** Compiles the globs of the `roles` that a rule goes by. Throws an error that names the key, what it got and what it takes. */
+export function validateFiles(settings: Settings, options: FileOptions, roles: readonly FileRole[] = ['test', 'dev', 'migration']): void {
+  validateRoles(options.files, roles);
   readRoleMatchers(settings, options.files);
   readIgnoreMatcher(options.ignoreFiles);
 }

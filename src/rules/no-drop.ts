@@ -1,5 +1,5 @@
 import { createRule, type RuleContext } from '../create-rule.js';
-import { filesSchema } from '../policy/files/schema.js';
+import { filesAndMigrationsSchema } from '../policy/files/schema.js';
 import type { FilesOption } from '../policy/files/files.js';
 import { DROP_MESSAGES, type DropMessageId } from '../report/words/drops.js';
 import { reportCommand, reportDrop, reportRawDrop } from '../report/drop.js';
@@ -29,7 +29,7 @@ export const noDrop = createRule<DropMessageId, Options>({
         type: 'object',
         additionalProperties: false,
         properties: {
-          files: filesSchema,
+          files: filesAndMigrationsSchema,
           rawSql: { type: 'string', enum: ['ignore', 'report'], description: 'Whether SQL text that starts with `DROP` is reported.' },
         },
       },
@@ -37,6 +37,7 @@ export const noDrop = createRule<DropMessageId, Options>({
     defaultOptions: [{ rawSql: 'ignore' }],
     messages: DROP_MESSAGES,
   },
+  roles: ['test', 'dev', 'migration'],
   concerns: (mentions, { rawSql }) => mentions.drop || mentions.command || (mentions.sqlDrop && rawSql === 'report'),
   report: reportDrops,
 });

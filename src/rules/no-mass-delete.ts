@@ -1,5 +1,5 @@
 import { createRule, type RuleContext } from '../create-rule.js';
-import { filesSchema } from '../policy/files/schema.js';
+import { filesAndMigrationsSchema } from '../policy/files/schema.js';
 import type { FilesOption } from '../policy/files/files.js';
 import { DELETE_MESSAGES, type DeleteMessageId } from '../report/words/deletes.js';
 import { reportDelete, reportRawDelete } from '../report/delete.js';
@@ -31,7 +31,7 @@ export const noMassDelete = createRule<DeleteMessageId, Options>({
         type: 'object',
         additionalProperties: false,
         properties: {
-          files: filesSchema,
+          files: filesAndMigrationsSchema,
           rawSql: {
             type: 'string',
             enum: ['ignore', 'report'],
@@ -44,6 +44,7 @@ export const noMassDelete = createRule<DeleteMessageId, Options>({
     defaultOptions: [{ rawSql: 'ignore', unknownOptions: 'ignore' }],
     messages: DELETE_MESSAGES,
   },
+  roles: ['test', 'dev', 'migration'],
   concerns: (mentions, { rawSql }) => mentions.delete || (mentions.sqlDelete && rawSql === 'report'),
   report: reportDeletes,
 });

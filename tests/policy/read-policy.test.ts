@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { FilesOption } from '../../src/policy/files/files.js';
 import { filesSchema } from '../../src/policy/files/schema.js';
 import { readPolicy, validateFiles, type FileOptions, type Policy } from '../../src/policy/policy.js';
 import { readSettings, readSharedSettings } from '../../src/policy/settings/settings.js';
@@ -84,10 +85,15 @@ describe('readPolicy', () => {
 });
 
 describe('filesSchema', () => {
-  it('describes every role that settings have, and takes no other', () => {
-    expect(Object.keys(filesSchema.properties)).toEqual(Object.keys(readSettings(undefined).files));
-    expect(filesSchema.additionalProperties).toBe(false);
-    for (const { description } of [filesSchema, ...Object.values(filesSchema.properties)]) expect(description).toMatch(/^[A-Z].{20,}\.$/);
+  it('holds lists of globs, by roles that the settings have, too', () => {
+    expect(filesSchema.additionalProperties).toEqual({ type: 'array', items: { type: 'string' } });
+    const roles = Object.keys(readSettings(undefined).files) as (keyof FilesOption)[];
+    for (const role of roles) expect(() => validateFiles(readSettings(undefined), { files: { [role]: ['qa/**'] } })).not.toThrow();
+  });
+
+  it('takes no role that the rule does not go by', () => {
+    const option = { files: { migration: ['db/**'] } };
+    expect(() => validateFiles(readSettings(undefined), option, ['test', 'dev'])).toThrow('unknown rule option files.migration: got ["db/**"]; takes only test, dev.');
   });
 
   it('has no defaults, which would override the settings', () => {

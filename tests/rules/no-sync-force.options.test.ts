@@ -103,6 +103,7 @@ describe('a bad option is an error that names it', () => {
     [{ additiveAlter: 'report' }, /additiveAlter/],
     [{ files: { dev: 'tools/**' } }, /Value "tools\/\*\*" should be array/],
     [{ files: { test: ['**'] } }, /rule option files\.test: got "\*\*"/],
+    [{ files: { tset: ['qa/**'] } }, /unknown rule option files\.tset: got \["qa\/\*\*"\]; takes only test, dev\. Did you mean test\?/],
   ])('%j', (option, words) => {
     expect(() => lint('sequelize.sync();', { rules: { 'no-sync-force': [option] } })).toThrow(words);
   });

@@ -29,7 +29,7 @@ export function findMissing(plugin: PluginFacts, files: Texts): readonly string[
     ...names.flatMap((name) => findMissingFiles(name, files)),
     ...findOrphans(names, files),
     ...findConfigProblems(plugin),
-    ...Object.entries(plugin.rules).flatMap(([name, rule]) => findMetaProblems(name, rule)),
+    ...Object.entries(plugin.rules).flatMap(([name, rule]) => [...findMetaProblems(name, rule), ...findTableProblems(name, rule, files)]),
   ];
 }
 
@@ -108,14 +108,26 @@ function findMetaProblems(name: string, { meta }: RuleFacts): readonly string[] 
   ];
 }
 
-/** Every object schema is closed and every property of it is described. */
+/** The table of options on a rule's page has a row for each option, and for nothing else. */
+function findTableProblems(name: string, { meta }: RuleFacts, files: Texts): readonly string[] {
+  const table = /## Options\n([\s\S]*?)(?:\n## |$)/.exec(files.get(`docs/rules/${name}.md`) ?? '')?.[1];
+  if (table === undefined) return [];
+  const listed = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, option]) => option);
+  const options = [meta.schema].flat().flatMap((one) => Object.keys((one as { properties?: object }).properties ?? {}));
+  return [
+    ...listed.filter((option) => !options.includes(option as string)).map((option) => `docs/rules/${name}.md lists ${option}, which is no option`),
+    ...options.filter((option) => !listed.includes(option)).map((option) => `docs/rules/${name}.md does not list ${option}`),
+  ];
+}
+
+/** Every object schema is closed, or says what any key of it holds, and every property of it is described. */
 function findSchemaProblems(place: string, schema: unknown): readonly string[] {
   if (Array.isArray(schema)) return schema.flatMap((one: unknown) => findSchemaProblems(place, one));
   if (typeof schema !== 'object' || schema === null) return [];
   const { additionalProperties, properties, type } = schema as { [key: string]: unknown; properties?: object };
   const entries = Object.entries((properties ?? {}) as Readonly<Record<string, { readonly description?: string }>>);
   return [
-    ...(type === 'object' && additionalProperties !== false ? [`${place}: an object schema takes any key`] : []),
+    ...(type === 'object' && additionalProperties !== false && typeof additionalProperties !== 'object' ? [`${place}: an object schema takes any key`] : []),
     ...entries.filter(([, one]) => !one.description).map(([key]) => `${place}.${key} has no description`),
     ...entries.flatMap(([key, one]) => findSchemaProblems(`${place}.${key}`, one)),
   ];

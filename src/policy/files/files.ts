@@ -82,6 +82,11 @@ export function readRoleMatchers(settings: Settings, option?: FilesOption): Role
   return compiled;
 }
 
+/** Throws where the option `files` of a rule has a key that the rule does not go by. */
+export function validateRoles(option: FilesOption | undefined, roles: readonly FileRole[]): void {
+  readEntries(option ?? {}, OPTION, roles);
+}
+
 function compileRoles(settings: Settings, option: FilesOption | undefined): RoleMatchers {
   const written = readEntries(option ?? {}, OPTION, ['test', 'dev', 'migration']);
   const compile = (role: FileRole): RoleMatcher =>
