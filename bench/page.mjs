@@ -65,6 +65,13 @@ function describeCalls(calls) {
   return table(head, rows);
 }
 
+/** Below this, one run differs from the next by more than what is measured. */
+const NOISE = 0.1;
+
+function boundNoise(milliseconds) {
+  return milliseconds < NOISE ? `below ${NOISE}` : milliseconds.toFixed(1);
+}
+
 /** The page docs/benchmarks.md. */
 export function describePage({ root, firstLints, audits, options, reusedRounds, corpora, costs, growth, memory, loading }) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -75,7 +82,7 @@ Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench -- --f
 ${readVersions(root, TOOLS).join(', ')}, Node ${process.version.slice(1)}, ${cpus()[0]?.model ?? 'unknown processor'}.
 
 In every round each configuration in turn lints all files of a corpus, one after the other as in a run of ESLint; every file is
-parsed anew for it, so that it does not find what another left with the tree. The least of the rounds counts, file by file.
+parsed anew for it, so that no run can reuse what another has kept. The least of the rounds counts, file by file.
 Parsing is not in the figures. The files are linted in a project that lists Sequelize
 and all that they import. The selectors are those a team writes without a plugin:
 \`CallExpression[callee.property.name='sync'] Property[key.name='force']\`, the same for \`alter\`, and a list of dropping methods.
@@ -111,7 +118,7 @@ ${describeRatios(costs.map(({ name, reused }) => ({ name, ...reused })))}
 
 ${describeCalls(growth.calls)}
 
-${table(['file of', 'ms per 100 kB, no call', 'ms per 100 kB, one call'], growth.sizes.map(({ length, ...each }) => [`${length / 1000} kB`, each.without.toFixed(3), each.with.toFixed(3)]))}
+${table(['file of', 'ms per 100 kB, no call', 'ms per 100 kB, one call'], growth.sizes.map(({ length, ...each }) => [`${length / 1000} kB`, boundNoise(each.without), boundNoise(each.with)]))}
 
 ${table(['files', 'ms per 1,000 files, no call'], growth.fileCounts.map(({ count, milliseconds }) => [count, milliseconds.toFixed(1)]))}
 

@@ -21,7 +21,7 @@ export const noMassDelete = createRule<DeleteMessageId, Options>({
   meta: {
     type: 'problem',
     docs: {
-      description: 'disallow `truncate()`, and `destroy()` and `bulkDelete()` without a condition that counts',
+      description: 'disallow `truncate()`, and `destroy()` and `bulkDelete()` without a condition that limits the rows',
       recommended: 'strict',
       strictOptions: { rawSql: 'report' },
     },

@@ -33,7 +33,7 @@ describe.each(['eslint8', 'eslint9', 'eslint10'] as const)('npx eslint-plugin-se
     expect(stdout).toContain('3 files looked at, 2 parsed, recommended rules, ESLint');
     // Each call once, although two rules report it.
     expect(stdout.replace(/^[\s\S]*What could be lost/u, '')).toBe(`, and where:
-  Tables dropped and made again, empty: 2 places
+  Tables dropped and recreated empty: 2 places
     src/server.js:3  await sequelize.sync({ force: true });
     src/wipe.ts:4  return db.sync({ force: true });
 `);
@@ -109,7 +109,7 @@ describe('npx eslint-plugin-sequelize-guard', () => {
     const results = JSON.parse(stdout) as { filePath: string; messages: { ruleId: string }[] }[];
     expect(results.map(({ filePath }) => filePath)).toEqual([path.join(project.folder, 'src/server.js')]);
     expect(results[0]?.messages.map(({ ruleId }) => ruleId)).toContain('sequelize-guard/no-sync-force');
-    expect(stderr).toContain('Tables dropped and made again, empty: 1 place');
+    expect(stderr).toContain('Tables dropped and recreated empty: 1 place');
     expect(code).toBe(1);
   });
 
@@ -143,7 +143,7 @@ describe('npx eslint-plugin-sequelize-guard', () => {
     const project = await createAudited({ 'src/server.js': "import { sequelize } from './db.js';\n\nawait sequelize.sync({ force: true, logging: `a|b` });\n" });
     const { stdout } = await audit(project, ['--format', 'markdown']);
     expect(stdout).toMatch(/^# Sequelize audit\n\n\*\*\d+ places?\*\* where data could be lost\. 1 file looked at, 1 parsed, recommended rules/u);
-    expect(stdout).toContain('## Tables dropped and made again, empty\n\n| Where | Code | What happens | Rule |');
+    expect(stdout).toContain('## Tables dropped and recreated empty\n\n| Where | Code | What happens | Rule |');
     expect(stdout).toContain('| `src/server.js:3` | ``await sequelize.sync({ force: true, logging: `a\\|b` });`` |');
   });
 

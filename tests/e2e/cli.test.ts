@@ -80,7 +80,7 @@ describe('GitHub Actions', () => {
     expect(stdout).toContain('sequelize-guard/no-sync-force');
     const log = JSON.parse(project.read('sequelize.sarif')) as { runs: [{ results: { ruleId: string }[] }] };
     expect(log.runs[0].results.map(({ ruleId }) => ruleId)).toContain('sequelize-guard/no-sync-force');
-    expect(project.read('summary.md')).toContain('Tables dropped and made again, empty');
+    expect(project.read('summary.md')).toContain('Tables dropped and recreated empty');
   });
 
   it('prints what the annotations of actions/setup-node match', async () => {

@@ -227,12 +227,23 @@ describe('docs/guides/agents.md', () => {
     await shell(project, 'git init --quiet && git add --all');
     const audit = await shell(project, readSnippet('agents', 'audit'));
     expect(audit.stdout).toContain('Switched off by comments: src/server.js:4 (no-sync-force, require-sync-match)');
-    const found = await shell(project, readSnippet('agents', 'disabled'));
-    expect(found.code).not.toBe(0);
-    expect(found.stdout).toContain('src/server.js:3:');
     project.write({ 'src/server.js': destructive });
-    expect(await shell(project, readSnippet('agents', 'disabled'))).toMatchObject({ code: 0, stdout: '' });
     expect((await shell(project, readSnippet('agents', 'audit'))).code).toBe(1);
+  });
+
+  it.each([
+    ['a named comment', disabled],
+    ['a bare comment', destructive.replace('await', '// eslint-disable-next-line\nawait')],
+    ['a bare comment over the whole file', `/* eslint-disable */\n${destructive}`],
+    ['a comment that configures the rules', `/* eslint sequelize-guard/no-sync-force: "off", sequelize-guard/require-sync-match: "off" */\n${destructive}`],
+  ])('reports what %s switches off, in every kind of file', async (_what, code) => {
+    const project = await createApp('tools', { ...config, 'src/server.js': code, 'src/other.mjs': code, 'src/last.cjs': code.replace(/import .*\n/u, '').replace('await ', '') });
+    expect((await shell(project, 'npx eslint --max-warnings 0 .')).code).toBe(0);
+    const found = await shell(project, readSnippet('agents', 'disabled'));
+    expect(found.code).toBe(1);
+    for (const name of ['server.js', 'other.mjs', 'last.cjs']) expect(found.stdout).toContain(name);
+    project.write({ 'src/server.js': "export const port = 3000;\n", 'src/other.mjs': '', 'src/last.cjs': '' });
+    expect(await shell(project, readSnippet('agents', 'disabled'))).toMatchObject({ code: 0, stdout: '' });
   });
 
   it('gives the files that switch rules off an owner', () => {

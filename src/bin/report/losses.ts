@@ -1,12 +1,12 @@
 /** What stands to be lost where a rule reports, for someone who does not read code; the worst first. */
 export const losses: ReadonlyMap<string, string> = new Map([
-  ['no-sync-force', 'Tables dropped and made again, empty'],
+  ['no-sync-force', 'Tables dropped and recreated empty'],
   ['no-drop', 'Tables, columns, schemas or databases dropped'],
   ['no-mass-delete', 'All rows of a table deleted'],
   ['no-sync-alter', 'Columns dropped or rewritten, with the data in them'],
-  ['require-sync-match', 'Tables emptied in whatever database is connected: nothing looks at its name'],
-  ['valid-sync-match', 'Tables emptied although a check is written: it does not protect'],
-  ['no-sync', 'Tables made outside any migration; columns dropped where models refer to each other in a circle'],
+  ['require-sync-match', 'Tables emptied in any connected database: nothing checks its name'],
+  ['valid-sync-match', 'Tables emptied although there is a check: it does not protect'],
+  ['no-sync', 'Tables created without a migration; columns dropped when models refer to each other in a circle'],
 ]);
 
 const prefix = 'sequelize-guard/';
