@@ -126,7 +126,7 @@ describe('bad input', () => {
     ['a module that waits for its database', model6(`${ONE} exports.wait = true;`).replace('module.exports = { sequelize };', 'module.exports = async () => { await sequelize.authenticate(); return sequelize; };'), 'waits for what never comes'],
     ['a model without a primary key', model6(`${ONE} sequelize.define('Log', { line: DataTypes.TEXT }).removeAttribute('id');`), "defines the model 'Log' without a primary key"],
     ['a model without a primary key, in version 7', model7(`${ONE} sequelize.define('Log', { line: DataTypes.TEXT }, { noPrimaryKey: true });`), "defines the model 'Log' without a primary key"],
-    ['a driver that is not installed', "const { Sequelize } = require('sequelize'); module.exports = new Sequelize('shop', 'a', 'b', { dialect: 'mysql' });", 'needs mysql2, the driver of its dialect'],
+    ['a driver that is not installed', "const { Sequelize } = require('sequelize'); module.exports = new Sequelize('shop', 'a', 'b', { dialect: 'snowflake' });", 'needs snowflake-sdk, the driver of its dialect'],
     ['a dialect that is unknown', model6(`${ONE} sequelize.dialect.name = 'oracle';`), "uses the dialect 'oracle'"],
   ])('is one line, and nothing is written: %s', async (_, text, reason, ...options) => {
     const folder = makeProject({ 'models.js': text });

@@ -8,29 +8,49 @@ import { baseline, makeProject, NAME, removeProjects, writeFiles } from './suppo
 afterAll(removeProjects);
 
 /** A driver of which nothing is asked but that it is there. */
-const define = (dialect: string, definitions: string): string => `const { Sequelize, DataTypes, Op } = require('sequelize');
+const define6 = (dialect: string, definitions: string): string => `const { Sequelize, DataTypes, Op } = require('sequelize');
 const sequelize = new Sequelize('shop', 'nobody', 'secret', { dialect: '${dialect}', host: 'host.invalid', dialectModule: {}, logging: false });
 ${definitions}
 module.exports = { sequelize };`;
 
+/** The packages of version 7 load their drivers: package.json puts an empty package in the place of each. */
+const packages: Readonly<Record<string, { readonly name: string; readonly options: string }>> = {
+  mysql: { name: 'MySqlDialect', options: "host: 'host.invalid', database: 'shop'" },
+  mariadb: { name: 'MariaDbDialect', options: "host: 'host.invalid', database: 'shop'" },
+  sqlite3: { name: 'SqliteDialect', options: "storage: 'shop.sqlite'" },
+  mssql: { name: 'MsSqlDialect', options: "server: 'host.invalid', database: 'shop'" },
+};
+const define7 = (dialect: string, definitions: string): string => `const { Sequelize, DataTypes, Op, sql } = require('@sequelize/core');
+const { ${packages[dialect]?.name ?? ''} } = require('@sequelize/${dialect}');
+const sequelize = new Sequelize({ dialect: ${packages[dialect]?.name ?? ''}, ${packages[dialect]?.options ?? ''}, logging: false });
+${definitions}
+module.exports = { sequelize };`;
+
 /** Prints what sync() and the migration send to an instance that sends nothing. */
-const RECORD = `const { sequelize } = require('./models.js');
+const RECORD = `process.noDeprecation = true;
+console.warn = () => {};
+const { sequelize } = require('./models.js');
 const migration = require('./migrations/${NAME}.js');
-const LOOK_UP = /^\\s*(?:SELECT|SHOW|DESCRIBE|PRAGMA)/i;
+const UNRECORDED = /^\\s*(?:SELECT|SHOW|DESCRIBE|PRAGMA)/i;
+sequelize.setDatabaseVersion?.('999.0.0');
+let sent = [];
 const record = async (run) => {
-  const sent = [];
-  sequelize.query = async (sql, options) => {
+  sent = [];
+  const take = async (sql, options) => {
     const text = String(sql.query ?? sql).trim();
-    if (!LOOK_UP.test(text)) sent.push(text);
+    if (!UNRECORDED.test(text)) sent.push(text);
     return options?.plain ? undefined : [];
   };
+  sequelize.query = take;
+  if (sequelize.queryRaw) sequelize.queryRaw = take;
   await run();
   return sent;
 };
 (async () => {
-  const queryInterface = sequelize.getQueryInterface();
+  const queryInterface = sequelize.queryRaw ? sequelize.queryInterface : sequelize.getQueryInterface();
   queryInterface.tableExists = async () => false;
-  queryInterface.showIndex = async () => [];
+  // A database has an index for each unique key that CREATE TABLE names.
+  queryInterface.showIndex = async () => [...sent.at(-1).matchAll(/UNIQUE [\`"[](\\w+)[\`"\\]] \\(|CONSTRAINT [\`"[](\\w+)[\`"\\]] UNIQUE/g)].map(([, key, constraint]) => ({ name: key ?? constraint }));
   const up = await record(() => migration.up({ context: queryInterface }));
   const sync = await record(() => sequelize.sync({ hooks: false }));
   const down = await record(() => migration.down({ context: queryInterface }));
@@ -49,33 +69,85 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sqlite: { JSON: "sequelize.define('Note', { data: { type: DataTypes.JSON, defaultValue: { a: 1 } } });" },
   mssql: { 'partial indexes': "sequelize.define('Doc', { size: DataTypes.INTEGER, title: DataTypes.STRING }, { indexes: [{ name: 'big', fields: ['size'], where: { size: { [Op.gt]: 100 } } }] });" },
 };
+/** Types, and a comment on a table, that version 7 refuses for a dialect. */
+const REFUSED: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  sqlite3: [['DataTypes.DECIMAL(10, 2)', 'DataTypes.INTEGER'], ['DataTypes.BIGINT', 'DataTypes.INTEGER'], ["comment: 'seats', ", '']],
+  mssql: [['DataTypes.STRING(8).BINARY', 'DataTypes.STRING(8)'], ["comment: 'seats', ", '']],
+};
+const IN_7: readonly (readonly [string, string])[] = [
+  ['sequelize.literal', 'sql.literal'],
+  ["field: '", "columnName: '"],
+  ["User.hasMany(Post, { onDelete: 'CASCADE' }); Post.belongsTo(User);", "User.hasMany(Post, { foreignKey: { name: 'userId', onDelete: 'CASCADE' } });"],
+  ["{ as: 'led', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' }", "{ as: 'led', foreignKey: { name: 'ledBy', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' } }"],
+  [" Team.belongsToMany(User, { through: 'Members' });", ''],
+];
+function spell7(text: string, dialect: string): string {
+  return [...IN_7, ...REFUSED[dialect] ?? []].reduce((spelled, [before, after]) => spelled.replaceAll(before, after), text);
+}
+
+const CYCLE = "const User = sequelize.define('User', { name: DataTypes.STRING }); const Team = sequelize.define('Team', { title: DataTypes.STRING }); User.belongsTo(Team, { as: 'home' }); Team.belongsTo(User, { as: 'boss' });";
+const CASCADING = { 6: CYCLE.replace("as: 'boss'", "as: 'boss', onDelete: 'CASCADE'"), 7: CYCLE.replace("as: 'boss'", "as: 'boss', foreignKey: { onDelete: 'CASCADE' }") };
+
 /** All sets of a dialect in one module: a process costs more than a table. */
-const cases = ['mysql', 'mariadb', 'sqlite', 'mssql'].map((dialect) => ({ dialect, definitions: Object.values({ ...sets, ...own[dialect] }).map((text) => `{ ${text} }`).join('\n') }));
+const join = (texts: readonly string[]): string => texts.map((text) => `{ ${text} }`).join('\n');
+const cases = [
+  ...['mysql', 'mariadb', 'sqlite', 'mssql'].map((dialect) => ({ version: 6, dialect, text: define6(dialect, join(Object.values({ ...sets, ...own[dialect] }))) })),
+  ...Object.keys(packages).map((dialect) => ({ version: 7, dialect, text: define7(dialect, join(Object.values({ ...sets, ...own[dialect === 'sqlite3' ? 'sqlite' : dialect] }).map((text) => spell7(text, dialect)))) })),
+];
+
+type Sent = Readonly<Record<'up' | 'sync' | 'down', readonly string[]>>;
+
+async function record(folder: string): Promise<Sent> {
+  const recorded = await run(process.execPath, ['record.js'], { cwd: folder });
+  expect(recorded.stderr).toBe('');
+  return JSON.parse(recorded.stdout) as Sent;
+}
 
 describe('the migration sends what sync() sends', () => {
-  it.each(cases)('$dialect', async ({ dialect, definitions }) => {
-    const folder = makeProject({ 'models.js': define(dialect, definitions), 'record.js': RECORD });
+  it.each(cases)('Sequelize $version, $dialect', async ({ text }) => {
+    const folder = makeProject({ 'models.js': text, 'record.js': RECORD });
     expect(await baseline(folder, 'models.js')).toMatchObject({ code: 0, stderr: '' });
     expect(readFileSync(path.join(folder, `migrations/${NAME}.js`), 'utf8')).not.toContain('// As SQL');
-    const recorded = await run(process.execPath, ['record.js'], { cwd: folder });
-    const { up, sync, down } = JSON.parse(recorded.stdout) as Readonly<Record<'up' | 'sync' | 'down', readonly string[]>>;
+    const { up, sync, down } = await record(folder);
     expect(up).toEqual(sync);
     expect(up.filter((sql) => sql.includes('CREATE TABLE')).length).toBeGreaterThanOrEqual(8);
     expect(down.filter((sql) => sql.includes('DROP TABLE'))).toHaveLength(up.filter((sql) => sql.includes('CREATE TABLE')).length);
     expect(await baseline(folder, 'models.js', '--check')).toMatchObject({ code: 0, stderr: '' });
   }, 60_000);
+});
 
-  it.each(['mysql', 'mariadb', 'mssql'])('%s: tables that refer to each other get their foreign keys when both are there', async (dialect) => {
-    const cycle = "const User = sequelize.define('User', { name: DataTypes.STRING }); const Team = sequelize.define('Team', { title: DataTypes.STRING }); User.belongsTo(Team, { as: 'home' }); Team.belongsTo(User, { as: 'boss' });";
-    const folder = makeProject({ 'models.js': define(dialect, cycle) });
+describe('tables that refer to each other', () => {
+  it.each([
+    ...['mysql', 'mariadb', 'mssql'].map((dialect) => ({ version: 6, dialect, text: define6(dialect, CYCLE), changed: define6(dialect, CASCADING[6]) })),
+    ...['mysql', 'mariadb', 'mssql'].map((dialect) => ({ version: 7, dialect, text: define7(dialect, CYCLE), changed: define7(dialect, CASCADING[7]) })),
+  ])('get their foreign keys when both are there: Sequelize $version, $dialect', async ({ text: models, changed }) => {
+    const folder = makeProject({ 'models.js': models });
     expect(await baseline(folder, 'models.js')).toMatchObject({ code: 0, stderr: '' });
     const text = readFileSync(path.join(folder, `migrations/${NAME}.js`), 'utf8');
     expect(text.match(/addConstraint\(.*?type: 'foreign key'/gu)).toHaveLength(2);
     expect(text.lastIndexOf('createTable(')).toBeLessThan(text.indexOf('addConstraint('));
+    // The name of the database, which another one does not have.
+    expect(text).not.toContain('schema:');
     expect(await baseline(folder, 'models.js', '--check')).toMatchObject({ code: 0, stderr: '' });
-    writeFiles(folder, { 'models.js': define(dialect, cycle.replace("as: 'boss'", "as: 'boss', onDelete: 'CASCADE'")) });
+    writeFiles(folder, { 'models.js': changed });
     const compared = await baseline(folder, 'models.js', '--check');
     expect(compared).toMatchObject({ code: 1 });
     expect(compared.stdout).toContain('table Teams, column bossId');
+  }, 60_000);
+
+  it.each([
+    { version: 6, text: define6('sqlite', CYCLE), changed: define6('sqlite', CASCADING[6]) },
+    { version: 7, text: define7('sqlite3', CYCLE), changed: define7('sqlite3', CASCADING[7]) },
+  ])('have them from the start in SQLite: Sequelize $version', async ({ text, changed }) => {
+    const folder = makeProject({ 'models.js': text, 'record.js': RECORD });
+    expect(await baseline(folder, 'models.js')).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(path.join(folder, `migrations/${NAME}.js`), 'utf8')).not.toMatch(/PRAGMA|As SQL/u);
+    const { up, sync, down } = await record(folder);
+    expect(up).toEqual(sync);
+    expect(up.join('\n').match(/ REFERENCES /gu)).toHaveLength(2);
+    expect(down).toHaveLength(2);
+    expect(await baseline(folder, 'models.js', '--check')).toMatchObject({ code: 0, stderr: '' });
+    writeFiles(folder, { 'models.js': changed });
+    expect(await baseline(folder, 'models.js', '--check')).toMatchObject({ code: 1, stdout: expect.stringContaining('table Teams, column bossId') as string });
   }, 60_000);
 });

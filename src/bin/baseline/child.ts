@@ -47,8 +47,14 @@ async function compare(sequelize: Instance, { dialect, queryInterface, before, t
 /** Sequelize 6 loads the driver as the instance is made, long before it is used. */
 const NO_DRIVER = /^Please install (\S+) package manually/u;
 
+/** Version 7 says where a model is wrong, and within that what is. */
+function readMessage(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message.replace(/[.:]$/u, '')}: ${readMessage(error.cause)}` : error.message;
+}
+
 function describeError(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = readMessage(error);
   const driver = NO_DRIVER.exec(message)?.[1];
   return driver === undefined ? message : `needs ${driver}, the driver of its dialect, to make the instance (it connects to nothing): npm install ${driver}`;
 }

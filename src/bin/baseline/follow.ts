@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import path from 'node:path';
 import { readTableName, type Instance, type QueryInterface } from './instance.js';
 import { loadModule } from './load-module.js';
-import { divertStatements, LOOK_UP } from './record-sync.js';
+import { CONNECTION_SETTING, divertStatements, LOOK_UP } from './record-sync.js';
 import { putColumn, removeColumn, removeConstraint, renameColumn, renameTable } from './schema/changes.js';
 import { Schema } from './schema/schema.js';
 import { splitSql } from './schema/sql-text.js';
@@ -55,6 +55,7 @@ class Follower {
       statements.push(sql);
       return;
     }
+    if (CONNECTION_SETTING.test(sql)) return;
     if (LOOK_UP.test(sql)) this.refuse(`reads the database: ${shorten(sql)}`);
     const isRows = ROWS.test(sql) && !/\bRETURNING\b/iu.test(sql) && splitSql(sql, ';', this.schema.dialect).every((part) => ROWS.test(part));
     if (isRows) return;

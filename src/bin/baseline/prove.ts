@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { runInThisContext } from 'node:vm';
 import { readTableName, type Instance, type QueryInterface, type TableName } from './instance.js';
 import { recordStatements, type ColumnChange, type SyncCalls } from './record-sync.js';
-import { readForeignKey, splitSql } from './schema/sql-text.js';
+import { readActions, readForeignKey, splitSql } from './schema/sql-text.js';
 import { SPELLINGS, writeCycleKey, writeTable, type Spelling } from './write-table.js';
 import { Unwritable, ValueWriter, type Exports, type Names } from './write-value.js';
 
@@ -13,8 +13,12 @@ export interface ProvenPart {
   /** SQL, in the order in which it is sent. */
   readonly statements: readonly string[];
   /** Calls of the query interface that were seen to send these statements; else why there are none. */
-  readonly code: { readonly kind: 'calls'; readonly lines: readonly string[]; readonly isPlain: boolean } | { readonly kind: 'none'; readonly why: string };
+  readonly code: { readonly kind: 'calls'; readonly lines: readonly string[] } | { readonly kind: 'none'; readonly why: string };
+  /** Whether the table is known by its name, without its schema: version 7 takes the name of a MySQL database for one. */
+  readonly isPlain: boolean;
 }
+
+type Proven = Pick<ProvenPart, 'code' | 'isPlain'>;
 
 export interface ProvenTable extends TableName, ProvenPart {}
 
@@ -65,8 +69,8 @@ class Proof {
     return await recordStatements(this.sequelize, async () => { await run(this.calls.queryInterface, this.sequelize.constructor, this.language.exports); });
   }
 
-  /** The first spelling whose statements are the expected ones. */
-  private async prove(write: (writer: ValueWriter, spelling: Spelling) => readonly string[], isExpected: (sent: readonly string[]) => boolean): Promise<ProvenPart['code']> {
+  /** The first spelling whose statements are the expected ones; else why there is none. */
+  private async prove(write: (writer: ValueWriter, spelling: Spelling) => readonly string[], isExpected: (sent: readonly string[]) => boolean): Promise<Proven | string> {
     let why = 'the calls of the query interface would send other statements than sync()';
     for (const spelling of SPELLINGS) {
       const writer = new ValueWriter(this.language.names, this.language.exports);
@@ -74,19 +78,19 @@ class Proof {
         const lines = write(writer, spelling);
         if (isExpected(await this.send(lines))) {
           for (const name of writer.imported) this.imported.add(name);
-          return { kind: 'calls', lines, isPlain: spelling.isPlain };
+          return { code: { kind: 'calls', lines }, isPlain: spelling.isPlain };
         }
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         why = error instanceof Unwritable ? message : `the calls of the query interface fail: ${message.replace(/\.+$/u, '')}`;
       }
     }
-    return { kind: 'none', why };
+    return why;
   }
 
   async proveTable({ tableName, schema, statements, definition }: SyncCalls['tables'][number]): Promise<ProvenTable> {
-    const code = await this.prove((writer, spelling) => writeTable(writer, definition, spelling), (sent) => isSame(sent, statements));
-    return { tableName, schema, statements, code };
+    const proven = await this.prove((writer, spelling) => writeTable(writer, definition, spelling), (sent) => isSame(sent, statements));
+    return { tableName, schema, statements, ...fallBack(proven, { tableName, schema }, statements) };
   }
 
   /** What a change of a column adds to a table that was just made; undefined where that is nothing. */
@@ -98,10 +102,12 @@ class Proof {
     const name = this.nameKey(place, column);
     const keys = parts.map((sql) => readForeignKey(sql));
     const isKey = keys.length === 1 && keys[0] !== undefined && definition.references !== undefined;
-    const code: ProvenPart['code'] = isKey
-      ? await this.prove((writer, spelling) => [writeCycleKey(writer, { table, column, name, definition }, spelling)], (sent) => isSame(sent.map((sql) => readForeignKey(sql)), keys))
-      : { kind: 'none', why: 'sync() changes the column once more' };
-    return { table: place, name: code.kind === 'calls' ? name : undefined, statements: parts.map((sql) => `${sql};`), code };
+    const key = { table, column, name, definition, actions: readActions(keys[0] ?? '') };
+    const proven = isKey
+      ? await this.prove((writer, spelling) => [writeCycleKey(writer, key, spelling)], (sent) => isSame(sent.map((sql) => readForeignKey(sql)), keys))
+      : 'sync() changes the column once more';
+    const part = fallBack(proven, place, parts);
+    return { table: place, name: part.code.kind === 'calls' ? name : undefined, statements: parts.map((sql) => `${sql};`), ...part };
   }
 
   /** The name that the database would give. */
@@ -111,6 +117,13 @@ class Proof {
     const isMySql = this.calls.dialect === 'mysql' || this.calls.dialect === 'mariadb';
     return isMySql ? `${tableName}_ibfk_${String(count)}` : `${tableName}_${column}_fkey`;
   }
+}
+
+/** What is proven, or the statements as they are. */
+function fallBack(proven: Proven | string, { tableName, schema }: TableName, statements: readonly string[]): Proven {
+  if (typeof proven !== 'string') return proven;
+  const hasSchema = statements.some((sql) => sql.replaceAll(/["`[\]]/gu, '').includes(`${String(schema)}.${tableName}`));
+  return { code: { kind: 'none', why: proven }, isPlain: !hasSchema };
 }
 
 /** In the second round of tables that refer to each other, `sync()` gives each column the type and default that it has. */

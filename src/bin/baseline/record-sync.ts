@@ -28,6 +28,8 @@ export interface SyncCalls {
 
 const DIALECTS = ['postgres', 'mysql', 'mariadb', 'sqlite', 'sqlite3', 'mssql'];
 const NEWEST = '999.0.0';
+/** What SQLite is told before and after tables that refer to each other: no part of a table, and not needed to make one. */
+export const CONNECTION_SETTING = /^\s*PRAGMA\s+FOREIGN_KEYS\s*=/iu;
 /** What asks and changes nothing. */
 export const LOOK_UP = /^\s*(?:SELECT|SHOW|DESCRIBE|EXPLAIN|PRAGMA\s+(?:INDEX|TABLE|FOREIGN_KEY_LIST))/iu;
 
@@ -47,7 +49,7 @@ class Recorder {
   private current: string[] = this.before;
 
   add(sql: string): void {
-    if (!LOOK_UP.test(sql)) this.current.push(sql.trim());
+    if (!LOOK_UP.test(sql) && !CONNECTION_SETTING.test(sql)) this.current.push(sql.trim());
   }
 
   /** What follows belongs to this table. */

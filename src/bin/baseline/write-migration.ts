@@ -1,6 +1,6 @@
 import type { TableName } from './instance.js';
 import type { MigrationForm } from './migration-form.js';
-import type { ProvenPart, Recording } from './prove.js';
+import type { ProvenPart, ProvenTable, Recording } from './prove.js';
 import { readForeignKey } from './schema/sql-text.js';
 import { quoteString, writeObject, type Names } from './write-value.js';
 
@@ -37,8 +37,9 @@ function writeUp({ tables, before, after }: Recording): readonly string[] {
   return parts.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
-function writeTable({ tableName, schema }: TableName): string {
-  return schema === undefined ? quoteString(tableName) : writeObject({ tableName: quoteString(tableName), schema: quoteString(schema) });
+/** A table as the query interface knows it. */
+function writeTable({ tableName, schema }: TableName, isPlain: boolean): string {
+  return schema === undefined || isPlain ? quoteString(tableName) : writeObject({ tableName: quoteString(tableName), schema: quoteString(schema) });
 }
 
 /** Types that sync() makes beside the tables. Version 6 writes them within a block. */
@@ -52,19 +53,19 @@ function writeDown(recording: Recording): readonly string[] {
   const { dialect, tables, after } = recording;
   // Sequelize 6 fails without options where the instance has a model with an enum (6.37, dropTable of PostgreSQL).
   const isNamed = after.every(({ name, statements }) => name !== undefined || statements.every((sql) => readForeignKey(sql) === undefined));
-  const named = after.flatMap(({ table, name }) => (name === undefined ? [] : [{ table, name }]));
+  const named = after.flatMap(({ table, isPlain, name }) => (name === undefined ? [] : [{ table, isPlain, name }]));
   const options = isNamed || dialect !== 'postgres' ? '{}' : '{ cascade: true }';
   return [
-    ...(isNamed ? named.reverse().map(({ table, name }) => `  await queryInterface.removeConstraint(${writeTable(table)}, ${quoteString(name)});`) : []),
+    ...(isNamed ? named.reverse().map(({ table, isPlain, name }) => `  await queryInterface.removeConstraint(${writeTable(table, isPlain)}, ${quoteString(name)});`) : []),
     ...(isNamed || dialect === 'postgres' ? [] : tables.flatMap((table) => writeRelease(table, recording.major))),
-    ...[...tables].reverse().map((table) => `  await queryInterface.dropTable(${table.code.kind === 'calls' && table.code.isPlain ? quoteString(table.tableName) : writeTable(table)}, ${options});`),
+    ...[...tables].reverse().map((table) => `  await queryInterface.dropTable(${writeTable(table, table.isPlain)}, ${options});`),
     ...writeStatements(listTypes(recording).map((name) => `DROP TYPE IF EXISTS ${name};`)),
   ];
 }
 
 /** Drops the foreign keys of a table that is in a cycle. */
-function writeRelease(table: TableName, major: 6 | 7): readonly string[] {
-  const name = writeTable(table);
+function writeRelease(table: ProvenTable, major: 6 | 7): readonly string[] {
+  const name = writeTable(table, table.isPlain);
   const keys = major === 6 ? `queryInterface.getForeignKeyReferencesForTable(${name})` : `queryInterface.showConstraints(${name}, { constraintType: 'FOREIGN KEY' })`;
   return [`  for (const { constraintName } of await ${keys}) {`, `    await queryInterface.removeConstraint(${name}, constraintName);`, '  }'];
 }

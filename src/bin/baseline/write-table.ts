@@ -1,4 +1,5 @@
 // The calls of the query interface that make a table: createTable, addIndex, addConstraint.
+import { readTableName } from './instance.js';
 import { quoteString, Unwritable, writeObject, type ValueWriter } from './write-value.js';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -28,14 +29,17 @@ export interface Spelling {
   readonly isPlain: boolean;
   /** With the column's name in its definition: enums of SQL Server are checks, which name it. */
   readonly withField: boolean;
+  /** With the actions of a foreign key to the same table: in SQL Server there are none, and sync() leaves them out. */
+  readonly withOwnActions: boolean;
+  /** With the unique keys within createTable: version 7 takes none for SQLite, where sync() adds them as indexes. */
+  readonly withUniqueKeys: boolean;
 }
 
-export const SPELLINGS: readonly Spelling[] = [
-  { isPlain: true, withField: false },
-  { isPlain: false, withField: false },
-  { isPlain: true, withField: true },
-  { isPlain: false, withField: true },
-];
+const BOTH = [true, false];
+
+/** The shortest first. */
+export const SPELLINGS: readonly Spelling[] = BOTH.flatMap((withUniqueKeys) => BOTH.flatMap((withOwnActions) =>
+  BOTH.flatMap((withoutField) => BOTH.map((isPlain) => ({ isPlain, withField: !withoutField, withOwnActions, withUniqueKeys })))));
 
 const TABLE_OPTIONS = ['comment', 'engine', 'charset', 'collate', 'rowFormat', 'initialAutoIncrement'];
 const INDEX_OPTIONS = ['name', 'unique', 'type', 'using', 'where', 'operator', 'parser', 'concurrently', 'include'];
@@ -68,6 +72,12 @@ function writeReferences(writer: ValueWriter, references: Properties, spelling: 
   });
 }
 
+function writeForeignKey(writer: ValueWriter, column: ColumnDefinition & { readonly references: Properties }, { table, spelling }: Pick<ColumnPlace, 'table' | 'spelling'>): Record<string, string | undefined> {
+  const { references } = column;
+  const acts = spelling.withOwnActions || !isSameTable(readReferenced(references).table, table);
+  return { references: writeReferences(writer, references, spelling), ...(acts ? pick(writer, column, ['onDelete', 'onUpdate']) : {}) };
+}
+
 /** Version 7 has strings, version 6 classes or their instances. */
 function readDeferrable(deferrable: unknown): string {
   if (typeof deferrable === 'string') return deferrable;
@@ -75,22 +85,27 @@ function readDeferrable(deferrable: unknown): string {
 }
 
 interface ColumnPlace {
+  readonly table: unknown;
   readonly name: string;
   readonly spelling: Spelling;
   readonly withoutForeignKeys: boolean;
 }
 
-function writeColumn(writer: ValueWriter, column: ColumnDefinition, { name, spelling, withoutForeignKeys }: ColumnPlace): string {
+/** Two tables, written as strings or with their schema, are one. */
+function isSameTable(one: unknown, other: unknown): boolean {
+  const [a, b] = [readTableName(one), readTableName(other)];
+  return a.tableName === b.tableName && a.schema === b.schema;
+}
+
+function writeColumn(writer: ValueWriter, column: ColumnDefinition, { table, name, spelling, withoutForeignKeys }: ColumnPlace): string {
   const { type, allowNull, references, defaultValue, unique, comment } = column;
-  const refers = references !== undefined && !withoutForeignKeys;
   return writeObject({
     type: writer.dataType(type),
     ...pick(writer, column, ['primaryKey', 'autoIncrement', 'autoIncrementIdentity']),
     allowNull: typeof allowNull === 'boolean' ? String(allowNull) : undefined,
     defaultValue: isInDatabase(defaultValue) ? writer.value(defaultValue) : undefined,
     unique: unique === true ? 'true' : undefined,
-    references: refers ? writeReferences(writer, references, spelling) : undefined,
-    ...(refers ? pick(writer, column, ['onDelete', 'onUpdate']) : {}),
+    ...(references === undefined || withoutForeignKeys ? {} : writeForeignKey(writer, { ...column, references }, { table, spelling })),
     comment: typeof comment === 'string' && comment !== '' ? quoteString(comment) : undefined,
     field: spelling.withField ? quoteString(name) : undefined,
   });
@@ -125,9 +140,9 @@ export function writeTable(writer: ValueWriter, { table, columns, options, index
   const withoutForeignKeys = options.withoutForeignKeyConstraints === true;
   const written = Object.entries(columns).map(([key, column]) => {
     const own = typeof column.field === 'string' ? column.field : key;
-    return within(`the column '${own}'`, () => `    ${writeObject({ [own]: writeColumn(writer, column, { name: own, spelling, withoutForeignKeys }) }).slice(2, -2)},`);
+    return within(`the column '${own}'`, () => `    ${writeObject({ [own]: writeColumn(writer, column, { table, name: own, spelling, withoutForeignKeys }) }).slice(2, -2)},`);
   });
-  const others = writeObject({ ...pick(writer, options, TABLE_OPTIONS), uniqueKeys: writeUniqueKeys(writer, options.uniqueKeys) });
+  const others = writeObject({ ...pick(writer, options, TABLE_OPTIONS), uniqueKeys: spelling.withUniqueKeys ? writeUniqueKeys(writer, options.uniqueKeys) : undefined });
   return [
     `  await queryInterface.createTable(${name}, {`,
     ...written,
@@ -142,16 +157,18 @@ export interface CycleKey {
   readonly column: string;
   readonly name: string;
   readonly definition: ColumnDefinition;
+  /** Those that are sent, in SQL: a dialect may leave out what the definition holds. */
+  readonly actions: { readonly onDelete: string | undefined; readonly onUpdate: string | undefined };
 }
 
-export function writeCycleKey(writer: ValueWriter, { table, column, name, definition }: CycleKey, { isPlain }: Spelling): string {
+export function writeCycleKey(writer: ValueWriter, { table, column, name, definition, actions }: CycleKey, { isPlain }: Spelling): string {
   const { references = {} } = definition;
   return `  await queryInterface.addConstraint(${writer.table(table, isPlain)}, ${writeObject({
     type: quoteString('foreign key'),
     name: quoteString(name),
     fields: writer.value([column]),
     references: writeObject({ table: writer.table(readReferenced(references).table, isPlain), field: writer.value(references.key ?? 'id') }),
-    ...pick(writer, definition, ['onDelete', 'onUpdate']),
+    ...pick(writer, actions, ['onDelete', 'onUpdate']),
     deferrable: references.deferrable === undefined ? undefined : `${writer.name('Deferrable')}.${readDeferrable(references.deferrable)}`,
   })});`;
 }

@@ -54,10 +54,18 @@ export function splitParentheses(sql: string, start: number, dialect: string): {
   return undefined;
 }
 
+const ACTION = 'SET NULL|SET DEFAULT|NO ACTION|\\w+';
+
+/** The actions of a foreign key; undefined where it has none. */
+export function readActions(sql: string): { readonly onDelete: string | undefined; readonly onUpdate: string | undefined } {
+  const read = (event: string): string | undefined => new RegExp(`\\bON ${event} (${ACTION})`, 'u').exec(sql)?.[1];
+  return { onDelete: read('DELETE'), onUpdate: read('UPDATE') };
+}
+
 /** A foreign key without the name of its constraint, and with its actions in one order. */
 export function readForeignKey(sql: string): string | undefined {
   const [, key, actions = ''] = /\b(FOREIGN KEY\s*\(.+?\)\s*REFERENCES .+?\(.+?\))(.*)$/su.exec(sql) ?? [];
   if (key === undefined) return undefined;
-  const parts = actions.match(/ON DELETE (?:SET NULL|SET DEFAULT|NO ACTION|\w+)|ON UPDATE (?:SET NULL|SET DEFAULT|NO ACTION|\w+)|(?:NOT )?DEFERRABLE[\w ]*/gu) ?? [];
+  const parts = actions.match(new RegExp(`ON (?:DELETE|UPDATE) (?:${ACTION})|(?:NOT )?DEFERRABLE[\\w ]*`, 'gu')) ?? [];
   return [key.replace(/\s+/gu, ' '), ...parts.map((part) => part.trim()).sort()].join(' ');
 }
