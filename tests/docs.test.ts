@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plugin } from '../src/plugin.js';
-import { countExamples, findBrokenExamples } from './support/examples.js';
+import { countExamples, findBrokenExamples, findOptionsWithoutExample } from './support/examples.js';
 import { findBrokenLinks, findForbiddenWords, readBlocks } from './support/pages.js';
 import { readText, readTexts, repository, type Texts } from './support/sources.js';
 
@@ -41,6 +41,46 @@ it('the project speaks of itself alone', () => {
   const namesThem = ['tests/docs.test.ts', 'tests/support/pages.ts'];
   expect(texts.size).toBeGreaterThan(50);
   expect(findForbiddenWords(new Map([...texts].filter(([file]) => !namesThem.includes(file))))).toEqual([]);
+});
+
+describe('every option of a rule has an example in which it changes the verdict', () => {
+  it.each(Object.keys(plugin.rules))('%s', (rule) => {
+    const page = readText(`docs/rules/${rule}.md`);
+    const properties = [plugin.rules[rule]?.meta?.schema ?? []].flat().flatMap((schema) => Object.keys((schema as { properties?: object }).properties ?? {}));
+    const options = properties.filter((name) => name !== 'files' && name !== 'ignoreFiles');
+    expect(findOptionsWithoutExample(rule, options, readBlocks(`docs/rules/${rule}.md`, page))).toEqual([]);
+    for (const name of properties) expect(page, name).toMatch(new RegExp(`^(?:\\* )?\`${name}`, 'm'));
+  });
+
+  it('or else is found', () => {
+    const text = '## Correct\n\n```js\n/* eslint sequelize-guard/no-sync-force: ["error", { "dynamicValues": "ignore", "protectedForce": "trust" }] */\nawait sequelize.sync({ force: true, match: /_test$/ });\n```\n';
+    expect(findOptionsWithoutExample('no-sync-force', ['dynamicValues', 'protectedForce'], readBlocks('a.md', text))).toEqual(['dynamicValues']);
+  });
+});
+
+const SECTIONS = ['How to repair', 'Examples of **incorrect** code', 'Examples of **correct** code', 'Options', 'Fix safety|Suggestions', 'When not to use it'];
+
+/** What is not where a reader of the other rule pages looks for it. */
+function findMisplaced(text: string): readonly string[] {
+  const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, heading = '']) => heading);
+  const first = SECTIONS.filter((section, index) => !section.split('|').includes(headings[index] ?? ''));
+  const last = headings.at(-1) === 'Related' && text.includes('https://sequelize.org/docs/') ? [] : ['Related, with a page of Sequelize'];
+  return [...first, ...last];
+}
+
+describe('the rule pages have one order: the repair first, the facts last', () => {
+  it.each(Object.keys(plugin.rules))('%s', (rule) => {
+    const text = readText(`docs/rules/${rule}.md`);
+    expect(findMisplaced(text)).toEqual([]);
+    expect(text).toContain('](../repair.md#');
+  });
+
+  it('or else is found', () => {
+    const text = readText('docs/rules/no-drop.md');
+    expect(findMisplaced(text.replace('## How to repair', '## Repair'))).toEqual(['How to repair']);
+    expect(findMisplaced(text.replace('## When not to use it', '## Never'))).toEqual(['When not to use it']);
+    expect(findMisplaced(text.replaceAll('https://sequelize.org/docs/', 'https://example.org/'))).toEqual(['Related, with a page of Sequelize']);
+  });
 });
 
 describe('a page that does not keep its promises is found out', () => {

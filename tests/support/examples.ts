@@ -38,6 +38,22 @@ export function countExamples(blocks: readonly Block[]): Readonly<Record<'incorr
   };
 }
 
+/**
+ * The options that no example of a page shows: each is set in an example where another verdict, or another number of
+ * reports, follows from it. `files` and `ignoreFiles` are shown by the pages' words and JSON.
+ */
+export function findOptionsWithoutExample(rule: string, options: readonly string[], blocks: readonly Block[]): readonly string[] {
+  const shown = blocks.flatMap((block) => {
+    const [, written] = new RegExp(`^/\\* eslint sequelize-guard/${rule}: \\["error", (\\{.*\\})\\] \\*/`).exec(block.code) ?? [];
+    if (written === undefined || readPromise(block) === undefined) return [];
+    const set = JSON.parse(written) as Readonly<Record<string, unknown>>;
+    const code = block.code.slice(block.code.indexOf('\n') + 1);
+    const count = (given: object): number => lint(code, { rules: { [rule]: [given] }, ...languages[block.language], ...readNeeds(block) }).length;
+    return Object.keys(set).filter((key) => count(set) !== count(Object.fromEntries(Object.entries(set).filter(([name]) => name !== key))));
+  });
+  return options.filter((option) => !shown.includes(option));
+}
+
 function readNeeds({ attributes }: Block): Pick<LintOptions, 'filename' | 'project' | 'settings'> {
   const { file, project, settings } = attributes;
   return {
