@@ -136,9 +136,39 @@ describe('the migrations of a migrator', () => {
     expect(judgeMigrator(text, path.join(project, 'src'), [project])).toBe(state);
   });
 
-  it('are found from any of the folders that a process may be started in', () => {
+  it.each([
+    ["glob: 'changes/*.js'", ['db', ''], 'some'],
+    ["glob: 'changes/*.js'", ['', 'db'], 'elsewhere'],
+    ["glob: ['../db/changes/*.js', { cwd: __dirname }]", ['', 'db'], 'some'],
+    ["glob: 'none/*.js'", ['', 'db'], 'none'],
+    ['glob: folder', ['', 'db'], 'unknown'],
+  ] as const)('are found from the folder that a process starts in first: %s from %o: %s', (text, working, state) => {
     const project = createProject(files);
-    expect(judgeMigrator("glob: 'changes/*.js'", project, [project, path.join(project, 'db')])).toBe('some');
+    expect(judgeMigrator(text, path.join(project, 'src'), working.map((folder) => path.join(project, folder)))).toBe(state);
+  });
+
+  const CLI = 'module.exports = { up: async (queryInterface, Sequelize) => {} };';
+  const UMZUG = 'exports.up = async ({ context }) => {};';
+  const glob = "glob: ['*.js', { cwd: __dirname }]";
+  const folder = "path: __dirname, params: [sequelize.getQueryInterface(), Sequelize]";
+
+  it.each([
+    ['Umzug 3 over its own', UMZUG, `{ ${glob} }`, 'some'],
+    ['Umzug 3 over those of sequelize-cli', CLI, `{ ${glob} }`, 'unresolved'],
+    ['Umzug 3 that takes the newest ones for its own', { 'm/1.js': CLI, 'm/2.js': UMZUG }, `{ ${glob} }`, 'some'],
+    ['Umzug 3 over a form that is not shown', 'exports.up = run;', `{ ${glob} }`, 'some'],
+    ['with resolve', CLI, `{ ${glob}, resolve: ({ name, path, context }) => load(path) }`, 'some'],
+    ['with resolve as a method', CLI, `{ ${glob}, resolve(params) { return load(params); } }`, 'some'],
+    ['with resolve by its name', CLI, `{ ${glob}, resolve }`, 'some'],
+    ['with the resolve of path', CLI, "{ glob: path.resolve(__dirname, '*.js') }", 'unresolved'],
+    ['Umzug 2 over those of sequelize-cli', CLI, `{ ${folder} }`, 'some'],
+    ['Umzug 2 over those of Umzug 3', UMZUG, `{ ${folder} }`, 'forContext'],
+    ['Umzug 2 with a resolver', UMZUG, `{ ${folder}, customResolver: load }`, 'some'],
+  ] as const)('are written as they are called: %s', (_what, text, migrations, state) => {
+    const project = createProject(typeof text === 'string' ? { 'm/1.js': text } : text);
+    const isNew = migrations.includes('glob');
+    const code = `new Umzug({ migrations: ${migrations}, ${isNew ? 'context: sequelize.getQueryInterface()' : "storage: 'sequelize'"} })`;
+    expect(judgeMigrator(code, path.join(project, 'm'), [project])).toBe(state);
   });
 
   it('are those of the migrator that is named', () => {

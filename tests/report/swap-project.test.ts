@@ -10,6 +10,7 @@ const CLI_STYLE = 'module.exports = {\n  async up(queryInterface, Sequelize) {},
 const UMZUG_STYLE = 'export const up = async ({ context }) => {};\n';
 const MIGRATOR = "export const umzug = new Umzug({ migrations: { glob: 'migrations/*.js' }, context: sequelize.getQueryInterface(), storage: new SequelizeStorage({ sequelize }) });\n";
 const NONE_YET = 'there is no migration yet, so a new database would have no tables. Make the first: `npx eslint-plugin-sequelize-guard baseline <module>`';
+const NEEDS_RESOLVE = 'the migrations take `(queryInterface, Sequelize)`: Umzug 3 calls them so through `resolve` alone, and they would throw';
 const cli = { 'package.json': { dependencies: { sequelize: '6' }, devDependencies: { 'sequelize-cli': '^6.6.0' } } };
 const umzug = (version: string, more: object = {}): Files => ({ 'package.json': { dependencies: { sequelize: '6', umzug: version }, ...more } });
 
@@ -35,6 +36,9 @@ describe('a configured call', () => {
     ['its glob matches nothing', { 'umzug.js': MIGRATOR }, NONE_YET],
     ['its folder holds no script', { 'umzug.js': MIGRATOR, 'migrations/readme.md': '' }, NONE_YET],
     ['the migrations have another ending', { 'umzug.js': MIGRATOR, 'migrations/1.ts': UMZUG_STYLE }, NONE_YET],
+    ['the migrations are those of sequelize-cli', { 'umzug.js': MIGRATOR, 'migrations/1.js': CLI_STYLE }, NEEDS_RESOLVE],
+    ['the migrations are those of sequelize-cli, in TypeScript', { 'umzug.ts': MIGRATOR.replace('*.js', '*.ts'), 'migrations/1.ts': 'export async function up(queryInterface: QueryInterface): Promise<void> {}' }, NEEDS_RESOLVE],
+    ['its glob is for another folder', { 'package.json': {}, 'src/package.json': { dependencies: { sequelize: '6' } }, 'umzug.js': MIGRATOR, 'migrations/1.js': UMZUG_STYLE }, 'its glob counts from the folder that the process starts in, and may find no migration there: give it `cwd`'],
     ['its file is not there', {}, 'the file that `settings.migration` imports from is not there'],
     ['an older Umzug is installed', { 'umzug.js': MIGRATOR, 'migrations/1.js': UMZUG_STYLE, 'node_modules/umzug/package.json': { version: '2.3.0' } }, 'the set-up is for Umzug 3, and an older Umzug is installed'],
   ])('is a suggestion that says so where %s', (_what, files, why) => {
@@ -49,6 +53,20 @@ describe('a configured call', () => {
     expect(lint({ settings: CALL, files: { 'umzug.js': old, 'migrations/1.js': CLI_STYLE, 'node_modules/umzug/package.json': { version: '2.3.0' } } }).fixed).toContain('await umzug.up();');
   });
 
+  it.each([
+    ['a resolve', "glob: 'migrations/*.js', resolve: ({ name, path, context }) => load(path, context)", { 'migrations/1.js': CLI_STYLE }],
+    ['a folder of its own', "glob: ['migrations/*.js', { cwd: __dirname }]", { 'package.json': {}, 'src/package.json': { dependencies: { sequelize: '6' } }, 'migrations/1.js': UMZUG_STYLE }],
+  ])('is a fix where the Umzug has %s', (_what, migrations, files) => {
+    expect(lint({ settings: CALL, files: { ...files, 'umzug.js': MIGRATOR.replace("glob: 'migrations/*.js'", migrations) } }).fixed).toContain('await umzug.up();');
+  });
+
+  it('is a suggestion where Umzug 2 would run migrations of Umzug 3', () => {
+    const old = "module.exports = { umzug: new Umzug({ storage: 'sequelize', storageOptions: { sequelize }, migrations: { path: __dirname + '/migrations', params: [] } }) };";
+    const { fixed, suggestions } = lint({ settings: CALL, files: { 'umzug.js': old, 'migrations/1.js': 'exports.up = async ({ context }) => {};', 'node_modules/umzug/package.json': { version: '2.3.0' } } });
+    expect(fixed).toBe(SYNC);
+    expect(suggestions[0]?.says).toBe('Run `umzug.up()` instead. Not applied by `--fix`: the migrations take `({ context })`, as Umzug 3 calls them, and would throw here.');
+  });
+
   it('is suggested with the same warning for a plain sync', () => {
     const code = `${HEAD}await sequelize.sync();\n`;
     expect(says({ code, rule: 'no-sync', settings: CALL, files: { 'umzug.js': MIGRATOR } })).toBe(`Run \`umzug.up()\` instead. Mind that ${NONE_YET}.`);
@@ -61,6 +79,12 @@ describe('an Umzug of the file', () => {
 
   it('is a fix where it finds a migration', () => {
     expect(lint({ code: made("['../migrations/*.js', { cwd: import.meta.dirname }]"), files: { 'migrations/1.js': UMZUG_STYLE } }).fixed).toContain('await migrator.up();');
+  });
+
+  it('is a suggestion where it would call migrations of sequelize-cli as its own', () => {
+    const { fixed, suggestions } = lint({ code: made("['../migrations/*.js', { cwd: import.meta.dirname }]"), files: { 'migrations/1.js': CLI_STYLE } });
+    expect(fixed).toContain('sync({ force: true })');
+    expect(suggestions[0]?.says).toBe(`Run \`migrator.up()\` instead. Not applied by \`--fix\`: ${NEEDS_RESOLVE}.`);
   });
 
   it('is a suggestion that names it where it finds none', () => {
@@ -102,6 +126,12 @@ describe('a configured command', () => {
     const { fixed, suggestions } = lint({ settings: COMMAND, files: cli });
     expect(fixed).toBe(SYNC);
     expect(suggestions[0]?.says).toContain(NONE_YET);
+  });
+
+  it('is a suggestion that says so where the migrations are those of Umzug 3', () => {
+    const { fixed, suggestions } = lint({ settings: COMMAND, files: { ...cli, 'migrations/1.js': UMZUG_STYLE } });
+    expect(fixed).toBe(SYNC);
+    expect(suggestions[0]?.says).toContain('Mind that the migrations take `({ context })`, as Umzug 3 calls them, and would throw here.');
   });
 
   it('is named by the report', () => {

@@ -26,7 +26,8 @@ export function readMigrationState(file: LintedFile, settings: Settings, folders
   if (linted === undefined || readStamp(linted) === undefined) return NOTHING;
   const project = readMigrations(folders);
   const root = resolveRoot(file.cwd, settings.root);
-  const working = [...new Set([root, ...(project ? [project.base] : []), file.cwd])];
+  // The first is where `npm start` starts.
+  const working = [...new Set([...(project ? [project.base] : []), root, file.cwd])];
   const judge = (text: string, own: string): MigratorState | 'outdated' =>
     isOutdated(text, project) ? 'outdated' : judgeMigrator(text, own, working);
   return {
@@ -57,7 +58,8 @@ function judgeSetting({ settings: { migration }, root, project }: Configured, ju
 /** A command of sequelize-cli runs what is in the folder; others are the user's word. */
 function judgeCommand(command: string, project: ProjectMigrations | undefined): MigratorState {
   if (!project || !/\bsequelize(?:-cli)?\b/.test(command)) return 'unknown';
-  return project.files.length > 0 ? 'some' : 'none';
+  if (project.files.length === 0) return 'none';
+  return project.format?.signature === 'context' ? 'forContext' : 'some';
 }
 
 /** In the migrator's file, a default import has the name that the call starts with. */

@@ -1,32 +1,60 @@
 import { minimatch } from 'minimatch';
 import { readdirSync, readFileSync, statSync, type Dirent } from '../../platform/disk.js';
 import { path } from '../../platform/paths.js';
+import { readMigrationFormat } from './migration-files.js';
 import { readStamp } from './stamp.js';
 import { readWrittenPath, stripComments, type NamedFolders } from './written-paths.js';
 
-/** Whether the migrations that an Umzug is given are on disk. `unknown`: what it is given is not shown. */
-export type MigratorState = 'some' | 'none' | 'unknown';
+/**
+ * Whether the migrations that an Umzug is given are on disk, and written as it calls them. `unknown`: what it is given is not
+ * shown; `elsewhere`: a process that starts in the first of the folders finds none, one that starts in another does;
+ * `unresolved`: they take `(queryInterface, Sequelize)`, which Umzug 3 calls through a `resolve` alone, and there is none;
+ * `forContext`: they take `({ context })`, which Umzug 2 does not call.
+ */
+export type MigratorState = 'some' | 'none' | 'unknown' | 'elsewhere' | 'unresolved' | 'forContext';
 
 const LARGEST = 256 * 1024;
 const MOST_ENTRIES = 5000;
 const GLOB = /[*?[\]{}!]|[@+]\(/;
 
+/** What a glob matches, absolute and sorted; `unknown`: more is there than is looked at. */
+type Found = readonly string[] | 'unknown';
+
 /**
- * Whether a set-up of Umzug, as text, finds a migration: by `migrations: { glob }`, of Umzug 3, or `{ path }`, of Umzug 2.
- * `own` is the folder of its file; a relative glob is tried from each of `working`. Runs nothing; never throws.
+ * Whether a set-up of Umzug, as text, finds migrations that it can run: by `migrations: { glob }`, of Umzug 3, or `{ path }`,
+ * of Umzug 2. `own` is the folder of its file; a relative glob is tried from each of `working`, of which the first is the
+ * package's. Runs nothing; never throws.
  */
 export function judgeMigrator(text: string, own: string, working: readonly string[]): MigratorState {
-  const states = working.map((folder) => judgeFrom(text, { own, working: folder }));
-  if (states.includes('unknown') || states.length === 0) return 'unknown';
-  return states.includes('some') ? 'some' : 'none';
+  const code = stripComments(text);
+  const found = working.map((folder) => findMigrations(code, { own, working: folder }));
+  const lists = found.filter((each) => each !== 'unknown');
+  if (lists.length < found.length || lists.length === 0) return 'unknown';
+  const [first = [], ...others] = lists;
+  if (first.length > 0) return judgeForm(code, first);
+  return others.some((each) => each.length > 0) ? 'elsewhere' : 'none';
 }
 
-function judgeFrom(text: string, folders: NamedFolders): MigratorState {
-  const globs = readGlobs(stripComments(text), folders);
-  if (globs.length === 0 || globs.includes(undefined)) return 'unknown';
-  const states = globs.map((glob) => (glob === undefined ? 'unknown' : judgeGlob(glob)));
-  if (states.every((state) => state === 'none')) return 'none';
-  return states.every((state) => state === 'some') ? 'some' : 'unknown';
+/** All that the globs match, where each of them matches something or none does. */
+function findMigrations(code: string, folders: NamedFolders): Found {
+  const globs = readGlobs(code, folders);
+  const found = globs.map((glob) => (glob === undefined ? 'unknown' : findFiles(glob)));
+  const lists = found.filter((each) => each !== 'unknown');
+  if (lists.length < found.length || lists.length === 0) return 'unknown';
+  const isMixed = lists.some((each) => each.length > 0) && lists.some((each) => each.length === 0);
+  return isMixed ? 'unknown' : lists.flat();
+}
+
+const UMZUG_3 = /\b(?:glob|context)\s*:|\bSequelizeStorage\b/;
+/** Of a migrator, not of `path`. */
+const RESOLVE = /(?<![.\w])resolve\b/;
+
+/** By the newest migrations, as `up` is written there. */
+function judgeForm(code: string, files: readonly string[]): MigratorState {
+  const signature = readMigrationFormat('', files)?.signature;
+  if (signature === 'queryInterface' && UMZUG_3.test(code) && !RESOLVE.test(code)) return 'unresolved';
+  if (signature === 'context' && !UMZUG_3.test(code) && !/\bcustomResolver\b/.test(code)) return 'forContext';
+  return 'some';
 }
 
 /** The absolute globs; undefined stands for one that is computed. */
@@ -48,15 +76,15 @@ function readGlob(code: string, folders: NamedFolders): string | undefined {
   return working === undefined ? undefined : readWrittenPath(glob, { ...folders, working });
 }
 
-function judgeGlob(glob: string): MigratorState {
+function findFiles(glob: string): Found {
   const pattern = glob.split(path.sep).join('/');
   const parts = pattern.split('/');
   const magic = parts.findIndex((part) => GLOB.test(part));
-  if (magic < 0) return isThere(pattern) ? 'some' : 'none';
+  if (magic < 0) return isThere(pattern) ? [pattern] : [];
   const base = parts.slice(0, magic).join('/') || '/';
   const rest = parts.slice(magic);
   const isDeep = rest.length > 1 || rest[0]?.includes('**') === true || rest[0]?.includes('/') === true;
-  return findMatch(base, rest.join('/'), isDeep);
+  return findMatches(base, rest.join('/'), isDeep);
 }
 
 function isThere(file: string): boolean {
@@ -67,20 +95,21 @@ function isThere(file: string): boolean {
   }
 }
 
-function findMatch(base: string, rest: string, isDeep: boolean): MigratorState {
+function findMatches(base: string, rest: string, isDeep: boolean): Found {
+  const matches: string[] = [];
   const waiting = [''];
   let count = 0;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const entry of list(path.join(base, next))) {
       count += 1;
-      if (count > MOST_ENTRIES) return 'unknown';
+      if (count > MOST_ENTRIES) return matches.length > 0 ? matches.sort() : 'unknown';
       const name = next === '' ? entry.name : `${next}/${entry.name}`;
       if (entry.isDirectory()) {
         if (isDeep && entry.name !== 'node_modules') waiting.push(name);
-      } else if (minimatch(name, rest)) return 'some';
+      } else if (minimatch(name, rest)) matches.push(path.join(base, name));
     }
   }
-  return 'none';
+  return matches.sort();
 }
 
 function list(folder: string): readonly Dirent[] {

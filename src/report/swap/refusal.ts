@@ -38,6 +38,12 @@ export type SwapRefusal =
   | 'rowsInserted'
   /** The migrator finds no migration on disk: a new database would stay empty. */
   | 'noMigrationFiles'
+  /** The glob counts from the folder in which a process starts, and finds no migration from that of package.json. */
+  | 'otherWorkingFolder'
+  /** The migrations take `(queryInterface, Sequelize)`, and the Umzug 3 has no `resolve`. */
+  | 'unresolvedMigrations'
+  /** The migrations take `({ context })`, and Umzug 2 or sequelize-cli calls them. */
+  | 'contextMigrations'
   /** The configured file is not there. */
   | 'migratorMissing'
   /** The set-up is for Umzug 3, and an older one is installed. */
@@ -67,6 +73,9 @@ const WORDS: Readonly<Record<SwapRefusal, string>> = {
   indirect: '`sync` is not called directly',
   rowsInserted: 'rows are inserted after it, and would be added again at every run',
   noMigrationFiles: 'there is no migration yet, so a new database would have no tables. Make the first: `npx eslint-plugin-sequelize-guard baseline <module>`',
+  otherWorkingFolder: 'its glob counts from the folder that the process starts in, and may find no migration there: give it `cwd`',
+  unresolvedMigrations: 'the migrations take `(queryInterface, Sequelize)`: Umzug 3 calls them so through `resolve` alone, and they would throw',
+  contextMigrations: 'the migrations take `({ context })`, as Umzug 3 calls them, and would throw here',
   migratorMissing: 'the file that `settings.migration` imports from is not there',
   outdatedUmzug: 'the set-up is for Umzug 3, and an older Umzug is installed',
   noMigration: 'no migration is configured',
@@ -76,7 +85,9 @@ export function describeRefusal(why: SwapRefusal): string {
   return WORDS[why];
 }
 
+const ON_DISK = new Set<SwapRefusal>(['noMigrationFiles', 'otherWorkingFolder', 'unresolvedMigrations', 'contextMigrations', 'migratorMissing', 'outdatedUmzug']);
+
 /** Whether the disk shows that a swap would not run, or leave a new database without tables. */
 export function isDiskRefusal(why: SwapRefusal | undefined): boolean {
-  return why === 'noMigrationFiles' || why === 'migratorMissing' || why === 'outdatedUmzug';
+  return why !== undefined && ON_DISK.has(why);
 }

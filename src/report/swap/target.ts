@@ -31,6 +31,9 @@ export const DISK_REFUSALS: Readonly<Record<SwapRequest['migrations']['configure
   some: undefined,
   unknown: undefined,
   none: 'noMigrationFiles',
+  elsewhere: 'otherWorkingFolder',
+  unresolved: 'unresolvedMigrations',
+  forContext: 'contextMigrations',
   missing: 'migratorMissing',
   outdated: 'outdatedUmzug',
 };
