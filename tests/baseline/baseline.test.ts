@@ -114,6 +114,27 @@ describe('the form', () => {
   });
 });
 
+describe('why the form is what it is', () => {
+  const cliFile = 'module.exports = { up: async (queryInterface, Sequelize) => {} };';
+  const umzugFile = 'exports.up = async ({ context }) => {};';
+  const list = (dependencies: object): Files => ({ 'package.json': JSON.stringify({ dependencies }) });
+  const both = { 'sequelize-cli': '6', umzug: '3' };
+  it.each<[string, Files, string]>([
+    ['nothing is listed', {}, 'Its up() takes ({ context }), as Umzug 3 calls it.'],
+    ['sequelize-cli', list({ 'sequelize-cli': '6' }), 'Its up() takes (queryInterface, Sequelize), as sequelize-cli calls it, which package.json lists.'],
+    ['sequelize-cli beside Umzug 3', list(both), "Its up() takes (queryInterface, Sequelize), as sequelize-cli calls it, which package.json lists; Umzug needs a 'resolve' for it, which the guide From sync() to migrations shows."],
+    ['both, with migrations of Umzug', { ...list(both), 'migrations/1.js': umzugFile }, 'Its up() takes ({ context }), as in the migrations that are there; sequelize-cli cannot run it.'],
+    ['both, with migrations of sequelize-cli', { ...list(both), 'migrations/1.js': cliFile }, "Its up() takes (queryInterface, Sequelize), as in the migrations that are there; Umzug needs a 'resolve' for it"],
+    ['another folder is named', { ...list({ 'sequelize-cli': '6' }), 'out/1.mjs': 'export const up = async ({ context }) => {};' }, 'Its up() takes ({ context }), as in the migrations that are there.'],
+  ])('is said: %s', async (_, files, said) => {
+    const folder = makeProject({ 'models.js': model6(ONE), ...files });
+    const isOut = 'out/1.mjs' in files;
+    const { stdout } = await baseline(folder, 'models.js', ...(isOut ? ['--out', 'out'] : []));
+    expect(stdout).toContain(said);
+    expect(readdirSync(path.join(folder, isOut ? 'out' : 'migrations'))).toContain(`${NAME}${isOut ? '.mjs' : '.js'}`);
+  });
+});
+
 describe('bad input', () => {
   it.each<[string, string, string, ...string[]]>([
     ['no instance', 'module.exports = { a: 1 };', 'exports no Sequelize instance'],
@@ -140,10 +161,21 @@ describe('bad input', () => {
   it('leaves a file that is there, and names a module that is not', async () => {
     const folder = makeProject({ 'models.js': model6(ONE), [`migrations/${NAME}.js`]: '// mine' });
     const { code, stderr } = await baseline(folder, 'models.js');
-    expect({ code, stderr }).toEqual({ code: 2, stderr: `No baseline: models.js: has its baseline already: migrations/${NAME}.js exists and is left as it is\n` });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `No baseline: models.js: has its baseline already: migrations/${NAME}.js exists and is left as it is. --mark prints the SQL that records it as run\n` });
     expect(readFileSync(path.join(folder, `migrations/${NAME}.js`), 'utf8')).toBe('// mine');
     expect(await baseline(folder, 'none.js')).toMatchObject({ code: 2, stderr: 'No baseline: none.js: is no file\n' });
     expect(await baseline(folder)).toMatchObject({ code: 2 });
+  });
+
+  it.each(['js', 'ts'])('with --mark, prints the SQL for the baseline that is there, and leaves it: .%s', async (ending) => {
+    const mine = `migrations/${NAME}.${ending}`;
+    const folder = makeProject({ 'models.js': model6(ONE), [mine]: '// mine', 'migrations/20260101-later.js': 'exports.up = async ({ context }) => {};' });
+    const { code, stdout, stderr } = await baseline(folder, 'models.js', '--mark');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(`${mine} exists and is left as it is.\n`);
+    expect(stdout).toContain(`INSERT INTO "SequelizeMeta" ("name") VALUES ('${NAME}.${ending}');`);
+    expect(readFileSync(path.join(folder, mine), 'utf8')).toBe('// mine');
+    expect(readdirSync(path.join(folder, 'migrations')).sort()).toEqual([`${NAME}.${ending}`, '20260101-later.js']);
   });
 
   it('takes a folder for the index file in it, as `require` does', async () => {

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { escapeText } from '../report/escape.js';
 import type { Terminal } from '../terminal.js';
-import { resolveForm, resolveMigrations } from './migration-form.js';
+import { findBaseline, resolveForm, resolveMigrations, type MigrationForm } from './migration-form.js';
+import type { Recording } from './prove.js';
 import { recordModule } from './record-module.js';
 import { baselineUsage, readBaselineRequest, type BaselineRequest } from './request.js';
 import { readNames, writeMark, writeMigration } from './write-migration.js';
@@ -27,26 +28,48 @@ function resolveOut({ out }: BaselineRequest, folder: string): string | undefine
   return out === undefined ? undefined : path.resolve(folder, out);
 }
 
+/** The module of the models, and how their migration is written. */
+interface Target {
+  readonly file: string;
+  readonly form: MigrationForm;
+}
+
+async function record({ file, form }: Target, request: BaselineRequest, terminal: Terminal): Promise<Recording> {
+  terminal.print(`Loads ${escapeText(request.module)}: its code runs, without a database or network.\n`);
+  const answer = await recordModule(file, { folder: terminal.folder, task: { kind: 'write', names: readNames(form) }, limit: request.timeout * 1000 });
+  if (answer.kind !== 'recorded') throw new Error(answer.kind === 'failed' ? answer.reason : 'was compared');
+  return answer.recording;
+}
+
 async function writeBaseline(request: BaselineRequest, terminal: Terminal): Promise<0> {
   const { folder } = terminal;
   const file = resolveModuleFile(request, folder);
   const form = resolveForm(file, resolveOut(request, folder));
-  const target = path.join(form.folder, form.name);
-  const shown = path.relative(folder, target);
-  if (existsSync(target)) throw new Error(`has its baseline already: ${shown} exists and is left as it is`);
-  terminal.print(`Loads ${escapeText(request.module)}: its code runs, without a database or network.\n`);
-  const answer = await recordModule(file, { folder, task: { kind: 'write', names: readNames(form) }, limit: request.timeout * 1000 });
-  if (answer.kind !== 'recorded') throw new Error(answer.kind === 'failed' ? answer.reason : 'was compared');
-  const { recording } = answer;
-  mkdirSync(form.folder, { recursive: true });
-  // `wx`: a file that came meanwhile stays.
-  writeFileSync(target, writeMigration(recording, form), { flag: 'wx' });
-  terminal.print(`Wrote ${escapeText(shown)}: ${describeTables(recording.tables.length)}, as sync() makes them.\n`);
-  const asSql = recording.tables.filter(({ code }) => code.kind === 'none');
-  if (asSql.length > 0) terminal.print(`As SQL, with the reason beside it: ${asSql.map(({ tableName }) => escapeText(tableName)).join(', ')}.\n`);
-  if (request.mark) terminal.print(`\n-- Where the tables are there already, run this once, in place of the migration:\n${writeMark(form.name, recording.dialect).join('\n')}\n`);
+  const there = findBaseline(form.folder);
+  const shown = path.relative(folder, path.join(form.folder, there ?? form.name));
+  if (there !== undefined && !request.mark) throw new Error(`has its baseline already: ${shown} exists and is left as it is. --mark prints the SQL that records it as run`);
+  const recording = await record({ file, form }, request, terminal);
+  if (there === undefined) write({ recording, form, shown }, terminal);
+  else terminal.print(`${escapeText(shown)} exists and is left as it is.\n`);
+  if (request.mark) terminal.print(`\n-- Where the tables are there already, run this once, in place of the migration:\n${writeMark(there ?? form.name, recording.dialect).join('\n')}\n`);
   else terminal.print('A database that has the tables already must not run it: --mark prints the SQL that records it as run.\n');
   return 0;
+}
+
+interface Written {
+  readonly recording: Recording;
+  readonly form: MigrationForm;
+  /** The file, as messages name it. */
+  readonly shown: string;
+}
+
+function write({ recording, form, shown }: Written, terminal: Terminal): void {
+  mkdirSync(form.folder, { recursive: true });
+  // `wx`: a file that came meanwhile stays.
+  writeFileSync(path.join(form.folder, form.name), writeMigration(recording, form), { flag: 'wx' });
+  terminal.print(`Wrote ${escapeText(shown)}: ${describeTables(recording.tables.length)}, as sync() makes them. Its ${form.reason}\n`);
+  const asSql = recording.tables.filter(({ code }) => code.kind === 'none');
+  if (asSql.length > 0) terminal.print(`As SQL, with the reason beside it: ${asSql.map(({ tableName }) => escapeText(tableName)).join(', ')}.\n`);
 }
 
 function describeTables(count: number): string {

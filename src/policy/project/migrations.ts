@@ -37,16 +37,17 @@ const SEEDERS = ['seeders', 'seeds', 'seed'];
 
 /**
  * Reads what a project migrates with, out of the package.json and `.sequelizerc` of `folders`: those from a file upwards,
- * the nearest first. Runs nothing, waits for nothing, never throws. Undefined where there is no package.json.
+ * the nearest first. `told` is the folder of the migrations, where the user says it. Runs nothing, waits for nothing, never
+ * throws. Undefined where there is no package.json.
  */
-export function readMigrations(folders: readonly string[]): ProjectMigrations | undefined {
+export function readMigrations(folders: readonly string[], told?: string): ProjectMigrations | undefined {
   const base = folders.find((folder) => readPackageJson(folder) !== undefined);
   if (base === undefined) return undefined;
   const lists = folders.map((folder) => readPackageJson(folder)?.dependencies).filter((list) => list !== undefined);
   const cli = (['sequelize-cli', '@sequelize/cli'] as const).find((name) => lists.some((list) => list.has(name)));
   const range = lists.find((list) => list.has('umzug'))?.get('umzug');
   const named = folders.map((folder) => readCliFolders(folder));
-  const folder = findFolder(named.map(({ migrations }) => migrations), { folders, names: MIGRATIONS });
+  const folder = told ?? findFolder(named.map(({ migrations }) => migrations), { folders, names: MIGRATIONS });
   const files = folder === undefined ? [] : listMigrations(folder);
   return {
     cli,
