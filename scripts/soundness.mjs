@@ -55,7 +55,7 @@ else process.exitCode = await runAll();
 function serveTasks() {
   process.on('message', async (task) => {
     if (task === 'end') return process.disconnect();
-    process.send(await performTask(task));
+    process.send(await performTask(task).catch((error) => ({ error: `${JSON.stringify({ ...task, failure: undefined })}: ${error instanceof Error ? error.stack : error}` })));
   });
 }
 
@@ -90,7 +90,11 @@ function startWorker() {
     process.exit(1);
   });
   const ask = (task) => new Promise((done) => {
-    child.once('message', done);
+    child.once('message', (answer) => {
+      if (answer.error === undefined) return done(answer);
+      console.error(`a program could not be examined: ${answer.error}`);
+      process.exit(1);
+    });
     child.send(task);
   });
   return { child, ask };
