@@ -62,12 +62,16 @@ function compile({ language, sourceType, text }: Program): Run {
     };
     const module = { exports: {} as Record<string, unknown> };
     let ended: Promise<unknown> = Promise.resolve();
+    const globals = new Set(Object.keys(globalThis));
     try {
       main(module.exports, loadModule, module, createProcess(inputs), QUIET_CONSOLE, startSoon, step, (done: Promise<unknown>) => { ended = done; });
       await ended;
       if (typeof module.exports.start === 'function') await (module.exports.start as (given: boolean) => unknown)(inputs.given);
     } catch {
       // What a program did before it threw counts.
+    } finally {
+      // Sloppy code makes globals. The next program would find them, and a program that was cut too far would still run.
+      for (const name of Object.keys(globalThis)) if (!globals.has(name)) Reflect.deleteProperty(globalThis, name);
     }
   });
 }
