@@ -48,7 +48,7 @@ const empty: readonly InvalidCase[] = [
   deletes('a test of another path', `${V6}export const clear = (id, name) => {\n  const where = {};\n  if (id) where.id = id;\n  if (!name) return;\n  return User.destroy({ where });\n};`, 'emptyWhereMaybe'),
   deletes('a test of a flag that is written between', `${V6}export const clear = (id) => {\n  const where = {};\n  if (id) where.id = id;\n  id = 1;\n  if (!id) return;\n  return User.destroy({ where });\n};`, 'emptyWhereMaybe'),
   deletes('an inner test says nothing of the outer path', `${V6}export const clear = (a, b) => {\n  const where = {};\n  if (a) { if (b) where.id = b; }\n  if (a) return;\n  return User.destroy({ where });\n};`, 'emptyWhere'),
-  deletes('options filled after they were put together', `${V6}const where = { id: 1 };\nconst options = { where };\ndelete where.id;\nawait User.destroy(options);`, 'emptyWhereMaybe'),
+  deletes('options filled after they were put together', `${V6}const where = { id: 1 };\nconst options = { where };\ndelete where.id;\nawait User.destroy(options);`, 'emptyWhere'),
   deletes('a function that is called with an empty condition', `${V6}function clear(where) { return User.destroy({ where }); }\nclear({});\nclear({ id: 1 });`, 'emptyWhere'),
   deletes('a function that is called with nothing else', `${V6}const clear = (options) => User.destroy(options);\nclear({ where: {} });`, 'emptyWhere'),
   deletes('an exported function that is called with an empty condition', `${V6}export function clear(where) { return User.destroy({ where }); }\nclear({});`, 'emptyWhere'),

@@ -46,7 +46,7 @@ export const doors: Doors = {
   'values/flow': ['apply', 'flow'],
   'values/functions': ['follow', 'function-calls'],
   'values/model': '*',
-  'values/mutations': ['field-writes', 'mutation', 'mutations'],
+  'values/mutations': ['field-changes', 'field-writes', 'mutation', 'mutations'],
   'vocabulary': '*',
 };
 

@@ -32,14 +32,14 @@ function readGlobalName(callee: TSESTree.Node, evaluation: Evaluation): string |
 
 const same: Builtin = (args, node) => args[0] ?? primitive(undefined, node);
 
-const frozen: Builtin = (args, node) => refuseWrites(same(args, node), [], node);
+const frozen: Builtin = (args, node) => refuseWrites(same(args, node));
 
 const BUILTINS = new Map<string, Builtin>([
   ['Object.freeze', frozen],
   ['Object.seal', frozen],
   ['Object.preventExtensions', frozen],
   ['structuredClone', (args, node) => mapArms(same(args, node), (arm) => (arm.kind === 'object' ? { ...arm, refusesWrites: false } : arm))],
-  ['Promise.resolve', same],
+  ['Promise.resolve', (args, node) => ({ kind: 'instance', resolved: same(args, node), node })],
   ['JSON.stringify', (_args, node) => ({ ...unknown('call', node), truthy: true })],
   ['Object.assign', (args, node) => args.slice(1).reduce((target, source) => mergeObjects(target, source, node), args[0] ?? primitive(undefined, node))],
   ['Object.create', (args, node) => (args.length === 1 ? { ...emptyObject(node), rest: readInherited(args[0], node) } : unknown('call', node))],

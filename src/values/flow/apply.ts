@@ -3,7 +3,7 @@ import { readPatternSteps } from '../model/bindings.js';
 import { choose, mapArms, readArms, readTruth, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import type { Mutation } from '../mutations/mutation.js';
-import { deleteProperty, mayLack, mayRefuseWrite, mergeObjects, readProperty, refuseWrites, weaken, weakenNested, writePath, writeProperty } from '../model/objects.js';
+import { changeAt, deleteProperty, mayLack, mayRefuseWrite, mergeObjects, readProperty, refuseWrites, weaken, weakenNested, writePath } from '../model/objects.js';
 import { joinLogical } from '../model/operators.js';
 import { readLoopValue, readPatternValue } from '../model/patterns.js';
 import type { Reason, Value } from '../model/value.js';
@@ -37,28 +37,23 @@ function applyToObject(change: Mutation, path: readonly string[], { state, evalu
     case 'set':
       return applySet(change, path, { state, evaluation });
     case 'delete':
-      return path.length === 1 ? deleteProperty(state, path[0] ?? '', change.node) : weakenAt(state, path.slice(0, -1), { why: 'escape', node: change.node });
+      return changeAt(state, { path: path.slice(0, -1), node: change.node, apply: (nested) => deleteProperty(nested, path.at(-1) ?? '', change.node) });
     case 'merge':
-      return path.length === 0 ? applyMerge(change.node, state, evaluation) : weakenAt(state, path, { why: 'escape', node: change.node });
+      return changeAt(state, { path, node: change.node, apply: (nested) => applyMerge(change.node, nested, evaluation) });
     case 'share':
       return path.length === 0 ? weakenNested(state, unknown('escape', change.node)) : weakenAt(state, path, { why: 'escape', node: change.node });
     case 'freeze':
-      return refuseWrites(state, path, change.node);
+      return changeAt(state, { path, node: change.node, apply: refuseWrites });
     default:
-      return change.writes ? applyWrites(change.writes, path, { state, evaluation }) : weakenAt(state, path, { why: 'escape', node: change.node });
+      return change.writes ? applyWrites(change, path, { state, evaluation }) : weakenAt(state, path, { why: 'escape', node: change.node });
   }
 }
 
 /** What a function of the file may have done to the object at the path, by each of its writes. */
-function applyWrites(writes: readonly Mutation[], [name, ...inner]: readonly string[], { evaluation, state }: Written): Value {
-  return mapArms(state, (arm) => {
-    if (name === undefined) return writes.reduce<Value>((value, write) => join(value, applyMutation(write, value, evaluation), write.node), arm);
-    const [first] = writes;
-    const nested = first && readProperty(arm, name, first.node);
-    if (!nested || nested.kind === 'unknown' || nested.kind === 'primitive') return arm;
-    const written = applyWrites(writes, inner, { state: nested, evaluation });
-    return written === nested ? arm : writeProperty(arm, name, { value: written, node: first.node });
-  });
+function applyWrites(change: Mutation, path: readonly string[], { evaluation, state }: Written): Value {
+  const apply = (nested: Value): Value =>
+    mapArms(nested, (arm) => (change.writes ?? []).reduce<Value>((value, write) => join(value, applyMutation(write, value, evaluation), write.node), arm));
+  return changeAt(state, { path, node: change.node, apply });
 }
 
 /** The names of the path as far as they are known: a computed key through the evaluator. */
@@ -116,16 +111,7 @@ interface Cause {
 
 /** The object at the path may have been written by code that is not seen. */
 function weakenAt(state: Value, path: readonly string[], cause: Cause): Value {
-  const by = unknown(cause.why, cause.node);
-  const [name, ...inner] = path;
-  if (name === undefined) return weaken(state, by);
-  // Each state by itself: what one of them holds at the key is not what another does.
-  return mapArms(state, (arm) => {
-    const nested = readProperty(arm, name, cause.node);
-    if (nested.kind === 'unknown' || nested.kind === 'primitive') return arm;
-    const weakened = weakenAt(nested, inner, cause);
-    return weakened === nested ? arm : writeProperty(arm, name, { value: weakened, node: cause.node });
-  });
+  return changeAt(state, { path, node: cause.node, apply: (nested) => weaken(nested, unknown(cause.why, cause.node)) });
 }
 
 /** `Object.assign(state, a, b)`. */

@@ -121,28 +121,34 @@ export function mayLack(object: Value, path: readonly string[], node: TSESTree.N
   });
 }
 
-/** The object with a value written at a path of keys: `o.sync.force = true`. */
-export function writePath(object: Value, path: readonly string[], property: Property): Value {
-  const [name, ...inner] = path;
-  if (name === undefined) return object;
-  if (inner.length === 0) return writeProperty(object, name, property);
+/** What is done to an object that stands somewhere in another. */
+export interface Change {
+  readonly path: readonly string[];
+  readonly node: TSESTree.Node;
+  apply(nested: Value): Value;
+}
+
+/** The object with a change done to what stands at a path of keys. */
+export function changeAt(object: Value, change: Change): Value {
+  const { node, path: [name, ...inner] } = change;
+  if (name === undefined) return change.apply(object);
   // Each state by itself: what one of them holds at the key is not what another does.
   return mapArms(object, (arm) => {
-    const before = readProperty(arm, name, property.node);
-    const nested = writePath(before, inner, property);
-    return nested === before ? arm : writeProperty(arm, name, { value: nested, node: property.node });
+    const before = readProperty(arm, name, node);
+    const after = changeAt(before, { ...change, path: inner });
+    return after === before ? arm : writeProperty(arm, name, { value: after, node });
   });
 }
 
-/** The object at the path, once frozen: a write may leave it as it is. */
-export function refuseWrites(object: Value, path: readonly string[], node: TSESTree.Node): Value {
-  const [name, ...inner] = path;
-  return mapArms(object, (arm) => {
-    if (name === undefined) return arm.kind === 'object' ? { ...arm, refusesWrites: true } : arm;
-    const before = readProperty(arm, name, node);
-    const nested = refuseWrites(before, inner, node);
-    return nested === before ? arm : writeProperty(arm, name, { value: nested, node });
-  });
+/** The object with a value written at a path of keys: `o.sync.force = true`. */
+export function writePath(object: Value, path: readonly string[], property: Property): Value {
+  const name = path.at(-1);
+  return name === undefined ? object : changeAt(object, { path: path.slice(0, -1), node: property.node, apply: (nested) => writeProperty(nested, name, property) });
+}
+
+/** The object once frozen: a write may leave it as it is. */
+export function refuseWrites(object: Value): Value {
+  return mapArms(object, (arm) => (arm.kind === 'object' ? { ...arm, refusesWrites: true } : arm));
 }
 
 /** True where a write of what stands at the path may be left undone: its object is frozen, or has a getter there. */

@@ -10,11 +10,11 @@ export interface FieldWrites {
   /** Expressions that are assigned as a whole. */
   readonly values: readonly TSESTree.Expression[];
   readonly getters: readonly FunctionNode[];
+  /** Expressions that a member of that name is given elsewhere in the file; it may be this one. */
+  readonly outside: readonly TSESTree.Expression[];
   /** True where it has a value before any method runs. */
   readonly isInitialised: boolean;
-  /** True where `this.x.y = …` and its like write inside of it. */
-  readonly isWrittenInside: boolean;
-  /** True where something writes it whose value is not seen: another class, code with an instance, `this.x ||= y`. */
+  /** True where something writes it whose value is not seen: another class, `service.x ||= y`. */
   readonly isOpen: boolean;
 }
 
@@ -35,7 +35,7 @@ export function readFields(owner: FieldOwner, sourceCode: SourceCode): Fields {
   draft.readMembers();
   walkNodes(owner, sourceCode.visitorKeys, (node) => draft.readWrite(node));
   for (const write of readOutsideWrites(sourceCode)) {
-    if (!isInside(write.node, owner)) draft.open(write.name);
+    if (!isInside(write.node, owner)) draft.addOutside(write);
   }
   cache.set(owner, draft);
   return draft;
@@ -81,8 +81,7 @@ class FieldsDraft implements Fields {
     if (!isWritten(use)) return;
     const name = readMemberName(node);
     if (object.type === 'ThisExpression') this.#addWrite(name, use);
-    else if (object.type === 'MemberExpression' && unwrap(object.object).type === 'ThisExpression') this.#addInner(readMemberName(object));
-    else if (name !== undefined) this.open(name);
+    else if (name !== undefined && !isRootedInThis(object)) this.addOutside({ name, value: readAssigned(use) });
   }
 
   #addWrite(name: string | undefined, use: TSESTree.Node): void {
@@ -91,17 +90,12 @@ class FieldsDraft implements Fields {
       return;
     }
     const field = this.#read(name);
-    const { parent } = use;
-    if (parent?.type !== 'AssignmentExpression' || parent.left !== use || parent.operator !== '=') field.isOpen = true;
+    const value = readAssigned(use);
+    if (!value) field.isOpen = true;
     else {
-      field.values.push(parent.right);
-      if (isInConstructor(parent)) field.isInitialised = true;
+      field.values.push(value);
+      if (isInConstructor(value.parent)) field.isInitialised = true;
     }
-  }
-
-  #addInner(name: string | undefined): void {
-    if (name === undefined) this.isOpen = true;
-    else this.#read(name).isWrittenInside = true;
   }
 
   #openParameter(node: TSESTree.TSParameterProperty): void {
@@ -113,13 +107,15 @@ class FieldsDraft implements Fields {
     field.isInitialised = true;
   }
 
-  /** Something else may write the field. */
-  open(name: string): void {
-    this.#read(name).isOpen = true;
+  /** Something else may write the field: a member of that name of another object. */
+  addOutside({ name, value }: Pick<OutsideWrite, 'name' | 'value'>): void {
+    const field = this.#read(name);
+    if (value) field.outside.push(value);
+    else field.isOpen = true;
   }
 
   #read(name: string): Draft {
-    const field = this.named.get(name) ?? { values: [], getters: [], isInitialised: false, isWrittenInside: false, isOpen: false };
+    const field = this.named.get(name) ?? { values: [], getters: [], outside: [], isInitialised: false, isOpen: false };
     this.named.set(name, field);
     return field;
   }
@@ -132,6 +128,18 @@ function isWritten(use: TSESTree.Node): boolean {
   return parent?.type === 'UpdateExpression' || isPatternTarget(use);
 }
 
+/** The right side of `target = value`; undefined for any other write. */
+function readAssigned(target: TSESTree.Node): TSESTree.Expression | undefined {
+  const { parent } = target;
+  return parent?.type === 'AssignmentExpression' && parent.left === target && parent.operator === '=' ? parent.right : undefined;
+}
+
+function isRootedInThis(object: TSESTree.Node): boolean {
+  let current = object;
+  while (current.type === 'MemberExpression') current = unwrap(current.object);
+  return current.type === 'ThisExpression';
+}
+
 const MERGES = /(?:^|\.)(?:assign|defineProperty|defineProperties|set|setPrototypeOf|merge|extend|defaults|defaultsDeep)$/;
 
 /** `Object.assign(this, …)` and its like. */
@@ -140,8 +148,8 @@ function isMergeIntoThis(call: TSESTree.CallExpression): boolean {
   return target?.type === 'ThisExpression' && MERGES.test(readDottedName(readCallee(call))?.join('.') ?? '');
 }
 
-function isInConstructor(node: TSESTree.Node): boolean {
-  const statement = node.parent;
+function isInConstructor(assignment: TSESTree.Node | undefined): boolean {
+  const statement = assignment?.parent;
   const body = statement?.type === 'ExpressionStatement' ? statement.parent : undefined;
   const method = body?.type === 'BlockStatement' ? body.parent?.parent : undefined;
   return method?.type === 'MethodDefinition' && method.kind === 'constructor';
@@ -149,6 +157,8 @@ function isInConstructor(node: TSESTree.Node): boolean {
 
 interface OutsideWrite {
   readonly name: string;
+  /** What is assigned, where that is all that is done. */
+  readonly value: TSESTree.Expression | undefined;
   readonly node: TSESTree.Node;
 }
 
@@ -162,7 +172,7 @@ function readOutsideWrites(sourceCode: SourceCode): readonly OutsideWrite[] {
   const classes: ClassNode[] = [];
   walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
     const name = node.type === 'MemberExpression' && isWritten(wrapped(node)) ? readMemberName(node) : undefined;
-    if (name !== undefined) writes.push({ name, node });
+    if (name !== undefined) writes.push({ name, node, value: readAssigned(wrapped(node)) });
     if (isClass(node)) classes.push(node);
   });
   const names = new Set(classes.map((node) => readClassName(node)));
@@ -179,6 +189,6 @@ function readClassName({ id, parent }: ClassNode): string | undefined {
 function readMembers(node: ClassNode): readonly OutsideWrite[] {
   return node.body.body.flatMap((member) => {
     const name = member.type === 'PropertyDefinition' || member.type === 'MethodDefinition' ? readStaticName(member.key, member.computed) : undefined;
-    return name === undefined ? [] : [{ name, node: member }];
+    return name === undefined ? [] : [{ name, node: member, value: member.type === 'PropertyDefinition' ? (member.value ?? undefined) : undefined }];
   });
 }

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findVariable } from '../model/bindings.js';
 import { createMutation, findWrite } from './nodes.js';
 import { readUse } from './uses.js';
 import { readSources } from './held-objects.js';
@@ -19,8 +20,7 @@ const cache = new WeakMap<Variable, readonly Mutation[]>();
 export function readMutations(sourceCode: SourceCode, variable: Variable): readonly Mutation[] {
   const known = cache.get(variable);
   if (known) return known;
-  const search: Search = { sourceCode, aliases: new Map(), holders: new Map(), open: new Set([variable]), visited: new Set(), count: 0, returns: 0, cuts: 0 };
-  const mutations = dropRepeated(collect(variable, true, search));
+  const mutations = dropRepeated(collect(variable, true, startSearch(sourceCode, [variable])));
   mutations.sort((left, right) => left.node.range[1] - right.node.range[1]);
   cache.set(variable, mutations);
   return mutations;
@@ -36,6 +36,19 @@ interface Search {
   returns: number;
   readonly visited: Set<Variable>;
   cuts: number;
+}
+
+function startSearch(sourceCode: SourceCode, open: readonly Variable[]): Search {
+  return { sourceCode, aliases: new Map(), holders: new Map(), open: new Set(open), visited: new Set(), count: 0, returns: 0, cuts: 0 };
+}
+
+/** What is done to the object that an expression, or a property of a declared pattern, reads, under whichever name. */
+export function readExpressionChanges(sourceCode: SourceCode, node: TSESTree.Expression | TSESTree.Property): readonly Mutation[] {
+  const trail = openTrail(startSearch(sourceCode, []), { path: [], literal: undefined, followed: 0 });
+  if (node.type !== 'Property') return dropRepeated(readUse(node, trail));
+  const name = node.value.type === 'AssignmentPattern' ? node.value.left : node.value;
+  const variable = name.type === 'Identifier' ? findVariable(sourceCode, name) : undefined;
+  return variable ? trail.readAlias(variable) : [];
 }
 
 /** With `isHolder`, also what is done to the objects that the variable takes from others. */
