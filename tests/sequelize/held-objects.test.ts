@@ -42,6 +42,17 @@ const NESTED: readonly Row[] = [
   ['handed to a function in options', 'const held = OBJECT;\nWRITE(held);\nconst run = ({ item }) => USE(item);\nawait run({ item: held });'],
 ];
 
+const HANDED: readonly Row[] = [
+  ['by a function that takes it out of an object', 'const held = OBJECT;\nconst prepare = ({ item }) => { WRITE(item); };\nprepare({ item: held });\nawait USE(held);'],
+  ['by a function that takes it out of a list', 'const held = OBJECT;\nfunction prepare([item]) { WRITE(item); }\nprepare([held]);\nawait USE(held);'],
+  ['by a function that is handed what it stands in', 'const box = { held: OBJECT };\nconst held = box.held;\nfunction prepare(item) { WRITE(item.held); }\nprepare(box);\nawait USE(held);'],
+  ['by a function that may leave before', 'const held = OBJECT;\nfunction prepare(item, done) { if (done) return; WRITE(item); }\nprepare(held, process.env.DONE);\nawait USE(held);'],
+  ['in what a getter of a literal gives', 'const held = OBJECT;\nconst box = { get inner() { return { held }; } };\n(() => { WRITE(held); })();\nawait USE(box.inner.held);'],
+  ['in what a method of a class gives', 'const held = OBJECT;\n(() => { WRITE(held); })();\nclass Box { read() { return held; } }\nconst read = new Box().read();\nawait USE(read);'],
+  ['in a static field that a block sets', 'const held = OBJECT;\nWRITE(held);\nclass Box { static { this.inner = { held }; } }\nawait USE(Box.inner.held);'],
+  ['in a private field behind a getter', 'const held = OBJECT;\n(() => { WRITE(held); })();\nclass Box { #inner = held; get inner() { return this.#inner; } }\nconst box = new Box();\nawait USE(box.inner);'],
+];
+
 interface Use {
   readonly use: string;
   readonly rule: string;
@@ -65,7 +76,7 @@ function fill(program: string, { use }: Use, [object, write]: readonly [string, 
 }
 
 describe.each(Object.entries(USES))('an object that is held is %s', (_name, use) => {
-  describe.each(Object.entries({ 'in a field': FIELDS, 'elsewhere': NESTED }))('%s', (_table, rows) => {
+  describe.each(Object.entries({ 'in a field': FIELDS, 'elsewhere': NESTED, 'handed on': HANDED }))('%s', (_table, rows) => {
     it.each(rows)('%s', (_row, program) => {
       for (const project of ['v6', 'v7'] as const) {
         for (const parser of ['js', 'ts'] as const) {
@@ -74,6 +85,20 @@ describe.each(Object.entries(USES))('an object that is held is %s', (_name, use)
         }
       }
     });
+  });
+});
+
+describe('a function of the file that is handed an object', () => {
+  it.each([
+    ['fills a condition whenever it is called', 'const where = {};\nconst fill = (item, query) => { item.id = query.id; };\nfill(where, process.env);\nawait User.destroy({ where });', []],
+    ['merges into a condition', 'const where = {};\nconst fill = (item) => Object.assign(item, { id: 1 });\nfill(where);\nawait User.destroy({ where });', []],
+    ['may leave a condition as it is', 'const where = {};\nfunction fill(item, id) { if (!id) return; item.id = id; }\nfill(where, process.env.ID);\nawait User.destroy({ where });', ['no-mass-delete']],
+    ['fills a condition later', 'const where = {};\nconst fill = async (item) => { await 0; item.id = 1; };\nfill(where);\nawait User.destroy({ where });', []],
+    ['turns an option off', 'const options = { force: true };\nconst off = (item) => { item.force = false; };\noff(options);\nawait db.sync(options);', []],
+    ['may turn an option off', 'const options = { force: true };\nconst off = (item) => { if (process.env.KEEP) item.force = false; };\noff(options);\nawait db.sync(options);', ['no-sync-force']],
+  ])('%s', (_name, code, rules) => {
+    expect(report(code, 'js', 'v6')).toEqual(rules);
+    expect(report(code, 'ts', 'v7')).toEqual(rules);
   });
 });
 

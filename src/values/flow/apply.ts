@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readPatternSteps } from '../model/bindings.js';
+import { isFunction, readPatternSteps } from '../model/bindings.js';
 import { choose, mapArms, readArms, readTruth, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import type { Mutation } from '../mutations/mutation.js';
@@ -52,8 +52,25 @@ function applyToObject(change: Mutation, path: readonly string[], { state, evalu
 /** What a function of the file may have done to the object at the path, by each of its writes. */
 function applyWrites(change: Mutation, path: readonly string[], { evaluation, state }: Written): Value {
   const apply = (nested: Value): Value =>
-    mapArms(nested, (arm) => (change.writes ?? []).reduce<Value>((value, write) => join(value, applyMutation(write, value, evaluation), write.node), arm));
+    mapArms(nested, (arm) => (change.writes ?? []).reduce<Value>((value, write) => applyWrite(write, value, evaluation), arm));
   return changeAt(state, { path, node: change.node, apply });
+}
+
+function applyWrite(write: Mutation, value: Value, evaluation: Evaluation): Value {
+  const written = applyMutation(write, value, evaluation);
+  return isDoneInEveryRun(write) ? written : join(value, written, write.node);
+}
+
+/** Statements that do not leave a function. */
+const PLAIN = new Set(['ExpressionStatement', 'VariableDeclaration', 'FunctionDeclaration', 'ClassDeclaration']);
+
+/** True for a write that a function does whenever it is called: in a statement of its own that nothing leaves the function before. */
+function isDoneInEveryRun({ home, isMaybe, node }: Mutation): boolean {
+  if (isMaybe || !isFunction(home) || home.async || home.generator) return false;
+  if (home.body === node) return true;
+  const statement = node.parent;
+  if (statement?.type !== 'ExpressionStatement' || home.body.type !== 'BlockStatement' || statement.parent !== home.body) return false;
+  return home.body.body.slice(0, home.body.body.indexOf(statement)).every(({ type }) => PLAIN.has(type));
 }
 
 /** The names of the path as far as they are known: a computed key through the evaluator. */

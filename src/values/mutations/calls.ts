@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName } from '../../syntax/names.js';
 import { findVariable } from '../model/bindings.js';
-import { createMutation } from './nodes.js';
+import { createMutation, losePlace } from './nodes.js';
 import { isCopying, isOwnCallee, readOwnArgument } from './own-functions.js';
 import type { Mutation, Trail } from './mutation.js';
 import { readCopy } from './second-names.js';
@@ -24,7 +24,7 @@ export function readArgument(call: Call, use: TSESTree.Node, trail: Trail): read
   const name = readDottedName(callee)?.join('.') ?? (callee.type === 'MemberExpression' ? `.${readMemberName(callee) ?? ''}` : '');
   if (name === 'Object.assign') return readAssign(call, use, trail);
   if (SAME_CALLEES.test(name)) return [createMutation('freeze', call, trail.path), ...trail.follow(call, trail.path)];
-  if (HOLDING_CALLEES.test(name)) return trail.follow(call, []).map((change) => ({ ...change, kind: 'escape', path: trail.path }));
+  if (HOLDING_CALLEES.test(name)) return trail.follow(call, []).map((change) => losePlace(change, trail.path));
   if (READING_CALLEES.test(name) && !isOwnCallee(callee, trail)) return [];
   // Sequelize copies the options object of its constructor (v6 lib/sequelize.js, v7 lib/sequelize-typescript.js).
   if (call.type === 'NewExpression' && /Sequelize|Umzug|RegExp|Error/.test(name)) return [];

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { findVariable } from '../model/bindings.js';
+import { losePlace, reachWrites } from './nodes.js';
 import type { Mutation, PathKey, Trail } from './mutation.js';
 import type { Variable } from '../../syntax/source-code.js';
 
@@ -71,8 +72,16 @@ function reachHolder(change: Mutation, link: { readonly part: Part; readonly sou
   if (part.isCopy && inner.length < 2 && !isHandedOn(change)) return [];
   const path = [...trail.path, ...(part.path ?? [])];
   if (part.path && part.isCopy && inner.length === 0) return [{ ...change, kind: 'share', path, isMaybe: true }];
-  if (!part.path || change.path.length < source.taken.length) return [{ ...change, kind: 'escape', path, isMaybe: true }];
+  if (!part.path) return [{ ...losePlace(change, path), isMaybe: true }];
+  if (change.path.length < source.taken.length) return reachTaken(change, source.taken.slice(change.path.length), path);
   return [{ ...change, path: [...path, ...inner], isMaybe: true }];
+}
+
+/** What is done to an object around what was taken out of it. */
+function reachTaken(change: Mutation, keys: readonly PathKey[], path: readonly PathKey[]): readonly Mutation[] {
+  const writes = change.writes && reachWrites(change.writes, keys);
+  if (!writes) return [{ ...losePlace(change, path), isMaybe: true }];
+  return writes.length === 0 ? [] : [{ ...change, path, writes, isMaybe: true }];
 }
 
 /** True for what is done to the object at the path itself, and not to one of its keys. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty, readMemberName, wrapped } from '../../syntax/names.js';
 import { isFunction, type FunctionNode } from '../model/bindings.js';
-import { createMutation, findWrite, isPatternTarget } from './nodes.js';
+import { createMutation, findWrite, isPatternTarget, losePlace } from './nodes.js';
 import type { Mutation, PathKey, Trail } from './mutation.js';
 import { readSources } from './held-objects.js';
 
@@ -52,7 +52,7 @@ function readMethodCall(call: TSESTree.CallExpression, name: PathKey | undefined
     return [createMutation('escape', call, trail.path)];
   }
   const called = CALLING_METHODS.has(name) ? call.arguments.flatMap((argument) => readCallback(argument, call, trail)) : [];
-  const passed = PASSING_METHODS.has(name) ? trail.follow(call, []).map((change) => spoil(change, trail)) : [];
+  const passed = PASSING_METHODS.has(name) ? trail.follow(call, []).map((change) => losePlace(change, trail.path)) : [];
   return [...called, ...passed];
 }
 
@@ -78,6 +78,3 @@ function reach(change: Mutation, call: TSESTree.CallExpression, trail: Trail): M
   return { ...change, path: [...trail.path, call, ...change.path], isMaybe: true };
 }
 
-function spoil(change: Mutation, trail: Trail): Mutation {
-  return { ...change, kind: 'escape', path: trail.path };
-}

@@ -32,6 +32,8 @@ export interface Trail {
   readonly literal: TSESTree.ObjectExpression | undefined;
   /** What is done to the value of `node`, which stands at `path`. */
   follow(node: TSESTree.Node, path: readonly PathKey[]): readonly Mutation[];
+  /** What `read` finds of the members of a name: nothing where the same is being asked, undefined where too much was asked. */
+  once(owner: TSESTree.Node, name: string, read: () => readonly Mutation[]): readonly Mutation[] | undefined;
   /** What is done under another name of the same object. */
   readAlias(variable: Variable): readonly Mutation[];
   /** What is done to the objects that another variable holds, under whichever name. */

@@ -32,6 +32,8 @@ interface Search {
   readonly aliases: Map<Variable, readonly Mutation[]>;
   readonly holders: Map<Variable, readonly Mutation[]>;
   readonly open: Set<Variable>;
+  /** Members that are being asked for, by the class or literal and their name. */
+  readonly members: Set<string>;
   count: number;
   returns: number;
   readonly visited: Set<Variable>;
@@ -39,7 +41,7 @@ interface Search {
 }
 
 function startSearch(sourceCode: SourceCode, open: readonly Variable[]): Search {
-  return { sourceCode, aliases: new Map(), holders: new Map(), open: new Set(open), visited: new Set(), count: 0, returns: 0, cuts: 0 };
+  return { sourceCode, aliases: new Map(), holders: new Map(), open: new Set(open), members: new Set(), visited: new Set(), count: 0, returns: 0, cuts: 0 };
 }
 
 /** What is done to the object that an expression, or a property of a declared pattern, reads, under whichever name. */
@@ -98,9 +100,22 @@ function openTrail(search: Search, step: Step): Trail {
       followed > MOST_FOLLOWED
         ? [createMutation('escape', node, inner)]
         : readUse(node, openTrail(search, { path: inner, literal: inner.length === 0 ? literal : undefined, followed: followed + 1 })),
+    once: (owner, name, read) => readOnce(`${owner.range.join('-')} ${name}`, read, search),
     readAlias: (variable) => readContent(variable, false, search),
     readHolder: (variable) => readContent(variable, true, search),
   };
+}
+
+function readOnce(question: string, read: () => readonly Mutation[], search: Search): readonly Mutation[] | undefined {
+  if (isExhausted(search)) return undefined;
+  if (search.members.has(question)) {
+    search.cuts += 1;
+    return [];
+  }
+  search.members.add(question);
+  const changes = read();
+  search.members.delete(question);
+  return changes;
 }
 
 /** The mutations of another variable, without what gives it another value. */

@@ -6,6 +6,24 @@ export function createMutation(kind: Mutation['kind'], node: TSESTree.Node, path
   return { kind, node, path, home: enclosingFunction(node) };
 }
 
+/** A change whose object is somewhere in what stands at a path: from there on it counts as written by code that is not seen. */
+export function losePlace({ home, isMaybe, node }: Mutation, path: readonly PathKey[]): Mutation {
+  return { kind: 'escape', node, path, home, ...(isMaybe && { isMaybe }) };
+}
+
+/** What a function does to an object, as done to the part of it at `keys`; undefined where a key is not known. */
+export function reachWrites(writes: readonly Mutation[], keys: readonly PathKey[]): readonly Mutation[] | undefined {
+  const reached: Mutation[] = [];
+  for (const write of writes) {
+    const known = keys.map((key, index) => [key, write.path[index]] as const);
+    if (known.some(([key, other]) => typeof key === 'string' && typeof other === 'string' && key !== other)) continue;
+    if (known.some(([key, other]) => typeof key !== 'string' || typeof other !== 'string')) return undefined;
+    const isReplaced = write.path.length === keys.length && (write.kind === 'set' || write.kind === 'delete');
+    if (!isReplaced) reached.push({ ...write, path: write.path.slice(keys.length) });
+  }
+  return reached;
+}
+
 const WRITERS = new Set(['AssignmentExpression', 'UpdateExpression', 'ForInStatement', 'ForOfStatement', 'VariableDeclarator', 'Program']);
 
 /** The assignment, update or loop head that writes an identifier or a member, through patterns. */

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty, readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { findVariable, isClass, isFunction, type FunctionNode } from '../model/bindings.js';
+import { findVariable, isClass, isFunction, isInside, type FunctionNode } from '../model/bindings.js';
 import type { Mutation, Trail } from './mutation.js';
 import { createMutation } from './nodes.js';
+import { readPatternNames } from './second-names.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -72,11 +73,14 @@ function isOpen(called: FunctionNode, { sourceCode }: Trail): boolean {
   return called.generator || (called.type !== 'ArrowFunctionExpression' && /\barguments\b/.test(sourceCode.getText(called)));
 }
 
-/** What is done to a parameter; undefined where a pattern takes it apart. */
+/** What is done to a parameter, or to the parts that a pattern takes out of it. */
 function readParameter(called: FunctionNode, parameter: TSESTree.Parameter, trail: Trail): readonly Mutation[] | undefined {
   const name: TSESTree.Node = parameter.type === 'AssignmentPattern' ? parameter.left : parameter.type === 'RestElement' ? parameter.argument : parameter;
-  if (name.type !== 'Identifier') return undefined;
-  const variable = trail.sourceCode.getDeclaredVariables?.(called).find((declared) => declared.identifiers.includes(name));
+  const declared = trail.sourceCode.getDeclaredVariables?.(called);
+  if (name.type === 'ObjectPattern' || name.type === 'ArrayPattern') {
+    return declared && readPatternNames(declared.filter(({ identifiers }) => identifiers.some((identifier) => isInside(identifier, name))), name, { ...trail, path: [] });
+  }
+  const variable = declared?.find(({ identifiers }) => identifiers.some((identifier) => identifier === name));
   return variable && trail.readAlias(variable);
 }
 

@@ -1,22 +1,33 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { readFunctionCalls } from '../functions/function-calls.js';
-import { findVariable, isFunction, readPatternSteps } from '../model/bindings.js';
+import { findOwner, findVariable, isFunction, readPatternSteps, type PatternStep } from '../model/bindings.js';
 import type { Variable } from '../../syntax/source-code.js';
-import { createMutation } from './nodes.js';
+import { createMutation, losePlace, reachWrites } from './nodes.js';
+import { readFieldStore } from './members-by-name.js';
 import type { Mutation, Trail } from './mutation.js';
 
 /** `const p = o`, `const { sync: p } = o`: what is done to `p` is done to `o`, or to the part of it. */
 export function readDeclaredNames(declarator: TSESTree.VariableDeclarator, trail: Trail): readonly Mutation[] {
-  const declared = trail.sourceCode.getDeclaredVariables?.(declarator) ?? [];
-  return declared.flatMap((alias): readonly Mutation[] => {
-    const steps = readPatternSteps(alias.defs[0]?.name ?? declarator.id, declarator.id);
-    const names = steps.map((step) => (step.kind === 'key' ? readStaticName(step.property.key, step.property.computed) : undefined));
+  return readPatternNames(trail.sourceCode.getDeclaredVariables?.(declarator) ?? [], declarator.id, trail);
+}
+
+/** What is done to the names that a pattern, or a plain name, gives to the object and to its parts. */
+export function readPatternNames(variables: readonly Variable[], pattern: TSESTree.Node, trail: Trail): readonly Mutation[] {
+  return variables.flatMap((alias): readonly Mutation[] => {
+    const steps = readPatternSteps(alias.defs[0]?.name ?? pattern, pattern);
+    const names = steps.filter(({ kind }) => kind !== 'default').map((step) => readStepName(step));
     const known = names.filter((name) => name !== undefined);
     const changes = trail.readAlias(alias);
-    if (known.length === names.length) return changes.map((change) => ({ ...change, path: [...trail.path, ...known, ...change.path] }));
-    return changes.map((change) => ({ ...change, kind: 'escape', path: trail.path }));
+    if (known.length < names.length) return changes.map((change) => losePlace(change, trail.path));
+    const isMaybe = steps.some(({ kind }) => kind === 'default');
+    return changes.map((change) => ({ ...change, path: [...trail.path, ...known, ...change.path], ...(isMaybe && { isMaybe }) }));
   });
+}
+
+function readStepName(step: PatternStep): string | undefined {
+  if (step.kind === 'index') return String(step.index);
+  return step.kind === 'key' ? readStaticName(step.property.key, step.property.computed) : undefined;
 }
 
 /** `for (const p of list)`: what is done to `p` is done to one of the elements. */
@@ -53,6 +64,8 @@ function readKept(assignment: TSESTree.AssignmentExpression, trail: Trail): read
     if (name === undefined) break;
     names.unshift(name);
   }
+  const [name] = names;
+  if (holder.type === 'ThisExpression' && names.length === 1 && name !== undefined) return readFieldStore(findOwner(holder), name, trail);
   const variable = holder.type === 'Identifier' && names.length > 0 ? findVariable(trail.sourceCode, holder) : undefined;
   const escape = createMutation('escape', assignment, trail.path);
   const holders = variable ? readHolders(variable, trail) : undefined;
@@ -84,18 +97,31 @@ function readHanded(args: readonly TSESTree.CallExpressionArgument[], index: num
 /** Put in an object or an array: what is done to that at its place is done to it. */
 export function readContained(use: TSESTree.Node, trail: Trail, container = use.parent): readonly Mutation[] {
   if (container?.type !== 'ObjectExpression' && container?.type !== 'ArrayExpression') return [];
-  const key = use.type === 'Property' ? readStaticName(use.key, use.computed) : undefined;
+  const key = use.type === 'Property' ? readStaticName(use.key, use.computed) : readIndex(use, container);
   return trail.follow(container, []).flatMap((change) => reachInside(change, key, trail));
+}
+
+function readIndex(use: TSESTree.Node, container: TSESTree.Node): string | undefined {
+  const index = container.type === 'ArrayExpression' ? container.elements.indexOf(use as TSESTree.Expression) : -1;
+  const isSure = container.type === 'ArrayExpression' && index >= 0 && container.elements.slice(0, index).every((element) => element?.type !== 'SpreadElement');
+  return isSure ? String(index) : undefined;
 }
 
 function reachInside(change: Mutation, key: string | undefined, trail: Trail): readonly Mutation[] {
   const [first, ...inner] = change.path;
   const isHandedOn = change.kind === 'escape' || change.kind === 'share';
-  if (first === undefined) return isHandedOn ? [{ ...change, kind: 'escape', path: trail.path }] : [];
+  if (first === undefined) return isHandedOn ? reachHanded(change, key, trail) : [];
   if (typeof first === 'string' && key !== undefined && first !== key) return [];
   // Its place is given to another.
   if (inner.length === 0 && !isHandedOn && change.kind !== 'merge' && change.kind !== 'freeze') return [];
   return [{ ...change, path: [...trail.path, ...inner], isMaybe: true }];
+}
+
+/** The object is handed on inside of another: what a function of the file does there to its part, or anything. */
+function reachHanded(change: Mutation, key: string | undefined, trail: Trail): readonly Mutation[] {
+  const writes = change.writes && key !== undefined ? reachWrites(change.writes, [key]) : undefined;
+  if (!writes) return [losePlace(change, trail.path)];
+  return writes.length === 0 ? [] : [{ ...change, path: trail.path, writes }];
 }
 
 /** What is done to a copy: its own keys are its own, what is nested in it is the same. */

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { wrapped } from '../../syntax/names.js';
+import { readStaticName, wrapped } from '../../syntax/names.js';
 import { readFunctionCalls } from '../functions/function-calls.js';
 import { enclosingFunction, isFunction } from '../model/bindings.js';
 import { readArgument } from './calls.js';
 import { readMember } from './members.js';
-import { createMutation } from './nodes.js';
+import { readFieldStore, readMethodResult } from './members-by-name.js';
+import { createMutation, losePlace } from './nodes.js';
 import type { Mutation, Trail } from './mutation.js';
 import { readContained, readCopy, readDeclaredNames, readDefault, readLoopNames, readStored } from './second-names.js';
 
@@ -37,7 +38,7 @@ const USES: Uses = {
   AwaitExpression: (parent, _use, trail) => trail.follow(parent, trail.path),
   ArrowFunctionExpression: (parent, use, trail) => (parent.body === use ? readReturned(parent, use, trail) : []),
   TemplateLiteral: (parent, _use, trail) => (parent.parent.type === 'TaggedTemplateExpression' ? [escape(parent.parent, trail)] : []),
-  PropertyDefinition: (parent, use, trail) => (parent.value === use ? [escape(parent, trail)] : []),
+  PropertyDefinition: (parent, use, trail) => (parent.value === use ? readFieldStore(parent.parent, readStaticName(parent.key, parent.computed), trail) : []),
   ExportSpecifier: (parent, _use, trail) => [escape(parent.parent, trail)],
   ReturnStatement: (parent, _use, trail) => readReturned(enclosingFunction(parent), parent, trail),
   YieldExpression: leave,
@@ -51,7 +52,8 @@ const USES: Uses = {
 /** What a function of the file returns is what its calls are, where there can be no others. */
 function readReturned(owner: TSESTree.Node, place: TSESTree.Node, trail: Trail): readonly Mutation[] {
   const calls = isFunction(owner) && !owner.generator ? readFunctionCalls(owner, trail) : undefined;
-  return calls?.allSeen ? calls.seen.flatMap((call) => trail.follow(call, trail.path)) : [escape(place, trail)];
+  if (calls?.allSeen) return calls.seen.flatMap((call) => trail.follow(call, trail.path));
+  return isFunction(owner) && !calls ? readMethodResult(owner, place, trail) : [escape(place, trail)];
 }
 
 /** From here on the object is in hands that this file does not show, or shows elsewhere. */
@@ -72,6 +74,6 @@ function markMaybe(mutations: readonly Mutation[]): readonly Mutation[] {
 function readSpread(spread: TSESTree.SpreadElement, _use: TSESTree.Node, trail: Trail): readonly Mutation[] {
   const { parent } = spread;
   if (parent.type === 'ObjectExpression') return readCopy(trail.follow(parent, []), trail);
-  if (parent.type === 'ArrayExpression') return readCopy(trail.follow(parent, []), trail).map((change) => ({ ...change, kind: 'escape', path: trail.path }));
+  if (parent.type === 'ArrayExpression') return readCopy(trail.follow(parent, []), trail).map((change) => losePlace(change, trail.path));
   return readArgument(parent, spread, trail);
 }
