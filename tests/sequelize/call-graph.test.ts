@@ -134,3 +134,17 @@ describe('what a function of the file does to an object that it is handed', () =
     expect(report(code, 'js', 'v6')).toEqual(isReported ? ['no-mass-delete'] : []);
   });
 });
+
+describe('a flag of a function around that nobody calls here', () => {
+  it.each([
+    ['handed to a curried function', 'export async function start(reset) {\n  const run = (target) => (item) => target.sync(item);\n  await run(db)({ force: reset });\n}', true],
+    ['written in a function before', 'export async function start(reset) {\n  const options = {};\n  const turn = () => { options.force = reset; };\n  turn();\n  const run = (target) => (item) => target.sync(item);\n  await run(db)(options);\n}', true],
+    ['taken out of an object', 'export async function start({ reset }) {\n  const tasks = { run: (item) => db.sync(item) };\n  await tasks.run({ force: reset });\n}', true],
+    ['that is no option of a loss', 'export async function start(reset) {\n  const run = (target) => (item) => target.sync(item);\n  await run(db)({ logging: reset });\n}', false],
+    ['of the curried function itself', 'export const run = (target) => (item) => db.sync(item);\nawait run(db)({ logging: false });', false],
+  ])('%s', (_name, code, isReported) => {
+    for (const parser of ['js', 'ts'] as const) {
+      for (const project of ['v6', 'v7'] as const) expect(report(code, parser, project)).toEqual(isReported ? ['no-sync-force'] : []);
+    }
+  });
+});

@@ -30,7 +30,8 @@ export function readCallsOfOwnFunctions({ call, readOptions }: FollowedSync, eva
     return readCallsOfOwnFunctions({ call: { ...call, options, via: outer.call }, readOptions }, evaluation, calls);
   });
   const judgedAtCalls = found.allSeen && dependsOnParameter(call.options);
-  return [{ ...call, judgedAtCalls }, ...(judgedAtCalls ? derived : derived.filter((one) => isTurnedOn(one.options)))];
+  const owners = [found.owner, ...chain.map(({ called }) => called.node)];
+  return [{ ...call, judgedAtCalls }, ...(judgedAtCalls ? derived : derived.filter((one) => isTurnedOn(one.options, owners, evaluation)))];
 }
 
 /** Calls that are followed in one file; past it a sync is judged where it stands, by a parameter that may turn it on. */
@@ -95,11 +96,14 @@ function readDecidingNodes(options: OptionsFact): readonly TSESTree.Node[] {
   ]);
 }
 
-function isTurnedOn(options: OptionsFact): boolean {
-  return options.kind === 'known' && options.arms.some((arm) => [arm.force, arm.alter].some((value) => isOn(value)));
+function isTurnedOn(options: OptionsFact, owners: readonly TSESTree.Node[], evaluation: Evaluation): boolean {
+  return options.kind === 'known' && options.arms.some((arm) => [arm.force, arm.alter].some((value) => isDecided(value, owners, evaluation)));
 }
 
-/** True for a value that the call decides: on, or by something that is no parameter. */
-function isOn(value: OptionValue): boolean {
-  return value.kind === 'on' || (value.kind === 'dynamic' && value.why !== 'parameter');
+/** True for a value that the call decides: on, or by something that is no parameter of the functions that are followed. */
+function isDecided(value: OptionValue, owners: readonly TSESTree.Node[], { sourceCode }: Evaluation): boolean {
+  if (value.kind !== 'dynamic') return value.kind === 'on';
+  if (value.why !== 'parameter') return true;
+  const definition = value.source.type === 'Identifier' ? findVariable(sourceCode, value.source)?.defs[0] : undefined;
+  return definition?.type === 'Parameter' && !owners.includes(definition.node);
 }
