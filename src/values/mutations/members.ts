@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty, readMemberName, wrapped } from '../../syntax/names.js';
+import { walkNodes } from '../../syntax/walk.js';
 import { isFunction, type FunctionNode } from '../model/bindings.js';
 import { createMutation, findWrite, isPatternTarget, losePlace } from './nodes.js';
 import type { Mutation, PathKey, Trail } from './mutation.js';
@@ -47,13 +48,33 @@ const CALLING_METHODS = new Set([
 ]);
 
 function readMethodCall(call: TSESTree.CallExpression, name: PathKey | undefined, trail: Trail): readonly Mutation[] {
-  const isOwn = typeof name === 'string' && trail.literal !== undefined && findProperty(trail.literal, name) !== undefined;
-  if (typeof name !== 'string' || isOwn || !READING_METHODS.has(name) || WRITING_METHODS.has(name)) {
+  const own = typeof name === 'string' && trail.literal ? findProperty(trail.literal, name) : undefined;
+  if (own && isFunction(own.value)) return readOwnMethod(own.value, call, trail);
+  if (typeof name !== 'string' || own || !READING_METHODS.has(name) || WRITING_METHODS.has(name)) {
     return [createMutation('escape', call, trail.path)];
   }
   const called = CALLING_METHODS.has(name) ? call.arguments.flatMap((argument) => readCallback(argument, call, trail)) : [];
   const passed = PASSING_METHODS.has(name) ? trail.follow(call, []).map((change) => losePlace(change, trail.path)) : [];
   return [...called, ...passed];
+}
+
+/** A method of the literal: what it does to `this` is done to the object that it is called on. */
+function readOwnMethod(method: FunctionNode, call: TSESTree.CallExpression, trail: Trail): readonly Mutation[] {
+  const escape = createMutation('escape', call, trail.path);
+  if (/\b(?:super|eval)\b/.test(trail.sourceCode.getText(method))) return [escape];
+  const writes = trail.once(method, '', () => findSelves(method, trail).flatMap((self) => trail.follow(self, [])));
+  if (!writes) return [escape];
+  return writes.length === 0 ? [] : [method.async || method.generator ? escape : { ...escape, writes }];
+}
+
+function findSelves(method: FunctionNode, { sourceCode }: Trail): readonly TSESTree.Node[] {
+  const selves: TSESTree.Node[] = [];
+  walkNodes(method, sourceCode.visitorKeys, (node) => {
+    if (node.type === 'ThisExpression') selves.push(node);
+    // A `this` of its own.
+    return (node !== method && isFunction(node) && node.type !== 'ArrowFunctionExpression') || node.type === 'ClassBody' ? false : undefined;
+  });
+  return selves;
 }
 
 /** A function that is written elsewhere may write what it is called with. */

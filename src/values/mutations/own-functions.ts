@@ -55,10 +55,13 @@ function readBorrowed(node: TSESTree.Node, { sourceCode }: Trail): TSESTree.Node
 /** Handed to a function of this file: what that does to its parameter is done to the object. */
 export function readOwnArgument(call: Call, use: TSESTree.Node, trail: Trail): readonly Mutation[] {
   const escape = createMutation('escape', call, trail.path);
-  const called = findOwnFunction(readCallee(call), trail);
-  const index = call.arguments.indexOf(use as TSESTree.CallExpressionArgument);
-  const isSpread = call.arguments.slice(0, index + 1).some(({ type }) => type === 'SpreadElement');
-  if (!called || index < 0 || isSpread || isOpen(called, trail)) return [escape];
+  const given = readGiven(call);
+  const called = findOwnFunction(given.callee, trail);
+  if (!called || isOpen(called, trail)) return [escape];
+  if (given.list === use) return readList(called, escape, trail);
+  const index = given.args.indexOf(use as TSESTree.CallExpressionArgument);
+  const isSpread = given.args.slice(0, index + 1).some(({ type }) => type === 'SpreadElement');
+  if (index < 0 || isSpread) return [escape];
   const parameter = called.params[index] ?? called.params.at(-1);
   if (!parameter || (index >= called.params.length && parameter.type !== 'RestElement')) return [];
   const writes = readParameter(called, parameter, trail);
@@ -66,6 +69,37 @@ export function readOwnArgument(call: Call, use: TSESTree.Node, trail: Trail): r
   // What an asynchronous function writes, it may write later; and a rest parameter holds it in a list.
   const isKept = called.async || parameter.type === 'RestElement';
   return writes.length === 0 ? [] : [isKept ? escape : { ...escape, writes }];
+}
+
+interface Given {
+  readonly callee: TSESTree.Node;
+  readonly args: readonly TSESTree.CallExpressionArgument[];
+  /** The list that holds the arguments of `apply`. */
+  readonly list?: TSESTree.Node | undefined;
+}
+
+/** What a call calls, and what it gives: `f.call(o, x)`, `f.apply(o, [x])` and `Reflect.apply(f, o, [x])` call `f`. */
+function readGiven(call: Call): Given {
+  const callee = unwrap(readCallee(call));
+  const method = callee.type === 'MemberExpression' ? readMemberName(callee) : undefined;
+  const [first, , third] = call.arguments;
+  if (first && readDottedName(callee)?.join('.') === 'Reflect.apply') return { callee: unwrap(first), args: [], list: third };
+  if (callee.type !== 'MemberExpression' || !isFunctionLike(callee.object)) return { callee, args: call.arguments };
+  if (method === 'call') return { callee: unwrap(callee.object), args: call.arguments.slice(1) };
+  return method === 'apply' ? { callee: unwrap(callee.object), args: [], list: call.arguments[1] } : { callee, args: call.arguments };
+}
+
+function isFunctionLike(node: TSESTree.Node): boolean {
+  const object = unwrap(node);
+  return isFunction(object) || object.type === 'Identifier' || object.type === 'MemberExpression';
+}
+
+/** What a function does to the list that its arguments come from. */
+function readList(called: FunctionNode, escape: Mutation, trail: Trail): readonly Mutation[] {
+  const writes = called.params.map((parameter, index) => readParameter(called, parameter, trail)?.map((write) => ({ ...write, path: [String(index), ...write.path] })));
+  if (called.async || called.params.some(({ type }) => type === 'RestElement') || writes.includes(undefined)) return writes.every((found) => found?.length === 0) ? [] : [escape];
+  const all = writes.flatMap((found) => found ?? []);
+  return all.length === 0 ? [] : [{ ...escape, writes: all }];
 }
 
 /** Whether a function may reach what it is given in another way than by its parameters, or at another time. */
