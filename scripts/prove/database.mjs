@@ -13,7 +13,7 @@ const seed = `
 /**
  * Starts an embedded PostgreSQL on a free port of this machine.
  *
- * @returns `url`, `reset()` (three rows again), `read()` (what is left), `prepare()` and `stop()`
+ * @returns `url`, `reset()` (three rows again), `read()` (what is left), `prepare()`, `run()` (SQL) and `stop()`
  */
 export async function startDatabase() {
   const database = await PGlite.create();
@@ -24,6 +24,7 @@ export async function startDatabase() {
     reset: () => database.exec(seed),
     /** Three rows again, or nothing at all. */
     prepare: (hasRows) => database.exec(hasRows ? seed : empty),
+    run: (sql) => database.exec(sql),
     read: () => readState(database),
     async stop() {
       await server.stop();

@@ -1,6 +1,6 @@
 // Projects as teams lay them out: their tool, module system and migrations, before and after the fix or suggestion.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import tseslint from 'typescript-eslint';
 import plugin from '../../dist/index.cjs';
 
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
+const command = fileURLToPath(new URL('../../dist/bin/eslint-plugin-sequelize-guard.js', import.meta.url));
 const limit = 60_000;
 
 const columns = (types) => `{ id: { type: ${types}.INTEGER, primaryKey: true, autoIncrement: true }, name: { type: ${types}.STRING }, legacy: { type: ${types}.TEXT } }`;
@@ -61,13 +62,15 @@ function layOut(cell, tools) {
     symlinkSync(target, at);
   };
   for (const [name, from] of Object.entries(packages)) link(name, path.join(from, name));
+  // What the baseline loads TypeScript with.
+  if (cell.style === 'ts') for (const name of ['jiti', 'typescript']) link(name, path.join(modules, name));
   if (cell.umzug === 3) link('umzug', path.join(modules, 'umzug'));
   else link('umzug', path.join(tools, 'node_modules', cell.umzug === 2 ? 'umzug2' : 'umzug'));
   if (cell.cli) link('sequelize-cli', path.join(tools, 'node_modules/sequelize-cli'));
   const dependencies = { [core]: cell.major === 7 ? '7.0.0-alpha.48' : '^6.37.8', pg: '8', ...(cell.umzug ? { umzug: `^${cell.umzug}.0.0` } : {}), ...(cell.cli ? { 'sequelize-cli': '^6.6.0' } : {}) };
   const files = {
     'package.json': JSON.stringify({ private: true, ...(cell.type ? { type: cell.type } : {}), dependencies }),
-    'src/db.js': describeInstance(cell, core),
+    [describeModels(cell)]: describeInstance(cell, core),
     [`src/${cell.start}`]: describeStart(cell),
     'config/config.json': JSON.stringify({ development: { use_env_variable: 'DATABASE_URL', dialect: 'postgres', logging: false, pool: { max: 1 } } }),
     ...(cell.there ? { [`migrations/${cell.migration}`]: cell.text } : {}),
@@ -91,13 +94,17 @@ function write(folder, file, text) {
   writeFileSync(path.join(folder, file), text);
 }
 
+/** The file that holds the instance and its model. */
+const describeModels = ({ style }) => `src/db.${style === 'ts' ? 'ts' : 'js'}`;
+
 function describeInstance({ major, style }, core) {
   const names = '{ Sequelize, DataTypes }';
   const head = style === 'cjs' ? `const ${names} = require('${core}');\n` : `import ${names} from '${core}';\n${major === 7 ? "import { PostgresDialect } from '@sequelize/postgres';\n" : ''}`;
+  const url = "process.env.DATABASE_URL ?? 'postgres://nobody@host.invalid/shop'";
   const pool = 'logging: false, pool: { max: 1, min: 0, idle: 100, evict: 50 }';
   const made = major === 7
-    ? `new Sequelize({ dialect: PostgresDialect, url: process.env.DATABASE_URL, ssl: false, ${pool} })`
-    : `new Sequelize(process.env.DATABASE_URL, { ${pool} })`;
+    ? `new Sequelize({ dialect: PostgresDialect, url: ${url}, ssl: false, ${pool} })`
+    : `new Sequelize(${url}, { ${pool} })`;
   const mark = style === 'cjs' ? 'const' : 'export const';
   const model = `${mark} User = sequelize.define('User', { name: DataTypes.STRING, legacy: DataTypes.TEXT }, { tableName: 'users', timestamps: false });\n`;
   return `${head}${mark} sequelize = ${made};\n${model}${style === 'cjs' ? 'module.exports = { sequelize, User };\n' : ''}`;
@@ -129,7 +136,7 @@ async function change(cell, folder) {
 }
 
 async function run(folder, args, url) {
-  const child = spawn(process.execPath, args, { cwd: path.join(folder, 'config'), env: { PATH: process.env.PATH, DATABASE_URL: url, NODE_NO_WARNINGS: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, { cwd: path.join(folder, 'config'), env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1', ...(url === undefined ? {} : { DATABASE_URL: url }) }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (output += chunk));
@@ -153,13 +160,24 @@ const cliPaths = (folder) => ['--config', path.join(folder, 'config/config.json'
 /** The file to start. TypeScript is compiled into `dist`, the migrations with it. */
 function compile(folder, cell) {
   if (cell.style !== 'ts') return path.join(folder, 'src', cell.start);
-  for (const file of ['src/db.js', `src/${cell.start}`, `migrations/${cell.migration}`]) {
+  for (const file of [describeModels(cell), `src/${cell.start}`, ...listMigrations(folder)]) {
     const text = ts.sys.readFile(path.join(folder, file));
-    if (text === undefined) continue;
     const { outputText } = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } });
     write(folder, `dist/${file.replace(/\.ts$/, '.js')}`, outputText);
   }
   return path.join(folder, 'dist/src', cell.start.replace(/\.ts$/, '.js'));
+}
+
+const listMigrations = (folder) => (existsSync(path.join(folder, 'migrations')) ? readdirSync(path.join(folder, 'migrations')).map((name) => `migrations/${name}`) : []);
+
+/** Writes the first migration with the command; gives its name, and the SQL for a database that has the tables. */
+async function writeBaseline(cell, folder) {
+  const { code, output } = await run(folder, [command, 'baseline', path.join(folder, describeModels(cell)), '--mark'], undefined);
+  if (code !== 0) throw new Error(`baseline ends with ${code}: ${output}`);
+  const [written] = listMigrations(folder);
+  const sql = output.slice(output.indexOf('\n-- '));
+  // What runs compiled has the last line, which is a comment, in the place of the one before.
+  return { migration: path.basename(written), sql: cell.style === 'ts' ? sql.replace(/^INSERT.*$/m, '').replace(/^-- INSERT/m, 'INSERT') : sql };
 }
 
 /**
@@ -173,16 +191,17 @@ export async function proveCell({ cell, database, tools }) {
     await database.prepare(cell.rows);
     const before = { ...(await run(folder, [compile(folder, cell)], database.url)), ...(await database.read()) };
     const { by, says, text } = await change(cell, folder);
-    // Where no migration is there, the suggestion says so; the first one is then written.
-    const isTold = says.includes('baseline');
-    if (!cell.there) write(folder, `migrations/${cell.migration}`, cell.text);
+    // Where no migration is there, the suggestion says so; the command that it names then writes the first one.
+    const isTold = says.includes('eslint-plugin-sequelize-guard baseline');
+    const { migration, sql } = cell.there ? cell : await writeBaseline(cell, folder);
     const after = cell.there ? text : (await change(cell, folder)).text;
     write(folder, `src/${cell.start}`, after);
     await database.prepare(cell.rows);
+    if (cell.rows && sql !== undefined) await database.run(sql);
     const first = { ...(await start(cell, folder, database.url)), ...(await database.read()) };
     const second = { ...(await start(cell, folder, database.url)), ...(await database.read()) };
     const status = cell.cli ? await run(folder, [path.join(folder, 'node_modules/sequelize-cli/lib/sequelize'), 'db:migrate:status', ...cliPaths(folder)], database.url) : undefined;
-    return { cell, by, before, first, second, text: after, says, wrong: judgeCell({ cell, by, before, first, second, status, isTold }) };
+    return { cell, by, before, first, second, text: after, says, wrong: judgeCell({ cell: { ...cell, migration }, by, before, first, second, status, isTold }) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

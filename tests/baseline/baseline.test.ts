@@ -111,6 +111,7 @@ describe('the form', () => {
     expect(readFileSync(path.join(folder, target), 'utf8')).toContain(written);
     expect(stdout).toMatch(/^Loads models\.js: its code runs/u);
     expect(stdout).toContain(`INSERT INTO "SequelizeMeta" ("name") VALUES ('${path.basename(target)}');`);
+    expect(stdout.includes(`-- INSERT INTO "SequelizeMeta" ("name") VALUES ('${NAME}.js');`)).toBe(target.endsWith('.ts'));
   });
 });
 

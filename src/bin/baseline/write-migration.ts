@@ -107,12 +107,24 @@ export function writeMigration(recording: Recording, form: MigrationForm): strin
   return [...head, ...HEADER, open('up'), ...writeUp(recording), '};', '', open('down'), ...writeDown(recording), '};', ''].join('\n');
 }
 
-/** The SQL that records a migration as run, as sequelize-cli and Umzug's SequelizeStorage keep it. */
+const TYPESCRIPT = /\.([cm]?)ts$/u;
+
+/**
+ * The SQL that records a migration as run, as sequelize-cli and Umzug's SequelizeStorage keep it: by the name of the file that
+ * runs, which is another one where TypeScript is compiled first.
+ */
 export function writeMark(name: string, dialect: string): readonly string[] {
-  const value = name.replaceAll("'", "''");
+  const { table, column, create, prefix } = describeMeta(dialect);
+  const insert = (file: string): string => `INSERT INTO ${table} (${column}) VALUES (${prefix}'${file.replaceAll("'", "''")}');`;
+  const compiled = TYPESCRIPT.test(name) ? ['-- Where migrations run compiled, run this in place of the last line:', `-- ${insert(name.replace(TYPESCRIPT, '.$1js'))}`] : [];
+  return [create, insert(name), ...compiled];
+}
+
+function describeMeta(dialect: string): Readonly<Record<'table' | 'column' | 'create' | 'prefix', string>> {
   if (dialect === 'mssql') {
-    return ["IF OBJECT_ID('[SequelizeMeta]', 'U') IS NULL CREATE TABLE [SequelizeMeta] ([name] NVARCHAR(255) NOT NULL PRIMARY KEY);", `INSERT INTO [SequelizeMeta] ([name]) VALUES (N'${value}');`];
+    const [table, column] = ['[SequelizeMeta]', '[name]'];
+    return { table, column, prefix: 'N', create: `IF OBJECT_ID('${table}', 'U') IS NULL CREATE TABLE ${table} (${column} NVARCHAR(255) NOT NULL PRIMARY KEY);` };
   }
-  const [table, column] = dialect === 'mysql' || dialect === 'mariadb' ? ['`SequelizeMeta`', '`name`'] : ['"SequelizeMeta"', '"name"'];
-  return [`CREATE TABLE IF NOT EXISTS ${table} (${column} VARCHAR(255) NOT NULL PRIMARY KEY);`, `INSERT INTO ${table} (${column}) VALUES ('${value}');`];
+  const [table, column] = dialect === 'mysql' || dialect === 'mariadb' ? ['`SequelizeMeta`', '`name`'] as const : ['"SequelizeMeta"', '"name"'] as const;
+  return { table, column, prefix: '', create: `CREATE TABLE IF NOT EXISTS ${table} (${column} VARCHAR(255) NOT NULL PRIMARY KEY);` };
 }
