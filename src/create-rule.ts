@@ -38,6 +38,9 @@ interface RuleDefinition<MessageIds extends string, Options extends FileOptions>
 
 export type Rule<MessageIds extends string = string> = TSESLint.RuleModule<MessageIds, readonly unknown[], RuleDocs>;
 
+/** What a rule listens to in most files. */
+const NOTHING = Object.freeze({});
+
 /** A rule module of one options object: adds the link to its page, fills in its defaults, and reads only what it must. */
 export function createRule<MessageIds extends string, Options extends FileOptions>(
   definition: RuleDefinition<MessageIds, Options>,
@@ -51,9 +54,9 @@ export function createRule<MessageIds extends string, Options extends FileOption
     create(context) {
       const { settings, options } = readOptions(context);
       const mentions = readMentions(context.sourceCode);
-      if (!definition.concerns(mentions, options)) return {};
+      if (!definition.concerns(mentions, options)) return NOTHING;
       // Where no package.json lists Sequelize, the project is asked before the tree: a file has to name it then.
-      if (!mentions.sequelize && isWithoutSequelize(context, settings)) return {};
+      if (!mentions.sequelize && isWithoutSequelize(context, settings)) return NOTHING;
       return { Program: () => definition.report(context, startRun(context, settings, options), options) };
     },
   };
