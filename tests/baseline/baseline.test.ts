@@ -88,6 +88,10 @@ describe('the instance', () => {
     ['of a model', 'm.js', `${define} exports.User = ${ONE}`],
     ['returned by a function', 'm.js', `${define} module.exports = async () => { ${ONE} return { sequelize }; };`],
     ['as the default of an ES module', 'm.mjs', imported.replace(': Sequelize', '') + ` ${ONE} export default sequelize;`],
+    ['behind a promise', 'm.js', `${define} ${ONE} module.exports = Promise.resolve(sequelize);`],
+    ['behind a promise in an object', 'm.js', `${define} ${ONE} exports.ready = Promise.resolve({ sequelize });`],
+    ['as a static field of a class', 'm.js', `${define} ${ONE} module.exports = class Database { static sequelize = sequelize; };`],
+    ['in a getter of an object', 'm.js', `${define} ${ONE} class Database { #own = sequelize; get sequelize() { return this.#own; } } module.exports = new Database();`],
     ['in TypeScript', 'm.ts', `${imported} ${ONE} export { sequelize };`],
     ['that is synced and used as the module is loaded', 'm.js', `${define} ${ONE} sequelize.sync({ force: true }).then(() => process.exit(3)); require('node:http').createServer().listen(1); module.exports = sequelize;`],
   ])('is found %s', async (_, name, text) => {
@@ -96,6 +100,17 @@ describe('the instance', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(readFileSync(path.join(folder, 'out', readdirSync(path.join(folder, 'out'))[0] ?? ''), 'utf8')).toContain("createTable('Users', {");
   });
+});
+
+it('models that sequelize-typescript finds by a glob are loaded', async () => {
+  const folder = makeProject({
+    'src/db.ts': "import { Sequelize } from 'sequelize-typescript';\nexport const sequelize = new Sequelize({ dialect: 'postgres', host: 'host.invalid', models: [__dirname + '/**/*.model.ts'] });\n",
+    'src/users/user.model.ts': "import { Column, DataType, Model, Table } from 'sequelize-typescript';\n@Table\nexport default class User extends Model { @Column(DataType.STRING) declare name: string; @Column declare age: number; }\n",
+  });
+  expect(await baseline(folder, 'src/db.ts')).toMatchObject({ code: 0, stderr: '' });
+  const written = readFileSync(path.join(folder, `migrations/${NAME}.ts`), 'utf8');
+  expect(written).toContain("createTable('Users', {");
+  expect(written).toContain('age: { type: DataTypes.INTEGER }');
 });
 
 describe('the form', () => {
@@ -149,6 +164,10 @@ describe('bad input', () => {
     ['a model without a primary key', model6(`${ONE} sequelize.define('Log', { line: DataTypes.TEXT }).removeAttribute('id');`), "defines the model 'Log' without a primary key"],
     ['a model without a primary key, in version 7', model7(`${ONE} sequelize.define('Log', { line: DataTypes.TEXT }, { noPrimaryKey: true });`), "defines the model 'Log' without a primary key"],
     ['a driver that is not installed', "const { Sequelize } = require('sequelize'); module.exports = new Sequelize('shop', 'a', 'b', { dialect: 'snowflake' });", 'needs snowflake-sdk, the driver of its dialect'],
+    ['an address in a variable that is not set', "const { Sequelize } = require('sequelize'); module.exports = new Sequelize(process.env.NO_SUCH_URL, {});", 'The "url" argument must be of type string. Received undefined: a variable of the environment may be missing'],
+    ['a dialect in a variable that is not set', "const { Sequelize } = require('sequelize'); module.exports = new Sequelize('shop', 'a', 'b', { dialect: process.env.NO_SUCH_DIALECT });", 'Dialect needs to be explicitly supplied as of v4.0.0: a variable of the environment may be missing'],
+    ['a class that makes one', "const { Sequelize } = require('sequelize'); module.exports = class Database { constructor() { this.sequelize = new Sequelize('postgres://host.invalid/a'); } };", 'exports no Sequelize instance'],
+    ['an attribute of version 7 that the dialect refuses', model7("sequelize.define('A', { n: { type: DataTypes.INTEGER, values: ['a'] } });"), 'An error occurred for attribute n on model A: '],
     ['a dialect that is unknown', model6(`${ONE} sequelize.dialect.name = 'oracle';`), "uses the dialect 'oracle'"],
   ])('is one line, and nothing is written: %s', async (_, text, reason, ...options) => {
     const folder = makeProject({ 'models.js': text });

@@ -60,6 +60,13 @@ describe('equal to the models', () => {
   });
 });
 
+it('an instance of version 7 with a schema of its own: tables are named without it', async () => {
+  const folder = makeProject({ 'models.js': model7(IN_7).replace('logging: false', "logging: false, schema: 'app'") });
+  expect(await baseline(folder, 'models.js')).toMatchObject({ code: 0, stderr: '' });
+  writeFiles(folder, { 'migrations/2.js': "const { DataTypes } = require('@sequelize/core'); exports.up = async ({ context }) => { await context.addColumn('Posts', 'x', { type: DataTypes.TEXT }); await context.removeColumn({ tableName: 'Posts', schema: 'app' }, 'x'); };" });
+  expect(await baseline(folder, 'models.js', '--check')).toMatchObject({ code: 0, stderr: '' });
+});
+
 describe('different from the models', () => {
   it.each<[string, string, string, ...string[]]>([
     ['a length', 'STRING(40)', 'STRING(80)', 'table Users, column name: the models say VARCHAR(80) NOT NULL, the migrations VARCHAR(40) NOT NULL'],

@@ -53,8 +53,12 @@ function readMessage(error: unknown): string {
   return error.cause instanceof Error ? `${error.message.replace(/[.:]$/u, '')}: ${readMessage(error.cause)}` : error.message;
 }
 
+/** `new Sequelize(process.env.DATABASE_URL)`, and the dialect by such a variable, where none is set. */
+const NO_ADDRESS = /^(?:Dialect needs to be explicitly supplied|The "url" argument must be of type string|The dialect undefined is not supported)/u;
+
 function describeError(error: unknown): string {
   const message = readMessage(error);
+  if (NO_ADDRESS.test(message)) return `${message}: a variable of the environment may be missing, such as DATABASE_URL. Any value of the right form will do: nothing is connected`;
   const driver = NO_DRIVER.exec(message)?.[1];
   return driver === undefined ? message : `needs ${driver}, the driver of its dialect, to make the instance (it connects to nothing): npm install ${driver}`;
 }

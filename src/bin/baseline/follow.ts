@@ -25,8 +25,8 @@ function shorten(sql: string): string {
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
-function readTable(written: unknown): string {
-  const { tableName, schema } = readTableName(written);
+function readTable(written: unknown, ownSchema: string | undefined): string {
+  const { tableName, schema = ownSchema } = readTableName(written);
   return schema === undefined || /^(?:public|dbo)$/u.test(schema) ? tableName : `${schema}.${tableName}`;
 }
 
@@ -39,8 +39,13 @@ class Follower {
   readonly schema: Schema;
   private readonly collected = new AsyncLocalStorage<string[]>();
 
-  constructor(private readonly real: QueryInterface, dialect: string) {
+  /** `ownSchema`: where a table without a schema is. */
+  constructor(private readonly real: QueryInterface, dialect: string, private readonly ownSchema: string | undefined) {
     this.schema = new Schema(dialect);
+  }
+
+  private read(table: unknown): string {
+    return readTable(table, this.ownSchema);
   }
 
   private refuse(why: string): never {
@@ -74,7 +79,7 @@ class Follower {
   }
 
   private async applyCall(name: 'createTable' | 'addIndex' | 'addConstraint', args: readonly unknown[]): Promise<void> {
-    const table = readTable(args[0]);
+    const table = this.read(args[0]);
     if (name !== 'createTable' && !this.schema.tables.has(table)) this.refuse(`changes the table '${table}', which no migration before it makes`);
     this.apply(this.schema, await this.collect(() => this.real[name](...args)));
   }
@@ -91,7 +96,7 @@ class Follower {
   private async put(args: readonly unknown[], isNew: boolean): Promise<void> {
     const [table, column, definition] = args;
     if (definition === undefined || definition === null) this.refuse('adds or changes a column without saying how');
-    putColumn(this.schema, await this.makeColumn(table, String(column), definition), { name: readTable(table), column: String(column), isNew });
+    putColumn(this.schema, await this.makeColumn(table, String(column), definition), { name: this.read(table), column: String(column), isNew });
   }
 
   private readonly steps: Readonly<Record<string, Step>> = {
@@ -100,13 +105,13 @@ class Follower {
     addConstraint: (...args) => this.applyCall('addConstraint', args),
     addColumn: (...args) => this.put(args, true),
     changeColumn: (...args) => this.put(args, false),
-    removeColumn: (table, column) => { removeColumn(this.schema, readTable(table), String(column)); },
-    renameColumn: (table, before, after) => { renameColumn(this.schema, readTable(table), { before: String(before), after: String(after) }); },
-    renameTable: (before, after) => { renameTable(this.schema, readTable(before), readTable(after)); },
-    dropTable: (table) => { this.schema.tables.delete(readTable(table)); },
+    removeColumn: (table, column) => { removeColumn(this.schema, this.read(table), String(column)); },
+    renameColumn: (table, before, after) => { renameColumn(this.schema, this.read(table), { before: String(before), after: String(after) }); },
+    renameTable: (before, after) => { renameTable(this.schema, this.read(before), this.read(after)); },
+    dropTable: (table) => { this.schema.tables.delete(this.read(table)); },
     dropAllTables: () => { this.schema.tables.clear(); },
-    removeIndex: (table, which) => { removeConstraint(this.schema, readTable(table), which as string); },
-    removeConstraint: (table, name) => { removeConstraint(this.schema, readTable(table), String(name)); },
+    removeIndex: (table, which) => { removeConstraint(this.schema, this.read(table), which as string); },
+    removeConstraint: (table, name) => { removeConstraint(this.schema, this.read(table), String(name)); },
   };
 
   /** The query interface that a migration gets; it is the context of Umzug, and what that may hold, too. */
@@ -151,6 +156,11 @@ function openTransactions(sequelize: object): void {
   for (const name of ['transaction', 'startUnmanagedTransaction', 'authenticate']) Reflect.set(sequelize, name, open);
 }
 
+/** In version 7, the option `schema` of the instance is that of tables which are named without one. */
+function readOwnSchema({ queryRaw, options }: Instance): string | undefined {
+  return queryRaw !== undefined && typeof options?.schema === 'string' && options.schema !== '' ? options.schema : undefined;
+}
+
 type Up = (argument: object, Sequelize: unknown) => unknown;
 
 async function loadUp(file: string): Promise<Up> {
@@ -166,7 +176,7 @@ async function loadUp(file: string): Promise<Up> {
  * @throws Names the migration that cannot be followed, and why.
  */
 export async function followMigrations(sequelize: Instance, queryInterface: QueryInterface, { files, dialect }: { readonly files: readonly string[]; readonly dialect: string }): Promise<Schema> {
-  const follower = new Follower(queryInterface, dialect);
+  const follower = new Follower(queryInterface, dialect, readOwnSchema(sequelize));
   divertStatements(sequelize, (sql) => { follower.take(sql); });
   openTransactions(sequelize);
   const opened = follower.open(sequelize);

@@ -44,6 +44,7 @@ export interface Instance {
   sync: (options: object) => Promise<unknown>;
   getQueryInterface?: () => QueryInterface;
   readonly queryInterface?: QueryInterface;
+  readonly options?: { readonly schema?: unknown };
   readonly connectionManager?: object;
   readonly dialect?: { readonly name?: unknown; readonly connectionManager?: object };
   /** An object by name in version 6, an iterable in version 7. */
@@ -65,6 +66,8 @@ const DEEPEST = 3;
 function findInstance(value: unknown, depth = 0): Instance | undefined {
   if (isInstance(value)) return value;
   if (isModel(value)) return value.sequelize;
+  // A class may hold it as a static field.
+  if (typeof value === 'function' && isClass(value)) return findInstance(readProperty(value, 'sequelize'), DEEPEST);
   if (typeof value !== 'object' || value === null || depth === DEEPEST) return undefined;
   const usual = ['sequelize', 'default', 'db'].map((name) => findInstance(readProperty(value, name), depth + 1)).find((found) => found !== undefined);
   return usual ?? findOnly(Object.keys(value).map((name) => findInstance(readProperty(value, name), depth + 1)));
@@ -85,21 +88,32 @@ function findOnly(found: readonly (Instance | undefined)[]): Instance | undefine
   return [...instances][0];
 }
 
+function isClass(value: object): boolean {
+  return /^class\b/u.test(Function.prototype.toString.call(value));
+}
+
 /** The function that is the default export, or the only one that is exported. A class is none. */
 function findFactory(exported: object): (() => unknown) | undefined {
   const values = [readProperty(exported, 'default'), ...Object.keys(exported).map((name) => readProperty(exported, name))];
-  const functions = new Set(values.filter((value): value is () => unknown => typeof value === 'function' && !/^class\b/u.test(Function.prototype.toString.call(value))));
+  const functions = new Set(values.filter((value): value is () => unknown => typeof value === 'function' && !isClass(value)));
   const [first] = values;
   if (functions.has(first as () => unknown)) return first as () => unknown;
   return functions.size === 1 ? [...functions][0] : undefined;
 }
 
-/** The instance that a module exports, or that the function it exports returns. Throws where it holds several. */
+/** The instance that a module exports, or a promise of it, or that the function it exports returns. Throws where it holds several. */
 export async function resolveInstance(exported: object): Promise<Instance | undefined> {
-  const found = findInstance(exported);
+  const found = findInstance(exported) ?? await findPromised(exported);
   if (found !== undefined) return found;
   const factory = findFactory(exported);
   return factory === undefined ? undefined : findInstance(await factory());
+}
+
+/** What is behind the promises that a module exports. */
+async function findPromised(exported: object): Promise<Instance | undefined> {
+  const values = Object.keys(exported).map((name) => readProperty(exported, name));
+  const nested = values.flatMap((value) => (typeof value === 'object' && value !== null ? [value, ...(Object.values(value) as unknown[])] : []));
+  return findOnly((await Promise.all(nested.filter((value) => value instanceof Promise))).map((value) => findInstance(value)));
 }
 
 export function listModels({ models }: Instance): readonly Model[] {

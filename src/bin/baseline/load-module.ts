@@ -1,4 +1,5 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 const TYPESCRIPT = /\.[cm]?tsx?$/u;
@@ -7,6 +8,7 @@ const DECORATED = /^\s*@[A-Za-z_$][\w$.]*/mu;
 interface Source {
   readonly source: string;
   readonly filename?: string;
+  readonly ts?: boolean;
 }
 
 interface Loader {
@@ -40,7 +42,19 @@ export async function loadModule(file: string): Promise<object> {
   if (!TYPESCRIPT.test(file)) return await import(pathToFileURL(file).href) as object;
   const jiti = findPackage(file, 'jiti') as Jiti | undefined;
   if (jiti === undefined) throw new Error('is TypeScript, which takes jiti here: npm install --save-dev jiti; or name the compiled JavaScript');
-  return await openLoader(file, jiti).import(file);
+  const loader = openLoader(file, jiti);
+  compileRequired(loader);
+  return await loader.import(file);
+}
+
+type Compile = (module: { readonly _compile: (code: string, filename: string) => void }, filename: string) => void;
+
+/** sequelize-typescript requires the files of `models: ['*.model.ts']` itself, by their names without the ending. */
+function compileRequired(loader: Loader): void {
+  const { _extensions: extensions } = Module as unknown as { readonly _extensions: Record<string, Compile> };
+  extensions['.ts'] ??= (module, filename) => {
+    module._compile(loader.transform({ source: readFileSync(filename, 'utf8'), filename, ts: true }), filename);
+  };
 }
 
 /** What jiti brings refuses decorators of `declare` fields, which models have: the project's TypeScript compiles those files. */
