@@ -51,6 +51,7 @@ const HANDED: readonly Row[] = [
   ['by a function that Reflect.apply calls', 'const held = OBJECT;\nconst prepare = (item) => { WRITE(item); };\nReflect.apply(prepare, null, [held]);\nawait USE(held);'],
   ['by a method of what it stands in', 'const box = { held: OBJECT, prepare() { WRITE(this.held); } };\nbox.prepare();\nconst held = box.held;\nawait USE(held);'],
   ['out of a method of a literal, in a function', 'const held = OBJECT;\n(() => { WRITE(held); })();\nconst box = { read() { return held; } };\nlet read;\nfunction load() { read = box.read(); }\nload();\nawait USE(read);'],
+  ['by a setter of what it stands in', 'const box = { held: OBJECT, set mode(value) { WRITE(this.held); } };\nbox.mode = 1;\nconst held = box.held;\nawait USE(held);'],
   ['by a function that may leave before', 'const held = OBJECT;\nfunction prepare(item, done) { if (done) return; WRITE(item); }\nprepare(held, process.env.DONE);\nawait USE(held);'],
   ['in what a getter of a literal gives', 'const held = OBJECT;\nconst box = { get inner() { return { held }; } };\n(() => { WRITE(held); })();\nawait USE(box.inner.held);'],
   ['in what a method of a class gives', 'const held = OBJECT;\n(() => { WRITE(held); })();\nclass Box { read() { return held; } }\nconst read = new Box().read();\nawait USE(read);'],
@@ -115,6 +116,19 @@ describe('a field that is given another value', () => {
     ['by a class that extends it', 'class Base { held = {}; run() { return db.sync(this.held); } }\nclass Tasks extends Base { held = { force: true }; }', ['no-sync-force']],
     ['one that does no harm', 'class Tasks { held = {}; run() { return db.sync(this.held); } }\nconst tasks = new Tasks();\ntasks.held = { logging: false };', []],
     ['of another class', 'class Tasks { held = {}; run() { return db.sync(this.held); } }\nclass Other { held = {}; on() { this.held.force = true; } }', []],
+  ])('%s', (_name, code, rules) => {
+    expect(report(code, 'js', 'v6')).toEqual(rules);
+    expect(report(code, 'ts', 'v7')).toEqual(rules);
+  });
+});
+
+describe('a setter that writes an option', () => {
+  it.each([
+    ['of a literal', 'const options = { set mode(value) { this.force = value === "reset"; } };\noptions.mode = process.env.MODE;\nawait db.sync(options);', ['no-sync-force']],
+    ['of a literal, beside a getter', 'const options = { get mode() { return 1; }, set mode(value) { this.force = value; } };\noptions.mode = true;\nawait db.sync(options);', ['no-sync-force']],
+    ['of a class', 'class Options { set mode(value) { this.force = value; } }\nconst options = new Options();\noptions.mode = true;\nawait db.sync(options);', ['no-sync-force']],
+    ['that is not set', 'const options = { set mode(value) { this.force = value; } };\nawait db.sync(options);', []],
+    ['of another option', 'const options = { set mode(value) { this.logging = value; } };\noptions.mode = true;\nawait db.sync(options);', []],
   ])('%s', (_name, code, rules) => {
     expect(report(code, 'js', 'v6')).toEqual(rules);
     expect(report(code, 'ts', 'v7')).toEqual(rules);

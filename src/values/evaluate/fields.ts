@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { callFunction } from './calls.js';
-import { choose, primitive, readArms, unknown } from '../model/choice.js';
+import { choose, mapArms, primitive, readArms, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readFields, type FieldWrites } from '../mutations/field-writes.js';
 import { findOwner, isClass, type ClassNode, type FieldOwner } from '../model/bindings.js';
@@ -18,18 +18,31 @@ export function readField(self: TSESTree.Node, name: string, evaluation: Evaluat
 interface FieldRead {
   readonly at: TSESTree.Node;
   readonly evaluation: Evaluation;
+  /** Classes that were looked at before, each of which extends the next. */
+  readonly depth?: number;
 }
 
+/** Classes that extend one another are followed so far. */
+const MOST_BASES = 12;
+
 /** What a field is given: in a call of the constructor that is followed, with its arguments. */
-export function readOwnField(owner: FieldOwner, name: string, { at, evaluation }: FieldRead): Value {
+export function readOwnField(owner: FieldOwner, name: string, read: FieldRead): Value {
+  const { at, evaluation } = read;
   const fields = readFields(owner, evaluation.sourceCode);
   const field = fields.named.get(name);
-  if (!field || (field.values.length === 0 && field.getters.length === 0)) return unknown('call', at);
+  if (!field || (field.values.length === 0 && field.getters.length === 0)) return readInheritedField(owner, name, read);
   const values = [...[...field.values, ...field.outside].map((node) => evaluation.evaluate(node)), ...field.getters.map((node) => callFunction(node, [], evaluation))];
   if (!field.isInitialised) values.push(primitive(undefined, at));
   if (field.isOpen || fields.isOpen) values.push(unknown('closure', at));
   const value = choose(values.map((arm) => ({ value: arm, conditions: [] })), 'closure', at);
   return holdsObject(value) ? readFieldChanges(owner, name, evaluation.sourceCode).reduce((state, change) => applyMutation(change, state, evaluation), value) : value;
+}
+
+/** What the class has of the name that a class extends: `super.read`, or a field that it does not declare itself. */
+export function readInheritedField(owner: FieldOwner | undefined, name: string, { at, evaluation, depth = 0 }: FieldRead): Value {
+  const base = owner?.type === 'ClassBody' && depth < MOST_BASES ? owner.parent.superClass : undefined;
+  if (!base) return unknown('call', at);
+  return mapArms(evaluation.evaluate(base), (arm) => (arm.kind === 'function' && isClass(arm.node) ? readOwnField(arm.node.body, name, { at, evaluation, depth: depth + 1 }) : unknown('call', at)));
 }
 
 function holdsObject(value: Value): boolean {

@@ -6,7 +6,7 @@ import { readClassMember } from './instances.js';
 import { choose, mapArms, primitive, readReason, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readExternalReason } from '../model/outside.js';
-import { readField, readStaticField } from './fields.js';
+import { readField, readInheritedField, readStaticField } from './fields.js';
 import { emptyObject, mergeObjects, openUp, readProperty } from '../model/objects.js';
 import type { ChoiceArm, ObjectValue, Property, Value } from '../model/value.js';
 
@@ -124,13 +124,20 @@ export function evaluateMember(node: TSESTree.MemberExpression, evaluation: Eval
   const reason = readExternalReason(node, evaluation);
   if (reason) return unknown(reason, node);
   const object = unwrap(node.object);
-  if (object.type === 'Super') return unknown('call', node);
   const name = readMemberName(node) ?? readComputedName(node, evaluation);
+  if (object.type === 'Super') return name === undefined ? unknown('call', node) : readInherited(object, name, evaluation);
   if (name === undefined) return readAnyProperty(node, evaluation);
   if (object.type === 'ThisExpression' && !findSelf(object, evaluation)) return readField(object, name, evaluation);
   const enumeration = object.type === 'Identifier' ? readEnumMember(object, name, evaluation) : undefined;
   if (enumeration) return enumeration;
   return mapArms(evaluation.evaluate(object), (arm) => readMember(arm, name, { node, evaluation }));
+}
+
+/** `super.read`: of the class that this one extends, with the same `this`. */
+function readInherited(object: TSESTree.Super, name: string, evaluation: Evaluation): Value {
+  const self = findSelf(object, evaluation);
+  const member = readInheritedField(findOwner(object), name, { at: object, evaluation });
+  return self ? withSelf(member, self) : member;
 }
 
 interface Place {

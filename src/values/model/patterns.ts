@@ -71,6 +71,7 @@ function readLeft(value: Value, index: number): Value {
 
 /** One of the elements of what a `for…of` runs over. */
 export function readLoopValue(node: TSESTree.ForOfStatement, evaluation: Evaluation): Value {
-  const elements = readElements(evaluation.evaluate(node.right), 'loop', node);
+  const held = readElements(evaluation.evaluate(node.right), 'loop', node);
+  const elements = node.await ? held.map(({ conditions, value }) => ({ conditions, value: value.kind === 'instance' && value.resolved ? value.resolved : value })) : held;
   return elements.length === 0 ? unknown('loop', node) : choose(elements, 'loop', node);
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findProperty, readMemberName, wrapped } from '../../syntax/names.js';
+import { findProperty, readMemberName, readStaticName, wrapped } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/walk.js';
 import { isFunction, type FunctionNode } from '../model/bindings.js';
 import { createMutation, findWrite, isPatternTarget, losePlace } from './nodes.js';
@@ -12,7 +12,7 @@ export function readMember(member: TSESTree.MemberExpression, trail: Trail): rea
   const use = wrapped(member);
   const { parent } = use;
   if (parent?.type === 'AssignmentExpression' && parent.left === use) {
-    return [createMutation('set', parent, inner), ...readSources(parent.right, { ...trail, path: inner }, true)];
+    return [createMutation('set', parent, inner), ...readSources(parent.right, { ...trail, path: inner }, true), ...readSetter(parent, inner.at(-1), trail)];
   }
   if (parent?.type === 'UpdateExpression') return [createMutation('set', parent, inner)];
   if (parent?.type === 'UnaryExpression' && parent.operator === 'delete') return [createMutation('delete', parent, inner)];
@@ -58,8 +58,14 @@ function readMethodCall(call: TSESTree.CallExpression, name: PathKey | undefined
   return [...called, ...passed];
 }
 
+/** `set mode(value) { this.force = value; }` of the literal, which an assignment to `o.mode` calls. */
+function readSetter(assignment: TSESTree.AssignmentExpression, name: PathKey | undefined, trail: Trail): readonly Mutation[] {
+  const setters = trail.literal?.properties.flatMap((property) => (property.type === 'Property' && property.kind === 'set' && readStaticName(property.key, property.computed) === name ? [property.value] : []));
+  return setters?.flatMap((setter) => (isFunction(setter) ? readOwnMethod(setter, assignment, trail) : [])) ?? [];
+}
+
 /** A method of the literal: what it does to `this` is done to the object that it is called on. */
-function readOwnMethod(method: FunctionNode, call: TSESTree.CallExpression, trail: Trail): readonly Mutation[] {
+function readOwnMethod(method: FunctionNode, call: TSESTree.CallExpression | TSESTree.AssignmentExpression, trail: Trail): readonly Mutation[] {
   const escape = createMutation('escape', call, trail.path);
   if (/\b(?:super|eval)\b/.test(trail.sourceCode.getText(method))) return [escape];
   const writes = trail.once(method, '', () => findSelves(method, trail).flatMap((self) => trail.follow(self, [])));
