@@ -10,7 +10,16 @@ export interface Limit {
   readonly isShapeOf: (text: string) => boolean;
 }
 
-export const limits: readonly Limit[] = [];
+export const limits: readonly Limit[] = [
+  {
+    name: 'a promise that is given options',
+    example: 'const options = Promise.resolve();\noptions.force = true;',
+    isShapeOf: (text) => {
+      const promises = [...text.matchAll(/\b(?:const|let) (\w+)(?:: any)? = (?:\(async \(\) => .*\)\(\)|Promise\.resolve\(.*\));/g)].map(([, name]) => name);
+      return promises.some((name) => new RegExp(`\\b${name}\\b(?:\\.(?:force|alter)|\\['(?:force|alter)'\\]) [|&?]{0,2}=|= \\(?${name}\\)?;`).test(text));
+    },
+  },
+];
 
 /** The name of the limit whose shape a small program has. */
 export function findLimit(text: string, known: readonly Limit[] = limits): string | undefined {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readStaticName, wrapped } from '../../syntax/names.js';
+import { readCallee, readDottedName, readMemberName, readStaticName, wrapped } from '../../syntax/names.js';
 import { readFunctionCalls } from '../functions/function-calls.js';
-import { enclosingFunction, isFunction } from '../model/bindings.js';
+import { enclosingFunction, isFunction, type FunctionNode } from '../model/bindings.js';
 import { readArgument } from './calls.js';
 import { readMember } from './members.js';
 import { readFieldStore, readMethodResult } from './members-by-name.js';
@@ -53,7 +53,34 @@ const USES: Uses = {
 function readReturned(owner: TSESTree.Node, place: TSESTree.Node, trail: Trail): readonly Mutation[] {
   const calls = isFunction(owner) && !owner.generator ? readFunctionCalls(owner, trail) : undefined;
   if (calls?.allSeen) return calls.seen.flatMap((call) => trail.follow(call, trail.path));
-  return isFunction(owner) && !calls ? readMethodResult(owner, place, trail) : [escape(place, trail)];
+  if (!isFunction(owner) || calls || owner.generator) return [escape(place, trail)];
+  return readUseOfResult(owner, trail) ?? readMethodResult(owner, place, trail);
+}
+
+/** Methods that make their result of what their callback returns, and others that only look at it. */
+const MAKING_METHODS = /^(?:map|flatMap|reduce|reduceRight|then|catch)$/;
+const LOOKING_METHODS = /^(?:forEach|find|findIndex|findLast|findLastIndex|filter|some|every)$/;
+
+/** What a function that is called where it stands gives back: `(f).call(null, x)`, `Reflect.apply(f, null, [x])`, `list.map(f)`. */
+function readUseOfResult(owner: FunctionNode, trail: Trail): readonly Mutation[] | undefined {
+  const use = wrapped(owner);
+  const { parent } = use;
+  if (parent?.type === 'MemberExpression' && parent.object === use) return readBorrowedResult(parent, trail);
+  if (parent?.type !== 'CallExpression' || parent.callee === use) return undefined;
+  const callee = readCallee(parent);
+  if (readDottedName(callee)?.join('.') === 'Reflect.apply') return parent.arguments[0] === use ? trail.follow(parent, trail.path) : undefined;
+  const name = callee.type === 'MemberExpression' ? (readMemberName(callee) ?? '') : '';
+  if (LOOKING_METHODS.test(name)) return [];
+  return MAKING_METHODS.test(name) ? trail.follow(parent, []).map((change) => losePlace(change, trail.path)) : undefined;
+}
+
+function readBorrowedResult(member: TSESTree.MemberExpression, trail: Trail): readonly Mutation[] | undefined {
+  const call = wrapped(member).parent;
+  if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) return undefined;
+  const name = readMemberName(member);
+  if (name === 'call' || name === 'apply') return trail.follow(call, trail.path);
+  const bound = name === 'bind' ? wrapped(call).parent : undefined;
+  return bound?.type === 'CallExpression' && bound.callee === wrapped(call) ? trail.follow(bound, trail.path) : undefined;
 }
 
 /** From here on the object is in hands that this file does not show, or shows elsewhere. */
