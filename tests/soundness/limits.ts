@@ -14,7 +14,7 @@ export const limits: readonly Limit[] = [
   {
     name: 'a promise that is given options',
     example: 'const options = Promise.resolve();\noptions.force = true;',
-    isShapeOf: (text) => {
+    isShapeOf: (text: string): boolean => {
       const promises = [...text.matchAll(/\b(?:const|let) (\w+)(?:: any)? = (?:\(async \(\) => .*\)\(\)|Promise\.resolve\(.*\));/g)].map(([, name]) => name);
       return promises.some((name) => new RegExp(`\\b${name}\\b(?:\\.(?:force|alter)|\\['(?:force|alter)'\\]) [|&?]{0,2}=|= \\(?${name}\\)?;`).test(text));
     },
