@@ -52,6 +52,8 @@ const HANDED: readonly Row[] = [
   ['by a method of what it stands in', 'const box = { held: OBJECT, prepare() { WRITE(this.held); } };\nbox.prepare();\nconst held = box.held;\nawait USE(held);'],
   ['out of a method of a literal, in a function', 'const held = OBJECT;\n(() => { WRITE(held); })();\nconst box = { read() { return held; } };\nlet read;\nfunction load() { read = box.read(); }\nload();\nawait USE(read);'],
   ['by a setter of what it stands in', 'const box = { held: OBJECT, set mode(value) { WRITE(this.held); } };\nbox.mode = 1;\nconst held = box.held;\nawait USE(held);'],
+  ['in what a static method of a class gives', 'const held = OBJECT;\nWRITE(held);\nclass Box { static read() { return held; } }\nlet read;\nread = Box.read();\nawait USE(read);'],
+  ['in what a pattern takes out of a list of objects', 'const held = OBJECT;\n(() => { WRITE(held); })();\nconst [{ item }] = [{ item: held }];\nlet read = { id: 2 };\nif (process.env.READ) read = item;\nawait USE(read);'],
   ['by a function that may leave before', 'const held = OBJECT;\nfunction prepare(item, done) { if (done) return; WRITE(item); }\nprepare(held, process.env.DONE);\nawait USE(held);'],
   ['in what a getter of a literal gives', 'const held = OBJECT;\nconst box = { get inner() { return { held }; } };\n(() => { WRITE(held); })();\nawait USE(box.inner.held);'],
   ['in what a method of a class gives', 'const held = OBJECT;\n(() => { WRITE(held); })();\nclass Box { read() { return held; } }\nconst read = new Box().read();\nawait USE(read);'],

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { findVariable } from '../model/bindings.js';
+import { findProperty, readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
+import { findVariable, type PatternStep } from '../model/bindings.js';
 import { losePlace, reachWrites } from './nodes.js';
 import type { Mutation, PathKey, Trail } from './mutation.js';
 import type { Variable } from '../../syntax/source-code.js';
@@ -33,6 +33,27 @@ export function readSources(expression: TSESTree.Node, trail: Trail, isWhole: bo
     else parts.push(...readParts(node, part.path).map((inner) => (part.isCopy && !isLiteral(node) ? { ...inner, isCopy: true } : inner)));
   }
   return found;
+}
+
+/** The part of a literal that a pattern takes for one of its names; undefined where that is not seen. */
+export function findPart(whole: TSESTree.Expression, steps: readonly PatternStep[]): TSESTree.Expression | undefined {
+  let part: TSESTree.Node | null | undefined = whole;
+  for (const step of steps) {
+    part = part && findStep(unwrap(part), step);
+    if (!part) return undefined;
+  }
+  return part as TSESTree.Expression;
+}
+
+function findStep(node: TSESTree.Node, step: PatternStep): TSESTree.Node | null | undefined {
+  if (step.kind === 'index' && node.type === 'ArrayExpression') {
+    const elements = node.elements.slice(0, step.index + 1);
+    return elements.some((element) => element?.type === 'SpreadElement') ? undefined : elements[step.index];
+  }
+  if (step.kind !== 'key' || node.type !== 'ObjectExpression') return undefined;
+  const name = readStaticName(step.property.key, step.property.computed);
+  const isOpen = node.properties.some((property) => property.type === 'SpreadElement' || property.kind !== 'init' || readStaticName(property.key, property.computed) === undefined);
+  return name === undefined || isOpen ? undefined : findProperty(node, name)?.value;
 }
 
 /** What stands in a literal is itself held by a copy of the literal. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty, readMemberName, readStaticName, wrapped } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/walk.js';
-import { isFunction, type FunctionNode } from '../model/bindings.js';
+import { isFunction, type FieldOwner, type FunctionNode } from '../model/bindings.js';
 import { createMutation, findWrite, isPatternTarget, losePlace } from './nodes.js';
 import type { Mutation, PathKey, Trail } from './mutation.js';
 import { readSources } from './held-objects.js';
@@ -48,8 +48,8 @@ const CALLING_METHODS = new Set([
 ]);
 
 function readMethodCall(call: TSESTree.CallExpression, name: PathKey | undefined, trail: Trail): readonly Mutation[] {
-  const own = typeof name === 'string' && trail.literal ? findProperty(trail.literal, name) : undefined;
-  if (own && isFunction(own.value)) return readOwnMethod(own.value, call, trail);
+  const own = typeof name === 'string' ? findOwnMember(trail.literal, name) : undefined;
+  if (isFunction(own)) return readOwnMethod(own, call, trail);
   if (typeof name !== 'string' || own || !READING_METHODS.has(name) || WRITING_METHODS.has(name)) {
     return [createMutation('escape', call, trail.path)];
   }
@@ -58,10 +58,17 @@ function readMethodCall(call: TSESTree.CallExpression, name: PathKey | undefined
   return [...called, ...passed];
 }
 
+/** What an object literal has by a name, or a class as a static member. */
+function findOwnMember(owner: FieldOwner | undefined, name: string): TSESTree.Node | null | undefined {
+  if (owner?.type === 'ObjectExpression') return findProperty(owner, name)?.value;
+  const member = owner?.body.findLast((inner) => (inner.type === 'MethodDefinition' || inner.type === 'PropertyDefinition') && inner.static && readStaticName(inner.key, inner.computed) === name);
+  return member && 'value' in member ? (member.value) : undefined;
+}
+
 /** `set mode(value) { this.force = value; }` of the literal, which an assignment to `o.mode` calls. */
 function readSetter(assignment: TSESTree.AssignmentExpression, name: PathKey | undefined, trail: Trail): readonly Mutation[] {
-  const setters = trail.literal?.properties.flatMap((property) => (property.type === 'Property' && property.kind === 'set' && readStaticName(property.key, property.computed) === name ? [property.value] : []));
-  return setters?.flatMap((setter) => (isFunction(setter) ? readOwnMethod(setter, assignment, trail) : [])) ?? [];
+  const setters = trail.literal?.type !== 'ObjectExpression' ? [] : trail.literal.properties.flatMap((property) => (property.type === 'Property' && property.kind === 'set' && readStaticName(property.key, property.computed) === name ? [property.value] : []));
+  return setters.flatMap((setter) => (isFunction(setter) ? readOwnMethod(setter, assignment, trail) : []));
 }
 
 /** A method of the literal: what it does to `this` is done to the object that it is called on. */

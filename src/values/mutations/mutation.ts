@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { FieldOwner } from '../model/bindings.js';
 import type { SourceCode, Variable } from '../../syntax/source-code.js';
 
 /**
@@ -28,8 +29,8 @@ export type PathKey = string | TSESTree.Node;
 export interface Trail {
   readonly sourceCode: SourceCode;
   readonly path: readonly PathKey[];
-  /** The literal that the variable is declared with. */
-  readonly literal: TSESTree.ObjectExpression | undefined;
+  /** The object literal or class that the variable is declared with. */
+  readonly literal: FieldOwner | undefined;
   /** What is done to the value of `node`, which stands at `path`. */
   follow(node: TSESTree.Node, path: readonly PathKey[]): readonly Mutation[];
   /** What `read` finds of the members of a name: nothing where the same is being asked, undefined where too much was asked. */

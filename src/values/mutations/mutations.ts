@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findVariable } from '../model/bindings.js';
+import { findVariable, isClass, readPatternSteps, type FieldOwner, type PatternStep } from '../model/bindings.js';
 import { createMutation, findWrite } from './nodes.js';
 import { readUse } from './uses.js';
-import { readSources } from './held-objects.js';
+import { findPart, readSources } from './held-objects.js';
 import type { Mutation, PathKey, Trail } from './mutation.js';
 import type { SourceCode, Variable } from '../../syntax/source-code.js';
 
@@ -58,10 +58,23 @@ function collect(variable: Variable, isHolder: boolean, search: Search): readonl
   const definition = variable.defs[0];
   const declarator = definition?.type === 'Variable' ? definition.node : undefined;
   const isWhole = declarator?.id === definition?.name;
-  const literal = isWhole && declarator?.init?.type === 'ObjectExpression' ? declarator.init : undefined;
+  const literal = declarator && !isWhole ? undefined : readOwner(declarator?.init ?? definition?.node);
   const trail = openTrail(search, { path: [], literal, followed: 0 });
   const uses = variable.references.flatMap((reference) => readReference(reference, trail, isHolder));
-  return isHolder && declarator?.init ? [...readSources(declarator.init, trail, isWhole), ...uses] : uses;
+  if (!isHolder || !declarator?.init) return uses;
+  return [...readInitSources(declarator.init, readPatternSteps(definition?.name ?? declarator.id, declarator.id), trail), ...uses];
+}
+
+/** What is done to the objects that a declared name takes from others; `steps` lead to it through a pattern. */
+function readInitSources(init: TSESTree.Expression, steps: readonly PatternStep[], trail: Trail): readonly Mutation[] {
+  const part = findPart(init, steps);
+  return readSources(part ?? init, trail, part !== undefined);
+}
+
+/** The object literal, or the members of the class, that a declaration gives a name to. */
+function readOwner(node: TSESTree.Node | undefined): FieldOwner | undefined {
+  if (node?.type === 'ObjectExpression') return node;
+  return node && isClass(node) ? node.body : undefined;
 }
 
 function isExhausted({ count, open, returns }: Search): boolean {
@@ -86,7 +99,7 @@ function isRepeated(left: Mutation, right: Mutation): boolean {
 
 interface Step {
   readonly path: readonly PathKey[];
-  readonly literal: TSESTree.ObjectExpression | undefined;
+  readonly literal: FieldOwner | undefined;
   readonly followed: number;
 }
 
