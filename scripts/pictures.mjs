@@ -1,30 +1,56 @@
 // Draws the pictures of the documentation from what programs really print. With --check it writes nothing and fails where a
 // picture shows something else than is printed now. Needs dist/.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ESLint } from 'eslint';
+import { drawEditor, EDITOR_EXAMPLE } from './editor-picture.mjs';
 import { drawTerminal, normalizeOutput } from './terminal-picture.mjs';
 
+const load = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
-const picture = path.join(root, 'docs/pictures/demo.svg');
-const TITLE = 'npm run demo: a shop loses its rows at a restart; ESLint reports the call and fixes it, and the rows stay';
 
-function readPicture() {
+function drawDemo() {
+  const { status, stdout } = spawnSync(process.execPath, ['examples/demo.mjs'], { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  if (status !== 0) throw new Error('The demo failed.');
+  return drawTerminal(normalizeOutput(stdout), 'npm run demo: a shop loses its rows at a restart; ESLint reports the call and fixes it, and the rows stay');
+}
+
+/** What ESLint reports on the example, and its suggestions as the extension for VS Code titles them (tests/e2e/editor.test.ts). */
+async function drawQuickFix() {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'sequelize-guard-editor-')));
   try {
-    return readFileSync(picture, 'utf8');
+    writeFileSync(path.join(folder, 'package.json'), '{ "dependencies": { "sequelize": "^6.37.8" } }\n');
+    const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: [load('../dist/index.cjs').configs.recommended] });
+    const { code, file } = EDITOR_EXAMPLE;
+    const [{ messages: [found] }] = await eslint.lintText(code, { filePath: path.join(folder, file) });
+    const report = { line: found.line - 1, start: found.column - 1, end: found.endColumn - 1, message: found.message, rule: found.ruleId };
+    const [{ fix: { range: [start, end], text } }] = found.suggestions;
+    const shown = { file, code, report, titles: found.suggestions.map(({ desc }) => `${desc} (${found.ruleId})`), after: code.slice(0, start) + text + code.slice(end) };
+    return drawEditor(shown, 'An editor: the call of sync in a test is underlined, the message says what it empties, and the quick fix adds a match');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readPicture(file) {
+  try {
+    return readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }
 }
 
-const { status, stdout } = spawnSync(process.execPath, ['examples/demo.mjs'], { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'inherit'] });
-if (status !== 0) throw new Error('The demo failed.');
-const drawn = drawTerminal(normalizeOutput(stdout), TITLE);
-if (!process.argv.includes('--check')) {
-  mkdirSync(path.dirname(picture), { recursive: true });
-  writeFileSync(picture, drawn);
-} else if (readPicture() !== drawn) {
-  console.error('docs/pictures/demo.svg does not show what the demo prints. Run: npm run pictures');
-  process.exitCode = 1;
+for (const [name, drawn] of [['demo', drawDemo()], ['editor', await drawQuickFix()]]) {
+  const file = path.join(root, `docs/pictures/${name}.svg`);
+  if (!process.argv.includes('--check')) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, drawn);
+  } else if (readPicture(file) !== drawn) {
+    console.error(`docs/pictures/${name}.svg does not show what is printed now. Run: npm run pictures`);
+    process.exitCode = 1;
+  }
 }

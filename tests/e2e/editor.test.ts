@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { drawEditor, EDITOR_EXAMPLE } from '../../scripts/editor-picture.mjs';
+import { readText } from '../support/sources.js';
 import { readSnippet, readSnippetFile } from './support/guide.js';
 import { Editor, type CodeAction, type Diagnostic } from './support/language-server.js';
 import { createProject, installApp, type AppName, type Project } from './support/packed.js';
@@ -106,6 +108,26 @@ describe.each(['eslint8', 'eslint9', 'eslint10'] as const)('the editor on %s', (
     // 3: the editor's status item says that ESLint failed and leads to the log.
     expect(editor.statuses.at(-1)).toBe(3);
   });
+});
+
+it('the picture of the guide shows what the editor shows', async () => {
+  const { code, file: test } = EDITOR_EXAMPLE;
+  const editor = await openEditor('eslint10', config);
+  editor.type(test, code);
+  const [found, ...others] = await editor.diagnose(test);
+  if (found === undefined) throw new Error(`nothing is reported: ${editor.log.join('\n')}`);
+  expect(others).toEqual([]);
+  const suggestions = (await editor.listActions(test, [found])).filter(({ command }) => command?.command === 'eslint.applySuggestion');
+  await editor.apply(findAction(suggestions, /./u));
+  const { message, range } = found;
+  const report = { line: range.start.line, start: range.start.character, end: range.end.character, message, rule: found.code };
+  const shown = { file: test, code, report, titles: suggestions.map(({ title }) => title), after: editor.textOf(test) };
+  const picture = readText('docs/pictures/editor.svg');
+  const title = /<title>(.*)<\/title>/u.exec(picture)?.[1] ?? '';
+  expect(picture).toBe(drawEditor(shown, title));
+  expect(drawEditor({ ...shown, titles: ['Another.'] }, title)).not.toBe(picture);
+  expect(readText('docs/guides/editor.md')).toContain('(../pictures/editor.svg)');
+  expect(await editor.diagnose(test)).toEqual([]);
 });
 
 /** A Lua table of the form that settings have, as an object. */
