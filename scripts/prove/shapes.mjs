@@ -39,7 +39,7 @@ const shapes = [
   fix('void', 'mjs', `void ${sync};\n`),
   fix('optional call', 'mjs', 'await sequelize?.sync({ force: true });\n'),
   fix('behind a condition', 'mjs', `process.env.KEEP === '1' || (await ${sync});\n`),
-  fix('yield to a runner', 'cjs', `function* main() {\n  yield ${sync};\n}\n(async () => {\n  for (const step of main()) await step;\n})()${fail};\n`),
+  suggest('yield to a runner', 'cjs', `function* main() {\n  yield ${sync};\n}\n(async () => {\n  for (const step of main()) await step;\n})()${fail};\n`),
   fix('async generator', 'mjs', `async function* main() {\n  await ${sync};\n  yield 1;\n}\nfor await (const step of main()) console.log(step);\n`),
   fix('event listener', 'cjs', `const { EventEmitter } = require('node:events');\nconst app = new EventEmitter();\napp.once('ready', () => ${sync}${fail});\napp.emit('ready');\n`),
   fix('two adjacent syncs', 'mjs', `await ${sync};\nawait sequelize.sync({ alter: true });\n`),

@@ -85,6 +85,8 @@ export type OptionValue =
       readonly node: TSESTree.Node;
       /** The expression that decides at run time, for guards and messages. */
       readonly source: TSESTree.Node;
+      /** The parameter that decides it, where one does. */
+      readonly parameter?: TSESTree.Node;
       readonly conditions: readonly Condition[];
     };
 

@@ -146,6 +146,7 @@ describe('a flag of a function around that nobody calls here', () => {
   it.each([
     ['handed to a curried function', 'export async function start(reset) {\n  const run = (target) => (item) => target.sync(item);\n  await run(db)({ force: reset });\n}', true],
     ['written in a function before', 'export async function start(reset) {\n  const options = {};\n  const turn = () => { options.force = reset; };\n  turn();\n  const run = (target) => (item) => target.sync(item);\n  await run(db)(options);\n}', true],
+    ['written over another', 'export async function start(reset) {\n  const options = { force: false, logging: false };\n  const turn = () => { options.force = reset; };\n  turn();\n  const run = (target) => (item) => target.sync(item);\n  await run(db)(options);\n}', true],
     ['taken out of an object', 'export async function start({ reset }) {\n  const tasks = { run: (item) => db.sync(item) };\n  await tasks.run({ force: reset });\n}', true],
     ['that is no option of a loss', 'export async function start(reset) {\n  const run = (target) => (item) => target.sync(item);\n  await run(db)({ logging: reset });\n}', false],
     ['of the curried function itself', 'export const run = (target) => (item) => db.sync(item);\nawait run(db)({ logging: false });', false],

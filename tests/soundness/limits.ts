@@ -12,6 +12,11 @@ export interface Limit {
 
 export const limits: readonly Limit[] = [
   {
+    name: 'a condition in the rest of a list',
+    example: 'const [, ...rest] = [1, where];',
+    isShapeOf: (text: string): boolean => /\[, \.\.\.(\w+)\] = \[.*\bwhere: \1\[0\]/s.test(text),
+  },
+  {
     name: 'a promise that is given options',
     example: 'const options = Promise.resolve();\noptions.force = true;',
     isShapeOf: (text: string): boolean => {

@@ -77,7 +77,7 @@ export function readForce(property: Property | undefined, found: Found): OptionV
   const fallback = findDefault(value, (arm) => readTruth(arm).kind === 'truthy');
   if (fallback) return { kind: 'on', conditions: found.conditions, node: fallback, byDefault: true };
   if (truth.kind === 'falsy') return { kind: 'off', overridable: property.overridable !== undefined, ...at };
-  if (truth.kind === 'unknown') return { kind: 'dynamic', why: truth.why, source: readSource(property), ...at };
+  if (truth.kind === 'unknown') return { kind: 'dynamic', why: truth.why, source: readSource(property), ...readParameter(value), ...at };
   return property.overridable ? { kind: 'dynamic', why: 'spread', source: property.overridable.node, ...at } : { kind: 'on', ...at };
 }
 
@@ -91,9 +91,14 @@ export function readAlter(property: Property | undefined, found: Found): OptionV
   const fallback = findDefault(property.value, (arm) => judgeAlter(arm) === 'on');
   if (fallback) return { kind: 'on', conditions: found.conditions, node: fallback, byDefault: true };
   const kind = joinAlter(readArms(property.value).map((arm) => judgeAlter(arm.value)));
-  if (kind === 'open') return { kind: 'dynamic', why: readAlterReason(property.value), source: readSource(property), ...at };
+  if (kind === 'open') return { kind: 'dynamic', why: readAlterReason(property.value), source: readSource(property), ...readParameter(property.value), ...at };
   if (kind === 'on' && property.overridable) return { kind: 'dynamic', why: 'spread', source: property.overridable.node, ...at };
   return { kind, overridable: property.overridable !== undefined, ...at };
+}
+
+function readParameter(value: Value): { readonly parameter?: TSESTree.Node } {
+  const open = readArms(value).find((arm) => arm.value.kind === 'unknown' && arm.value.why === 'parameter');
+  return open ? { parameter: open.value.node } : {};
 }
 
 /** One kind for all arms; whether it is off or additive, nothing is dropped. */

@@ -104,6 +104,7 @@ function isTurnedOn(options: OptionsFact, owners: readonly TSESTree.Node[], eval
 function isDecided(value: OptionValue, owners: readonly TSESTree.Node[], { sourceCode }: Evaluation): boolean {
   if (value.kind !== 'dynamic') return value.kind === 'on';
   if (value.why !== 'parameter') return true;
-  const definition = value.source.type === 'Identifier' ? findVariable(sourceCode, value.source)?.defs[0] : undefined;
-  return definition?.type === 'Parameter' && !owners.includes(definition.node);
+  const names = [value.source, value.parameter].filter((node) => node?.type === 'Identifier');
+  const parameters = names.flatMap((name) => findVariable(sourceCode, name)?.defs ?? []).filter(({ type }) => type === 'Parameter');
+  return parameters.length > 0 && parameters.every(({ node }) => !owners.includes(node));
 }
