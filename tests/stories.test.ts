@@ -22,7 +22,7 @@ function findContradictions(messages: readonly string[]): readonly string[] {
   // What is offered in place of the call has a name of its own.
   const targets = new Set(messages.flatMap((message) => [...message.matchAll(/(?<!use |to |calls )`([\w.]+)\.(?:sync|drop|truncate)\(/g)].map(([, target]) => target)));
   const goes = sentences.some((sentence) => /^(?:Run|Use) migrations/.test(sentence));
-  const stays = sentences.filter((sentence) => /^(?:Add|Check the database's name)/.test(sentence));
+  const stays = sentences.filter((sentence) => /^(?:Add|Branch|Check|Keep)\b/.test(sentence));
   return [
     ...repeated.map((sentence) => `said twice: ${sentence}`),
     ...(targets.size > 1 ? [`two names: ${[...targets].join(', ')}`] : []),
@@ -51,6 +51,7 @@ describe('the story of a call', () => {
     [['`a.sync()` is bad. Use migrations.', 'It empties. Use migrations.'], 'said twice: Use migrations.'],
     [['`db.User.sync()` is bad.', '`User.sync()` is worse.'], 'two names: db.User, User'],
     [['It drops. Run migrations instead.', 'It empties. Add `match: /_test$/`.'], 'the call is to go, and to stay: Add `match: /_test$/`.'],
+    [['It drops. Run migrations instead.', 'It empties. Check the storage path before the call.'], 'the call is to go, and to stay: Check the storage path before the call.'],
   ])('a bad one is found: %j', (messages, problem) => {
     expect(findContradictions(messages)).toEqual([problem]);
   });

@@ -22,13 +22,13 @@ export const MISSING_MATCH = {
   refusedCheck:
     '{{check}} does not protect: {{why}}. {{tables}} of the connected database is emptied, production too. Test the whole name for a word at one end, as `/_test$/` does.',
   conditional:
-    'When `force` is on, this empties every table of the connected database. Do not just add `match`: it would also throw when `force` is off. Branch first, then call `sync({ force: true, match: /_test$/ })`.',
+    'When `force` is on, this empties every table of the connected database. {{branch}} on `force` first, then call `sync({ force: true, match: /_test$/ })`: a `match` here would also throw when `force` is off.',
   version7:
     "This empties the tables of the connected database, production too, and Sequelize 7 has no `match`. {{check}} the database's name before the call, and throw when it is not a test database.",
   sqliteFile:
-    'This empties every table of the SQLite file that is opened, and `match` does not see which one that is. Check the storage path before the call: throw unless it is that of a test database.',
+    'This empties every table of the SQLite file that is opened, and `match` does not see which one that is. {{check}} the storage path before the call: throw unless it is that of a test database.',
   sqliteDriver:
-    'This empties every table of the SQLite file that is opened. Check the storage path before the call: throw unless it is `:memory:` or that of a test database.',
+    'This empties every table of the SQLite file that is opened. {{check}} the storage path before the call: throw unless it is `:memory:` or that of a test database.',
 } as const;
 
 export type MissingMatchId = keyof typeof MISSING_MATCH;
@@ -37,11 +37,12 @@ export type MissingMatchId = keyof typeof MISSING_MATCH;
  * The names in a message of `require-sync-match`. In production code another rule asks for the call to go: what is asked
  * for here is what else it needs.
  */
-export function describeMissing(receiver: Receiver, isProduction: boolean): Record<'target' | 'tables' | 'add' | 'check' | 'keep', string> {
+export function describeMissing(receiver: Receiver, isProduction: boolean): Record<'target' | 'tables' | 'add' | 'branch' | 'check' | 'keep', string> {
   const target = describeTarget(receiver);
   const tables = isModel(receiver) ? 'The table' : 'Every table';
-  if (!isProduction) return { target, tables, add: 'Add', check: 'Check', keep: 'Add' };
-  return { target, tables, add: 'If this call has to stay, add', check: 'If this call has to stay, check', keep: 'If `force` has to stay, add' };
+  if (!isProduction) return { target, tables, add: 'Add', branch: 'Branch', check: 'Check', keep: 'Add' };
+  const stays = 'If this call has to stay';
+  return { target, tables, add: `${stays}, add`, branch: `${stays}, branch`, check: `${stays}, check`, keep: 'If `force` has to stay, add' };
 }
 
 export const USELESS_MATCH = {

@@ -10,7 +10,7 @@ export const PLAIN_SYNC_MESSAGES = {
   changing: `\`{{target}}.sync()\` can change tables here: nothing records what it changed, and nothing takes it back. ${ALLOW}`,
   cycle: `{{models}} refer to each other: this \`sync()\` alters their tables and drops every column that the models lack, even with \`alter: false\`. Use migrations, or \`{{option}}: false\` on one side.`,
   model: `\`{{target}}.sync()\` makes a table that no migration knows of, and never changes it again. ${ALLOW}`,
-  nest: `At every start, Nest calls \`sequelize.sync()\`, because \`synchronize\` defaults to on. Set \`synchronize: false\`, and run migrations.`,
+  nest: `At every start, Nest calls \`sequelize.sync()\`: \`synchronize\` is on unless it is set to \`false\`. Set \`synchronize: false\`, and run migrations.`,
   nestMay: `When \`synchronize\` is on, Nest calls \`sequelize.sync()\` at start. Set \`synchronize: false\`, and run migrations.`,
   ...SWAP_OFFERS,
   switchOff: 'Set `synchronize: false`.',
