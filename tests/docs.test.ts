@@ -140,3 +140,22 @@ describe('a word about anything but the project is found', () => {
     expect(findForbiddenWords(new Map([['README.md', text]]))).toEqual([]);
   });
 });
+
+/** What names another version than package.json. */
+function findOtherVersions(version: string, changelog: string, guide: string): readonly string[] {
+  const tags = [...guide.matchAll(/\brev: (\S+)/g)].flatMap(([, tag = '']) => (tag === `v${version}` ? [] : [`docs/guides/pre-commit.md: ${tag}`]));
+  const [, newest] = /^## \[(\d[^\]]*)\]/m.exec(changelog) ?? [];
+  return newest === version ? tags : [...tags, `CHANGELOG.md: ${newest ?? 'no version'}`];
+}
+
+describe('the version', () => {
+  const { version } = JSON.parse(readText('package.json')) as { readonly version: string };
+
+  it('is the newest of the changelog, and the tag that the guide for pre-commit names', () => {
+    const [changelog, guide] = [readText('CHANGELOG.md'), readText('docs/guides/pre-commit.md')];
+    expect(guide).toContain('rev: v');
+    expect(findOtherVersions(version, changelog, guide)).toEqual([]);
+    expect(findOtherVersions('9.9.9', changelog, guide)).toContain(`CHANGELOG.md: ${version}`);
+    expect(findOtherVersions('9.9.9', changelog, guide)).toContain(`docs/guides/pre-commit.md: v${version}`);
+  });
+});

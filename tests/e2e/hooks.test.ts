@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -101,12 +101,13 @@ if (!hasPreCommit) console.warn('skipped: the pre-commit framework, which is not
 
 describe.skipIf(!hasPreCommit)('the pre-commit framework', () => {
   const hooks = path.join(cacheFolder, 'hooks');
+  const { version } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as { readonly version: string };
 
-  /** This repository as pre-commit clones it, with the tag that the guide names. */
+  /** This repository as pre-commit clones it, with the tag of this version, which the guide names. */
   beforeAll(async () => {
     mkdirSync(hooks);
     copyFileSync(path.join(repository, '.pre-commit-hooks.yaml'), path.join(hooks, '.pre-commit-hooks.yaml'));
-    const { code, stderr } = await shell({ folder: hooks }, 'git init --quiet && git add --all && git commit --quiet -m hooks && git tag v0.1.0');
+    const { code, stderr } = await shell({ folder: hooks }, `git init --quiet && git add --all && git commit --quiet -m hooks && git tag v${version}`);
     expect(code, stderr).toBe(0);
   });
 
