@@ -82,7 +82,7 @@ describe('npx eslint-plugin-sequelize-guard', () => {
     expect((await audit(project)).code).toBe(0);
     const strict = await audit(project, ['--strict']);
     expect(strict.stdout).toMatch(/sequelize-guard\/no-sync$/mu);
-    expect(strict.stdout).toContain('Tables made outside any migration; columns dropped where models refer to each other in a circle: 1 place\n    src/server.js:3');
+    expect(strict.stdout).toContain('Tables created without a migration; columns dropped when models refer to each other in a circle: 1 place\n    src/server.js:3');
     expect(strict.code).toBe(1);
   });
 

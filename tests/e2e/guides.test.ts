@@ -57,8 +57,8 @@ export const User = sequelize.define('User', { name: DataTypes.STRING });
     return database;
   }
 
-  async function createShop(files: Readonly<Record<string, string>>, { ownModules = false } = {}): Promise<Project> {
-    const own = { ...readSnippetFile('migrations', 'umzug'), ...readSnippetFile('migrations', 'first'), 'src/db.js': db, 'start.js': asBefore };
+  async function createShop(files: Readonly<Record<string, string>>, { first = readSnippetFile('migrations', 'first'), ownModules = false } = {}): Promise<Project> {
+    const own = { ...readSnippetFile('migrations', 'umzug'), ...first, 'src/db.js': db, 'start.js': asBefore };
     const project = await createApp('database', { ...own, ...files }, { ownModules });
     project.write({ 'package.json': JSON.stringify({ ...JSON.parse(project.read('package.json')) as object, type: 'module' }) });
     return project;
@@ -116,7 +116,7 @@ export const User = sequelize.define('User', { name: DataTypes.STRING });
   });
 
   it('leaves a project of sequelize-cli with a connection', async () => {
-    const project = await createShop({ ...readSnippetFile('migrations', 'config-cli'), ...readSnippetFile('migrations', 'before') });
+    const project = await createShop({ ...readSnippetFile('migrations', 'config-cli'), ...readSnippetFile('migrations', 'before') }, { first: readSnippetFile('migrations', 'cli-style') });
     const database = await connect();
     await shell(project, readSnippet('migrations', 'fix-cli'), database);
     expect(project.read('src/server.js')).toBe(readSnippet('migrations', 'after-cli'));
