@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -168,6 +168,7 @@ describe('bad input', () => {
     ['a dialect in a variable that is not set', "const { Sequelize } = require('sequelize'); module.exports = new Sequelize('shop', 'a', 'b', { dialect: process.env.NO_SUCH_DIALECT });", 'Dialect needs to be explicitly supplied as of v4.0.0: a variable of the environment may be missing'],
     ['a class that makes one', "const { Sequelize } = require('sequelize'); module.exports = class Database { constructor() { this.sequelize = new Sequelize('postgres://host.invalid/a'); } };", 'exports no Sequelize instance'],
     ['an attribute of version 7 that the dialect refuses', model7("sequelize.define('A', { n: { type: DataTypes.INTEGER, values: ['a'] } });"), 'An error occurred for attribute n on model A: '],
+    ['an instance of another version', model6(`${ONE} sequelize.getQueryInterface = undefined;`), 'uses a Sequelize that is neither version 6 nor 7'],
     ['a dialect that is unknown', model6(`${ONE} sequelize.dialect.name = 'oracle';`), "uses the dialect 'oracle'"],
   ])('is one line, and nothing is written: %s', async (_, text, reason, ...options) => {
     const folder = makeProject({ 'models.js': text });
@@ -176,6 +177,13 @@ describe('bad input', () => {
     expect(stderr.trimEnd()).not.toContain('\n');
     expect(code).toBe(2);
     expect(readdirSync(folder)).not.toContain('migrations');
+  });
+
+  it('says what TypeScript takes where it is not installed', async () => {
+    const folder = makeProject({ 'models.ts': 'export const a: number = 1;' });
+    unlinkSync(path.join(folder, 'node_modules'));
+    const { code, stderr } = await baseline(folder, 'models.ts');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'No baseline: models.ts: is TypeScript, which takes jiti here: npm install --save-dev jiti; or name the compiled JavaScript\n' });
   });
 
   it('leaves a file that is there, and names a module that is not', async () => {
