@@ -1,10 +1,23 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
+import { findProperty, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { perFile, type SourceCode, type Variable } from '../../syntax/source-code.js';
 import { walkNodes } from '../../syntax/walk.js';
 import { findMethodOwner, findOwner, findVariable, isClass, type FieldOwner, type FunctionNode } from '../model/bindings.js';
 import type { Mutation, Trail } from './mutation.js';
 import { createMutation } from './nodes.js';
+
+/** The object literal, or the members of the class, that a declaration gives a name to. */
+export function readDeclared(node: TSESTree.Node | null | undefined): FieldOwner | undefined {
+  if (node?.type === 'ObjectExpression') return node;
+  return node && isClass(node) ? node.body : undefined;
+}
+
+/** What an object literal has by a name, or a class as a static member. */
+export function findOwnMember(owner: FieldOwner | undefined, name: string): TSESTree.Node | null | undefined {
+  if (owner?.type === 'ObjectExpression') return findProperty(owner, name)?.value;
+  const member = owner?.body.findLast((inner) => (inner.type === 'MethodDefinition' || inner.type === 'PropertyDefinition') && inner.static && readStaticName(inner.key, inner.computed) === name);
+  return member && 'value' in member ? member.value : undefined;
+}
 
 /** Where the file reads members of one name: `this.options`, `service.options`, `const { options } = this`. */
 interface MemberReads {

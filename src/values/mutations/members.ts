@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findProperty, readMemberName, readStaticName, wrapped } from '../../syntax/names.js';
+import { readMemberName, readStaticName, wrapped } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/walk.js';
-import { isFunction, type FieldOwner, type FunctionNode } from '../model/bindings.js';
+import { isFunction, type FunctionNode } from '../model/bindings.js';
 import { createMutation, findWrite, isPatternTarget, losePlace } from './nodes.js';
 import type { Mutation, PathKey, Trail } from './mutation.js';
 import { readSources } from './held-objects.js';
+import { findOwnMember } from './members-by-name.js';
 
 /** What `o.x` does to `o`: a write, a method call, or what is done to the nested object. */
 export function readMember(member: TSESTree.MemberExpression, trail: Trail): readonly Mutation[] {
@@ -56,13 +57,6 @@ function readMethodCall(call: TSESTree.CallExpression, name: PathKey | undefined
   const called = CALLING_METHODS.has(name) ? call.arguments.flatMap((argument) => readCallback(argument, call, trail)) : [];
   const passed = PASSING_METHODS.has(name) ? trail.follow(call, []).map((change) => losePlace(change, trail.path)) : [];
   return [...called, ...passed];
-}
-
-/** What an object literal has by a name, or a class as a static member. */
-function findOwnMember(owner: FieldOwner | undefined, name: string): TSESTree.Node | null | undefined {
-  if (owner?.type === 'ObjectExpression') return findProperty(owner, name)?.value;
-  const member = owner?.body.findLast((inner) => (inner.type === 'MethodDefinition' || inner.type === 'PropertyDefinition') && inner.static && readStaticName(inner.key, inner.computed) === name);
-  return member && 'value' in member ? (member.value) : undefined;
 }
 
 /** `set mode(value) { this.force = value; }` of the literal, which an assignment to `o.mode` calls. */

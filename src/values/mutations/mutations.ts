@@ -1,8 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findVariable, isClass, readPatternSteps, type FieldOwner, type PatternStep } from '../model/bindings.js';
+import { findVariable, readPatternSteps, type FieldOwner, type PatternStep } from '../model/bindings.js';
 import { createMutation, findWrite } from './nodes.js';
 import { readUse } from './uses.js';
 import { findPart, readSources } from './held-objects.js';
+import { readDeclared } from './members-by-name.js';
 import type { Mutation, PathKey, Trail } from './mutation.js';
 import type { SourceCode, Variable } from '../../syntax/source-code.js';
 
@@ -58,7 +59,7 @@ function collect(variable: Variable, isHolder: boolean, search: Search): readonl
   const definition = variable.defs[0];
   const declarator = definition?.type === 'Variable' ? definition.node : undefined;
   const isWhole = declarator?.id === definition?.name;
-  const literal = declarator && !isWhole ? undefined : readOwner(declarator?.init ?? definition?.node);
+  const literal = declarator && !isWhole ? undefined : readDeclared(declarator?.init ?? definition?.node);
   const trail = openTrail(search, { path: [], literal, followed: 0 });
   const uses = variable.references.flatMap((reference) => readReference(reference, trail, isHolder));
   if (!isHolder || !declarator?.init) return uses;
@@ -69,12 +70,6 @@ function collect(variable: Variable, isHolder: boolean, search: Search): readonl
 function readInitSources(init: TSESTree.Expression, steps: readonly PatternStep[], trail: Trail): readonly Mutation[] {
   const part = findPart(init, steps);
   return readSources(part ?? init, trail, part !== undefined);
-}
-
-/** The object literal, or the members of the class, that a declaration gives a name to. */
-function readOwner(node: TSESTree.Node | undefined): FieldOwner | undefined {
-  if (node?.type === 'ObjectExpression') return node;
-  return node && isClass(node) ? node.body : undefined;
 }
 
 function isExhausted({ count, open, returns }: Search): boolean {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty, readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { findVariable, isClass, isFunction, isInside, type FunctionNode } from '../model/bindings.js';
+import { findVariable, isFunction, isInside, type FunctionNode } from '../model/bindings.js';
+import { findOwnMember, readDeclared } from './members-by-name.js';
 import type { Mutation, Trail } from './mutation.js';
 import { createMutation } from './nodes.js';
 import { readPatternNames } from './second-names.js';
@@ -155,11 +156,7 @@ function findMethod(callee: TSESTree.MemberExpression, { sourceCode }: Trail): F
   const object = unwrap(callee.object);
   const name = readMemberName(callee);
   const definition = object.type === 'Identifier' ? findVariable(sourceCode, object)?.defs[0] : undefined;
-  const literal: TSESTree.Node | null | undefined = definition?.type === 'Variable' ? definition.node.init : definition?.node;
-  if (name === undefined || !literal) return undefined;
-  const members: readonly TSESTree.Node[] = literal.type === 'ObjectExpression' ? literal.properties : isClass(literal) ? literal.body.body : [];
-  const found = members.filter((member) => (member.type === 'Property' || member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') && readStaticName(member.key, member.computed) === name);
-  const [method] = found;
-  const value = found.length === 1 && method && 'value' in method ? (method.value as TSESTree.Node) : undefined;
+  const owner = readDeclared(definition?.type === 'Variable' ? definition.node.init : definition?.node);
+  const value = name === undefined ? undefined : findOwnMember(owner, name);
   return isFunction(value) ? value : undefined;
 }
