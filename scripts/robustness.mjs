@@ -1,8 +1,10 @@
 // Expression grafting on the compiled plugin: npm run robustness -- [--seed 1] [--programs 10800] [--fix-programs 6400]
-//   [--workers 2] [--parts faults,sound,settings,hostile,deep,grafts,fixes] [--only grafts:123 | hostile:name | deep:name | settings] [--entry dist/plugin.js | src/plugin.ts | stand-in]
+//   [--workers 2] [--state robustness.jsonl] [--parts faults,sound,settings,hostile,deep,grafts,fixes] [--only grafts:123 | hostile:name | deep:name | settings] [--entry dist/plugin.js | src/plugin.ts | stand-in]
 // First every seeded fault has to be found and the sound stand-in rule to be sound; then the plugin has to hold.
+// A run prints how far it is. With --state it writes down each part that is done, and goes on there when it is started again.
 import { fork } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +14,7 @@ import { createJiti } from 'jiti';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const CHUNK = 100;
+const PROGRESS_STEP = 5;
 const SOUND_PROGRAMS = 400;
 const WANTED_GRAFTS = 20_000;
 const WANTED_FIX_PROGRAMS = 5_000;
@@ -29,6 +32,7 @@ const { values: options } = parseArgs({
     workers: { type: 'string', default: '2' },
     parts: { type: 'string', default: PARTS.join(',') },
     only: { type: 'string' },
+    state: { type: 'string' },
     entry: { type: 'string', default: 'dist/plugin.js' },
     worker: { type: 'boolean', default: false },
   },
@@ -90,11 +94,14 @@ async function runAll() {
   console.log(`robustness of ${options.entry}, seed ${seed}, node ${process.version}, ${options.workers} workers`);
   const parts = options.parts.split(',');
   const all = [...PARTS.slice(0, 5).map((kind) => ({ kind })), ...listCases('grafts', options.programs), ...listCases('fixes', options['fix-programs'])];
-  const tasks = all.filter(({ kind, field }) => parts.includes(field ?? kind));
-  const results = [];
+  const wanted = all.filter(({ kind, field }) => parts.includes(field ?? kind));
+  const results = readState(wanted);
+  const tasks = wanted.filter((task) => !results.some((done) => describeTask(done.task) === describeTask(task)));
+  const total = wanted.length;
+  if (results.length > 0) console.log(`${results.length} of ${total} parts are done already`);
   const children = [];
   try {
-    await Promise.all(Array.from({ length: Number(options.workers) }, () => runWorker({ tasks, results, children })));
+    await Promise.all(Array.from({ length: Number(options.workers) }, () => runWorker({ tasks, results, children, total })));
   } catch (error) {
     for (const child of children) child.kill('SIGKILL');
     console.error(`${error.message}; ${results.length} parts were done, ${tasks.length} were not begun`);
@@ -105,13 +112,34 @@ async function runAll() {
   return failed ? 1 : 0;
 }
 
+/** What a state belongs to: the same programs, judged by the same plugin. */
+function identifyRun() {
+  const hash = createHash('sha256');
+  const files = readdirSync(join(ROOT, 'dist'), { recursive: true }).filter((file) => file.endsWith('.js'));
+  for (const file of files.sort()) hash.update(readFileSync(join(ROOT, 'dist', file)));
+  return `seed ${seed}, ${options.programs} and ${options['fix-programs']} programs, ${options.entry}, ${hash.digest('hex').slice(0, 16)}`;
+}
+
+function readState(wanted) {
+  if (options.state === undefined) return [];
+  const run = identifyRun();
+  if (!existsSync(options.state)) writeFileSync(options.state, `${JSON.stringify({ run })}\n`);
+  const [head, ...lines] = readFileSync(options.state, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+  if (head.run !== run) throw new Error(`${options.state} belongs to another run (${head.run}); delete it, or name another file`);
+  return lines.filter(({ task }) => wanted.some((other) => describeTask(other) === describeTask(task)));
+}
+
+function writeState(task, result) {
+  if (options.state !== undefined) appendFileSync(options.state, `${JSON.stringify({ task, result })}\n`);
+}
+
 function listCases(field, programs) {
   const count = Math.ceil(Number(programs) / CHUNK);
   return Array.from({ length: count }, (_, index) => ({ kind: 'cases', field, range: [index * CHUNK, Math.min(Number(programs), (index + 1) * CHUNK)] }));
 }
 
 /** One process that takes task after task. Seeded faults that are not found end the run before anything else counts. */
-function runWorker({ tasks, results, children }) {
+function runWorker({ tasks, results, children, total }) {
   return new Promise((done, fail) => {
     const args = ['--worker', '--seed', options.seed, '--entry', options.entry];
     const child = fork(fileURLToPath(import.meta.url), args, { cwd: ROOT, execArgv: ['--max-semi-space-size=64', '--max-old-space-size=4096'] });
@@ -137,6 +165,8 @@ function runWorker({ tasks, results, children }) {
       if (message.kind === 'start') current = message.id;
       else if (task.kind !== 'end') {
         results.push({ task, result: message.result });
+        writeState(task, message.result);
+        if (results.length % PROGRESS_STEP === 0) console.error(`  ${results.length} of ${total} parts done`);
         reportEarly(task, message.result);
         next();
       }
