@@ -119,34 +119,6 @@ describe('GitLab', () => {
   });
 });
 
-describe('an old code base', () => {
-  it('records what is there, fails on what is new, and forgets what is mended', async () => {
-    const project = await createApp({ 'src/server.js': destructive });
-    await run('git', ['init', '--quiet'], { cwd: project.folder });
-    expect((await runIn(project, readSnippet('ci', 'suppress'))).code).toBe(0);
-    expect(project.read('eslint-suppressions.json')).toContain('sequelize-guard/no-sync-force');
-    expect((await runIn(project, readSnippet('ci', 'suppressed'))).code).toBe(0);
-    project.write({ 'src/server.js': `${destructive}await sequelize.sync({ force: true, logging: false });\n` });
-    const more = await runIn(project, readSnippet('ci', 'suppressed'));
-    expect(more.code).toBe(1);
-    expect(more.stdout).toMatch(/3:24 .*no-sync-force[\s\S]*4:24 .*no-sync-force/u);
-    project.write({ 'src/server.js': destructive, 'src/other.js': destructive });
-    expect((await runIn(project, readSnippet('ci', 'suppressed'))).stdout).toContain('other.js');
-    project.write({ 'src/server.js': harmless, 'src/other.js': harmless });
-    const unpruned = await runIn(project, readSnippet('ci', 'suppressed'));
-    expect(unpruned.code).toBe(2);
-    expect(unpruned.stderr).toMatch(/There are suppressions left that do not occur anymore/u);
-    expect((await runIn(project, readSnippet('ci', 'prune'))).code).toBe(0);
-    expect((await runIn(project, readSnippet('ci', 'suppressed'))).code).toBe(0);
-  });
-
-  it('lists what is suppressed for whoever decides what to mend first', async () => {
-    const project = await createApp({ 'src/server.js': destructive, 'eslint-suppressions.json': '{"src/server.js":{"sequelize-guard/no-sync-force":{"count":1}}}' });
-    expect((await runIn(project, readSnippet('ci', 'audit'))).code).toBe(0);
-    expect(project.read('sequelize-audit.md')).toContain('`src/server.js:3`');
-  });
-});
-
 describe('the cache and the threads', () => {
   it('reports from the cache what it reported without', async () => {
     const project = await createApp({ 'src/server.js': destructive, 'src/fine.js': harmless }, { ownModules: true });
