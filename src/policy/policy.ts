@@ -1,5 +1,5 @@
 import { classifyFile, readRoleMatchers, validateRoles, type FileRole, type FileRoles, type FilesOption } from './files/files.js';
-import { readIgnoreMatcher } from './files/ignore-files.js';
+import { readIgnoreMatcher } from './files/globs.js';
 import { resolveRoot, type LintedFile } from './files/paths.js';
 import { readMigrationState, type MigrationState } from './project/migration-state.js';
 import { readProject, type Project } from './project/project.js';

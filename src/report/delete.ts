@@ -4,10 +4,9 @@ import type { DeleteLoss } from '../sequelize/losses/loss.js';
 import type { RawSqlCall } from '../sequelize/losses/raw-sql.js';
 import type { SqlLoss } from '../sequelize/losses/sql-statements.js';
 import { isInside } from '../values/model/bindings.js';
-import { type Edit, toFix } from './edits/edit.js';
+import { type Edit, removeProperty, toFix } from './edits/edit.js';
 import type { DeleteMessageId } from './words/deletes.js';
 import { describeTarget } from './words/names.js';
-import { removeProperty } from './edits/property-removal.js';
 import type { SourceCode } from '../syntax/source-code.js';
 
 type Context = Readonly<TSESLint.RuleContext<DeleteMessageId, readonly unknown[]>>;

@@ -1,9 +1,15 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { type Edit, removeProperty, toFix } from './edits/edit.js';
+import { replaceValue, turnOff } from './edits/options.js';
+import { stopSyncing } from './edits/synchronize.js';
+import type { Swap, SwapRequest } from './swap/request.js';
+import { readFix, suggestSwap, SWAP_SUGGESTIONS, type SwapSuggestionId } from './swap/suggestions.js';
+import { planMigrationSwap } from './swap/swap.js';
+import { type OptionMessageId, readOptionData } from './words/options.js';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import type { OptionFinding } from '../sequelize/sync/findings.js';
-import { planRemedies, type OptionSuggestionId, type SuggestionPlace } from './force-alter-remedies.js';
-import { isModel } from '../vocabulary/targets.js';
-import { readOptionData, type OptionMessageId } from './words/options.js';
+import { findProperty, readMemberName } from '../syntax/names.js';
+import { isModel } from '../vocabulary/methods.js';
 
 type Key = 'force' | 'alter';
 type MessageId<K extends Key> = OptionMessageId<K> | OptionSuggestionId<K>;
@@ -65,3 +71,94 @@ function readCarrierId(carrier: Carrier, key: Key): string {
 }
 
 const NEST = { syncs: 'NestBoot', maySync: 'NestMayBoot', waits: 'NestWaits' } as const;
+
+export type OptionSuggestionId<K extends Key = Key> =
+  | SwapSuggestionId | 'stopSyncing' | 'removeKey' | 'removeCarrier' | 'turnOff' | (K extends 'alter' ? 'onlyAdd' : never);
+
+const SUGGESTIONS: Readonly<Record<OptionSuggestionId<'force'>, string>> = {
+  ...SWAP_SUGGESTIONS,
+  stopSyncing: 'Set `synchronize: false` and remove `sync`.',
+  removeKey: 'Remove `{{key}}`.',
+  removeCarrier: 'Remove `{{key}}`. A plain `sync()` still alters models that refer to each other in a circle.',
+  turnOff: 'Turn `{{key}}` off. A plain `sync()` still alters models that refer to each other in a circle.',
+};
+
+const ONLY_ADD = 'Only add columns: `alter: { drop: false }`. Models that refer to each other in a circle are altered all the same.';
+
+/** The texts of a rule's suggestions. Data: `migration`, `why`, `key`. */
+export function describeSuggestions<K extends Key>(key: K): Record<OptionSuggestionId<K>, string> {
+  return { ...SUGGESTIONS, ...(key === 'alter' && { onlyAdd: ONLY_ADD }) } as Record<OptionSuggestionId<K>, string>;
+}
+
+/** What the edits need of the project and the file's other reports. */
+export interface SuggestionPlace extends Pick<SwapRequest, 'migration' | 'migrations' | 'filename' | 'root' | 'major' | 'made'> {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  /** Every sync call of the file that turns force or alter on: adjacent ones end as one migration. */
+  readonly reported: readonly SyncCall[];
+  /** Whether a `match` or a check of the database's name protects the finding. */
+  readonly isProtected: boolean;
+}
+
+interface Suggestion {
+  readonly messageId: OptionSuggestionId;
+  readonly data?: Record<string, string>;
+  readonly fix: TSESLint.ReportFixFunction;
+}
+
+/** The fix of a finding, where a migration can take the place of the call, and its suggestions. */
+export interface Remedies {
+  readonly fix: TSESLint.ReportFixFunction | undefined;
+  readonly suggest: readonly Suggestion[];
+}
+
+export function planRemedies(finding: OptionFinding, key: Key, place: SuggestionPlace): Remedies {
+  const { source } = finding;
+  const swap: Swap | undefined = source.kind === 'sync' && isDestructive(finding) ? planMigrationSwap({ ...place, call: source }) : undefined;
+  return {
+    fix: swap ? readFix(swap) : undefined,
+    suggest: [...(swap ? suggestSwap(swap) : []), ...suggestEdits(finding, key, place.sourceCode)],
+  };
+}
+
+function isDestructive({ verdict }: OptionFinding): boolean {
+  return verdict === 'on' || verdict === 'dynamic';
+}
+
+/** Edits of the option itself, where it stands in the source. */
+function suggestEdits(finding: OptionFinding, key: Key, sourceCode: SuggestionPlace['sourceCode']): readonly Suggestion[] {
+  const property = readProperty(finding, key);
+  if (!property) return [];
+  const only = suggest('onlyAdd', key === 'alter' && finding.verdict !== 'additive' ? replaceValue(sourceCode, property, '{ drop: false }') : undefined);
+  return [...only, ...suggestRemoval(finding, property, sourceCode)].map((one) => ({ ...one, data: { key } }));
+}
+
+function suggestRemoval(finding: OptionFinding, property: TSESTree.Node, sourceCode: SuggestionPlace['sourceCode']): readonly Suggestion[] {
+  const stop = planStop(finding, sourceCode);
+  if (stop) return suggest('stopSyncing', stop);
+  const off = finding.source.kind === 'carrier' ? finding.source.framework?.off : undefined;
+  if (off !== undefined) return suggest('turnOff', replaceValue(sourceCode, property, off));
+  const isCarrier = finding.source.kind === 'carrier';
+  return [
+    ...suggest(isCarrier ? 'removeCarrier' : 'removeKey', removeProperty(sourceCode, property)),
+    ...suggest('turnOff', isCarrier ? turnOff(sourceCode, property) : undefined),
+  ];
+}
+
+/** Nest syncs by itself: what its options say of it goes as a whole. */
+function planStop({ source }: OptionFinding, sourceCode: SuggestionPlace['sourceCode']): Edit | undefined {
+  return source.kind === 'carrier' && source.holder ? stopSyncing(sourceCode, source.holder, source.node) : undefined;
+}
+
+/** The property or assignment of the option itself: a report may point at the assignment of a whole options object. */
+function readProperty({ node, verdict }: OptionFinding, key: Key): TSESTree.Node | undefined {
+  if (verdict === 'unknown') return undefined;
+  if (node.type === 'Property') return node;
+  const { parent } = node;
+  if (parent?.type !== 'AssignmentExpression' || parent.left !== node) return undefined;
+  if (node.type === 'MemberExpression' && readMemberName(node) === key) return parent;
+  return parent.right.type === 'ObjectExpression' ? findProperty(parent.right, key) : undefined;
+}
+
+function suggest(messageId: OptionSuggestionId, edit: Edit | undefined): readonly Suggestion[] {
+  return edit ? [{ messageId, fix: toFix(edit) }] : [];
+}

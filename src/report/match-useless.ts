@@ -4,14 +4,13 @@ import type { FoundMatch, MatchAdvice } from '../sequelize/match/advice.js';
 import type { UselessMatch } from '../sequelize/match/useless.js';
 import { readStaticName } from '../syntax/names.js';
 import { isInside } from '../values/model/bindings.js';
-import { type Edit, joinEdits } from './edits/edit.js';
+import { type Edit, joinEdits, removeProperty } from './edits/edit.js';
 import { insertIntoBraces } from './edits/list-insertion.js';
 import { callInstance, replacePattern, writeInstance, writePattern } from './edits/match.js';
 import type { MatchSuggestionId } from './words/match.js';
 import { createSuggestion, type MatchSuggestion } from './match-missing.js';
 import { planDatabaseNameCheck } from './edits/name-check.js';
 import { addMatch, replaceValue } from './edits/options.js';
-import { removeProperty } from './edits/property-removal.js';
 import type { SourceCode } from '../syntax/source-code.js';
 
 export interface RepairRequest {

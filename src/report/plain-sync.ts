@@ -5,7 +5,7 @@ import { toFix } from './edits/edit.js';
 import { offerSwap } from './swap/suggestions.js';
 import { planMigrationSwap } from './swap/swap.js';
 import { switchSynchronizeOff } from './edits/synchronize.js';
-import { isModel } from '../vocabulary/targets.js';
+import { isModel } from '../vocabulary/methods.js';
 import { describeTarget } from './words/names.js';
 import type { PlainSyncMessageId } from './words/plain-sync.js';
 import type { SwapRequest } from './swap/request.js';

@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule, type RuleContext } from '../create-rule.js';
 import { filesSchema, ignoreFilesSchema } from '../policy/files/schema.js';
-import type { FilesOption } from '../policy/files/files.js';
-import { isScript } from '../policy/files/test-files.js';
+import { type FilesOption, isScript } from '../policy/files/files.js';
 import { describeMissing, MATCH_SUGGESTIONS, MISSING_MATCH, type MatchSuggestionId, type MissingMatchId } from '../report/words/match.js';
 import { describeRefusedCheck } from '../report/words/refused-check.js';
 import { suggestMissingMatch, type MatchSuggestion } from '../report/match-missing.js';

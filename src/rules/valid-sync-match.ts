@@ -5,7 +5,7 @@ import { MATCH_SUGGESTIONS, USELESS_MATCH, type MatchSuggestionId, type UselessM
 import { suggestRepairs } from '../report/match-useless.js';
 import type { RuleRun } from '../run/run.js';
 import { readMatchAdvice } from '../sequelize/match/advice.js';
-import { readWrittenMatches, type WrittenMatch } from '../sequelize/match/written.js';
+import { readWrittenMatches, type WrittenMatch } from '../sequelize/match/protection.js';
 import { findMatchProblem, type UselessMatch } from '../sequelize/match/useless.js';
 
 type MessageIds = UselessMatchId | MatchSuggestionId;

@@ -1,8 +1,8 @@
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import { readMatchState } from '../sequelize/options/match-option.js';
-import { readMatchInForce } from '../sequelize/match/written.js';
+import { readMatchInForce } from '../sequelize/match/protection.js';
 import type { OptionFinding } from '../sequelize/sync/findings.js';
-import { isModel } from '../vocabulary/targets.js';
+import { isModel } from '../vocabulary/methods.js';
 import type { RuleRun } from './run.js';
 
 /** In what situation a sync that may force has no `match`. */

@@ -1,11 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findInstanceSetting } from '../policy/project/instances.js';
+import { findInstanceSetting } from '../policy/project/project.js';
 import { isSameModule } from '../policy/project/modules.js';
 import { readPolicy, type FileOptions, type Policy } from '../policy/policy.js';
 import type { InstanceSetting, Settings } from '../policy/settings/types.js';
 import type { NameCheckTerms } from '../sequelize/name-check/search.js';
 import type { Carrier, Instance, Receiver, SyncCall } from '../sequelize/facts.js';
-import { readFileImports } from '../sequelize/file-imports.js';
+import { readFileImports } from '../sequelize/mentions.js';
 import { findMigrationReason, isMigrationModule, type MigrationReason } from '../sequelize/losses/migrations.js';
 import { isProtected, type ProtectionTerms } from '../sequelize/match/protection.js';
 import { readMadeHere, type MadeHere } from '../sequelize/receivers/constructions.js';

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findFirst } from './positions.js';
+import { findFirst, type SourceCode } from './source-code.js';
 import { readChildren, walkNodes } from './walk.js';
-import type { SourceCode } from './source-code.js';
 
 /** An identifier, string or template that says one of the names looked for. */
 export interface NamedNode {

@@ -1,3 +1,5 @@
+
+
 /** Every method and option name whose presence makes a file worth a look. */
 
 /** Methods of an instance, Model, query interface or schema that drop tables, columns, types, schemas or databases. */
@@ -43,4 +45,12 @@ export const CALL_WORDS =
 /** Whether the text of a file is looked through for the name. */
 export function isCallWord(name: string): boolean {
   return name.match(CALL_WORDS)?.[0] === name;
+}
+
+/** What a method is called on. `sessionStore`: a connect-session-sequelize store, which syncs one Model. */
+export type Target = 'instance' | 'model' | 'queryInterface' | 'sessionStore' | 'umzug' | 'unknown';
+
+/** Whether one Model alone is meant, itself or through the store of sessions that holds it. */
+export function isModel({ target }: { readonly target: Target }): boolean {
+  return target === 'model' || target === 'sessionStore';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCallNames } from '../../src/policy/settings/migration-call.js';
+import { readCallNames } from '../../src/policy/settings/migration.js';
 
 const calls: readonly (readonly [call: string, names: readonly string[]])[] = [
   ['umzug.up()', ['umzug']],

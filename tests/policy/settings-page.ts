@@ -1,7 +1,6 @@
 // docs/settings.md as data, and what is wrong with it.
 import { runInNewContext } from 'node:vm';
-import { DEFAULT_SETTINGS, SETTING_KEYS } from '../../src/policy/settings/schema.js';
-import { readSettings } from '../../src/policy/settings/settings.js';
+import { DEFAULT_SETTINGS, readSettings, SETTING_KEYS } from '../../src/policy/settings/settings.js';
 import { readBlocks, type Block } from '../support/pages.js';
 
 /** Every key that is read, as the page writes it: `files.test`, `instances[].name`. */

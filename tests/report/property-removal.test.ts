@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { removeProperty } from '../../src/report/edits/property-removal.js';
+import { removeProperty } from '../../src/report/edits/edit.js';
 import { applyEdit } from './support/lint-edit.js';
 
 /** Removes `force`, a property or an assignment, wherever it stands. */

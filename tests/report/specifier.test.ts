@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resolveSpecifier } from '../../src/report/imports/specifier.js';
-import { describeRefusal } from '../../src/report/swap/refusal.js';
+import { describeRefusal } from '../../src/report/swap/request.js';
 
 describe('the specifier of a migrator', () => {
   it.each([

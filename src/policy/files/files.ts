@@ -1,8 +1,8 @@
+import { existsSync } from '../../platform/disk.js';
+import { path } from '../../platform/paths.js';
 import { compileGlobFinder, type GlobFinder } from './globs.js';
-import { readRelativePath, resolveFile, resolveRoot, type LintedFile } from './paths.js';
-import { findRunnerConfig, TEST_GLOBS } from './test-files.js';
-import { placeBelow, type Place } from '../settings/error.js';
-import { readEntries } from '../settings/values.js';
+import { type LintedFile, readRelativePath, resolveFile, resolveRoot } from './paths.js';
+import { type Place, placeBelow, readEntries } from '../settings/values.js';
 import type { Settings } from '../settings/types.js';
 
 /** The option `files` of a rule. A list replaces the one of the settings, key by key. */
@@ -94,4 +94,32 @@ function compileRoles(settings: Settings, option: FilesOption | undefined): Role
       ? { find: compileGlobFinder(written.get(role), placeBelow(OPTION, role)), from: 'option' }
       : { find: compileGlobFinder(settings.files[role], placeBelow(SETTING, role)), from: 'setting' };
   return { test: compile('test'), dev: compile('dev'), migration: compile('migration') };
+}
+
+/**
+ * What projects call their tests: by the ending, by the folder, and the files that test runners load first. A plain
+ * `setup.js` is none of them: installers and start scripts are called so, too.
+ */
+export const TEST_GLOBS: readonly string[] = [
+  '**/*.{test,spec,e2e-spec,cy}.*',
+  '**/{test,tests,Test,Tests,testing,__test__,__tests__,__mocks__,spec,specs,e2e,cypress,integration-tests}/**',
+  '**/features/support/**',
+  '**/{jest,vitest}{.,-}setup.*',
+  '**/{test-setup,testSetup,setup-tests,setupTests,global-setup,globalSetup}.*',
+];
+
+const SETUP = /^(?:.+\.)?setup\.[cm]?[jt]sx?$/;
+const RUNNERS = ['jest', 'vitest', 'playwright', 'cypress', 'wdio.conf', 'karma.conf'];
+const ENDINGS = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts', 'json'];
+const CONFIGS = [...RUNNERS.flatMap((name) => ENDINGS.map((ending) => (name.includes('.') ? `${name}.${ending}` : `${name}.config.${ending}`))), '.mocharc.json', '.mocharc.js', '.mocharc.cjs', '.mocharc.yml', '.mocharc.yaml'];
+
+/** The configuration of a test runner beside a file that is a `setup.js` or `auth.setup.ts`; undefined for every other file. Looks at the disk. */
+export function findRunnerConfig(file: string): string | undefined {
+  const folder = path.dirname(file);
+  return SETUP.test(path.basename(file)) ? CONFIGS.find((config) => existsSync(path.join(folder, config))) : undefined;
+}
+
+/** Whether a file, by its path from the root, is a script that people start by hand, against a database of their own. */
+export function isScript(file: string | undefined): boolean {
+  return /(?:^|\/)(?:scripts|bin|tools)\//.test(file ?? '');
 }

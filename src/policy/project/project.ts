@@ -1,11 +1,11 @@
 import { isBuiltin, listFoldersAbove } from '../../platform/disk.js';
 import { path as paths } from '../../platform/paths.js';
-import { bringsSequelize, isLocalRange, namesSequelize, readDrivers, readMajorVersion, type Dependencies } from './dependencies.js';
+import { type LintedFile, resolveFile, resolveRoot } from '../files/paths.js';
 import { isLinkedPackage } from './linked-package.js';
-import { readPackageJson } from './package-json.js';
+import { isSameModule } from './modules.js';
+import { bringsSequelize, type Dependencies, isLocalRange, namesSequelize, readDrivers, readMajorVersion, readPackageJson } from './package-json.js';
 import { readCliFolders } from './sequelizerc.js';
-import { resolveFile, resolveRoot, type LintedFile } from '../files/paths.js';
-import type { Settings } from '../settings/types.js';
+import type { InstanceSetting, Settings } from '../settings/types.js';
 
 /** Whose code an import specifier names. `own`: code of this project, about which nothing is known here. */
 export type SpecifierKind = 'sequelize' | 'package' | 'builtin' | 'own';
@@ -100,4 +100,18 @@ function resolvePackage(name: string, { lists, folders }: Surroundings): Specifi
   if (bringsSequelize(name, range ?? '')) return 'sequelize';
   if (range === undefined) return lists.length === 0 ? 'package' : 'own';
   return isLocalRange(range) || isLinkedPackage(name, folders) ? 'own' : 'package';
+}
+
+/** An import as a file writes it. */
+export interface Imported {
+  readonly source: string;
+  readonly names: readonly string[];
+}
+
+/** The setting of `instances` that says what the import is that a receiver starts at, or undefined. */
+export function findInstanceSetting(receiver: { readonly imported: Imported | undefined }, settings: Settings, file: LintedFile & { readonly root: string }): InstanceSetting | undefined {
+  // Looked for where it may be found alone: most projects list none.
+  const imported = settings.instances.length > 0 ? receiver.imported : undefined;
+  if (!imported) return undefined;
+  return settings.instances.find((instance) => imported.names.includes(instance.name) && isSameModule(imported.source, instance.from, file));
 }

@@ -1,4 +1,4 @@
-import { createSettingError, createUnknownKeyError, describeValue, placeBelow, type Place } from './error.js';
+
 
 /** The defined own values of an object by key, in a map, so that no key can reach a prototype. */
 export type Entries = ReadonlyMap<string, unknown>;
@@ -59,4 +59,84 @@ export function readChoice<T extends string | number | boolean>(value: unknown, 
   if (chosen !== undefined) return chosen;
   const takes = choices.map((choice) => JSON.stringify(choice)).join(' or ');
   throw createSettingError(place, describeValue(value), takes);
+}
+
+/** Where a value was written: in the settings, or in the options of one rule. */
+export interface Place {
+  readonly subject: 'setting' | 'rule option';
+  /** The key as the user writes it, such as `files.test`; empty for the whole object. */
+  readonly key: string;
+}
+
+const PLUGIN = 'eslint-plugin-sequelize-guard';
+const SHOWN_LENGTH = 60;
+const FURTHEST_TYPO = 2;
+
+/** The place of a key below `place`: `files` and `test` give `files.test`. */
+export function placeBelow(place: Place, key: string): Place {
+  return { subject: place.subject, key: place.key === '' ? key : `${place.key}.${key}` };
+}
+
+/** An error that names the key, what it got and what it takes. */
+export function createSettingError(place: Place, got: string, takes: string): Error {
+  return new Error(`${PLUGIN}: ${describePlace(place)}: got ${got}; takes ${takes}.`);
+}
+
+/** An error for a key that nothing reads, with the nearest known one when it looks like a slip. */
+export function createUnknownKeyError(place: Place, value: unknown, known: readonly string[]): Error {
+  const nearest = findNearest(place.key.slice(place.key.lastIndexOf('.') + 1), known);
+  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+  const takes = `takes only ${known.join(', ')}.${hint}`;
+  return new Error(`${PLUGIN}: unknown ${describePlace(place)}: got ${describeValue(value)}; ${takes}`);
+}
+
+/** A short text of any value, safe for values that JSON cannot hold. */
+export function describeValue(value: unknown): string {
+  const text = readJson(value);
+  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+}
+
+/** The candidate that is at most two edits away from `word`, when there is one. */
+export function findNearest(word: string, candidates: readonly string[]): string | undefined {
+  const wanted = normalizeWord(word);
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: measureDistance(wanted, normalizeWord(candidate)) }))
+    .sort((a, b) => a.distance - b.distance);
+  const [best] = ranked;
+  return best !== undefined && best.distance <= FURTHEST_TYPO ? best.candidate : undefined;
+}
+
+function describePlace(place: Place): string {
+  if (place.key !== '') return `${place.subject} ${place.key}`;
+  return place.subject === 'setting' ? "settings['sequelize-guard']" : place.subject;
+}
+
+function readJson(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'bigint') return `${value}n`;
+  try {
+    const text: unknown = JSON.stringify(value);
+    return typeof text === 'string' ? text : `a ${typeof value}`;
+  } catch {
+    return 'a value that is not plain JSON';
+  }
+}
+
+function normalizeWord(word: string): string {
+  return word.replace(/^eslint-plugin-/, '').slice(0, SHOWN_LENGTH).toLowerCase().replaceAll(/[^a-z]/g, '');
+}
+
+/** Levenshtein's distance, one row at a time. */
+function measureDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let index = 0; index < from.length; index += 1) {
+    const next = [index + 1];
+    for (let column = 0; column < to.length; column += 1) {
+      const replaced = (row[column] ?? 0) + (from[index] === to[column] ? 0 : 1);
+      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }

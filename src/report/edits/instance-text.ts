@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SyncCall } from '../../sequelize/facts.js';
 import { readDottedName } from '../../syntax/names.js';
-import { hasSideEffects } from '../../syntax/side-effects.js';
+import { hasSideEffects } from '../../syntax/walk.js';
 import { writeInstance } from './match.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 

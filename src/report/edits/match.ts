@@ -2,10 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Instance, OptionsArm, SyncCall } from '../../sequelize/facts.js';
 import type { Pattern } from '../../sequelize/match/advice.js';
 import { readCallee, readDottedName } from '../../syntax/names.js';
-import { hasSideEffects } from '../../syntax/side-effects.js';
+import { hasSideEffects } from '../../syntax/walk.js';
 import { isInside, findNamed } from '../../values/model/bindings.js';
-import { hasCommentIn } from './comments.js';
-import { type Edit, joinEdits } from './edit.js';
+import { type Edit, hasCommentIn, joinEdits } from './edit.js';
 import { addMatch } from './options.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SyncCall } from '../../sequelize/facts.js';
 import { readDottedName } from '../../syntax/names.js';
-import { matchInsertionPlace, type InsertionPlace } from '../../syntax/insertion-place.js';
+import { type InsertionPlace, matchInsertionPlace } from '../../syntax/statements.js';
 import { isInside, findNamed } from '../../values/model/bindings.js';
 import { type Edit, joinEdits } from './edit.js';
 import { type FileStyle, readFileStyle, readLineIndent } from './file-style.js';

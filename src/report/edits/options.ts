@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readStaticName } from '../../syntax/names.js';
-import { hasCommentIn } from './comments.js';
-import type { Edit } from './edit.js';
+import { type Edit, hasCommentIn } from './edit.js';
 import { insertIntoBraces } from './list-insertion.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 

@@ -2,11 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty } from '../../syntax/names.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 import { isInside } from '../../values/model/bindings.js';
-import { hasCommentIn } from './comments.js';
-import { type Edit, joinEdits } from './edit.js';
+import { type Edit, hasCommentIn, joinEdits, removeProperty } from './edit.js';
 import { insertIntoBraces } from './list-insertion.js';
 import { replaceValue } from './options.js';
-import { removeProperty } from './property-removal.js';
 
 /**
  * Sets `synchronize: false` in the options that a Nest module reads: the key's own value where it is written there, else

@@ -1,13 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Edit, TextEdit } from '../edits/edit.js';
-import { readFileStyle } from '../edits/file-style.js';
-import { type ExistingImport, matchExistingImport } from './existing.js';
-import { matchNameConflict, type NameConflict } from './name.js';
+import { readCodeEnd, readFileStyle } from '../edits/file-style.js';
+import { type ExistingImport, type ImportRequest, matchExistingImport, type ModuleStyle, readImporting, readModuleStyle } from './existing.js';
+import { isImportEquals, isRequireStatement } from '../../syntax/modules.js';
+import { findFirst, type SourceCode } from '../../syntax/source-code.js';
 import { findNamed } from '../../values/model/bindings.js';
-import { insertImport } from './place.js';
-import { type ModuleStyle, readModuleStyle } from './module-style.js';
-import type { ImportRequest } from './request.js';
-import type { SourceCode } from '../../syntax/source-code.js';
 
 export type ImportPlan =
   | { readonly kind: 'planned'; readonly localName: string; readonly edit: Edit }
@@ -67,4 +64,149 @@ function describeImport({ name, from, kind, local = name }: ImportRequest, style
     namespace: `* as ${local}`,
   };
   return `import ${clauses[kind]} from ${source}`;
+}
+
+/** Why a name cannot be imported for a use at some place. */
+export type NameConflict = 'nameTaken' | 'shadowed';
+
+/** Names that Node's module wrapper declares. */
+const WRAPPER_NAMES = new Set(['require', 'module', 'exports', '__filename', '__dirname', 'arguments']);
+
+/** What stands in the way of a new top-level binding `name` that is read at `at`. */
+export function matchNameConflict(sourceCode: SourceCode, name: string, at: TSESTree.Node): NameConflict | undefined {
+  if (WRAPPER_NAMES.has(name)) return 'nameTaken';
+  const conflict = matchDeclaration(sourceCode, name, at);
+  return conflict ?? (isGlobalInUse(sourceCode, name) ? 'nameTaken' : undefined);
+}
+
+function matchDeclaration(sourceCode: SourceCode, name: string, at: TSESTree.Node): NameConflict | undefined {
+  const variable = findNamed(sourceCode, name, at);
+  if (!variable || variable.defs.length === 0) return undefined;
+  return variable.scope.block.type === 'Program' ? 'nameTaken' : 'shadowed';
+}
+
+/** A new binding would take over the file's uses of a global of that name. */
+function isGlobalInUse(sourceCode: SourceCode, name: string): boolean {
+  return (sourceCode.scopeManager?.globalScope?.set.get(name)?.references.length ?? 0) > 0 || readUndeclared(sourceCode).has(name);
+}
+
+const undeclared = new WeakMap<SourceCode, ReadonlySet<string>>();
+
+/** The names that a file reads and nothing declares. */
+function readUndeclared(sourceCode: SourceCode): ReadonlySet<string> {
+  const known = undeclared.get(sourceCode) ?? new Set<string>((sourceCode.scopeManager?.globalScope?.through ?? []).map(({ identifier }) => identifier.name));
+  undeclared.set(sourceCode, known);
+  return known;
+}
+
+interface NewImport {
+  /** The use of the name, which a `require` has to stand above. */
+  readonly at: TSESTree.Node;
+  /** The statement, without semicolon. */
+  readonly code: string;
+  readonly style: ModuleStyle;
+}
+
+/** Writes an import after the last one of the file, else below shebang, directives and header comments. */
+export function insertImport(sourceCode: SourceCode, { at, code, style }: NewImport): TextEdit {
+  const anchor = findLastImport(sourceCode, style, at) ?? findLastDirective(sourceCode);
+  return anchor ? insertAfter(sourceCode, anchor, code) : insertAtTop(sourceCode, code);
+}
+
+function findLastImport(sourceCode: SourceCode, style: ModuleStyle, at: TSESTree.Node): TSESTree.Node | undefined {
+  if (style === 'commonjs') return findLastRequire(sourceCode, at);
+  return readImporting(sourceCode).findLast((node) => node.type === 'ImportDeclaration' || isImportEquals(node));
+}
+
+/**
+ * The last `require` before the file starts to do something: a name bound below the first statement with an effect
+ * would not exist yet where that statement uses it.
+ */
+function findLastRequire(sourceCode: SourceCode, at: TSESTree.Node): TSESTree.Node | undefined {
+  const { body } = sourceCode.ast;
+  const functions = readFunctionNames(sourceCode);
+  const end = body.findIndex((node) => !isInert(node, functions) || isAround(node, at));
+  return body.slice(0, end === -1 ? body.length : end).findLast(isRequireStatement);
+}
+
+const functionNames = new WeakMap<SourceCode, ReadonlySet<string>>();
+
+function readFunctionNames(sourceCode: SourceCode): ReadonlySet<string> {
+  const known = functionNames.get(sourceCode) ?? new Set(sourceCode.ast.body.flatMap((node) => (node.type === 'FunctionDeclaration' ? [node.id.name] : [])));
+  functionNames.set(sourceCode, known);
+  return known;
+}
+
+/** A statement that uses the name when it runs; a function is called later. */
+function isAround(node: TSESTree.Node, at: TSESTree.Node): boolean {
+  return node.type !== 'FunctionDeclaration' && node.range[0] <= at.range[0] && at.range[1] <= node.range[1];
+}
+
+function isInert(node: TSESTree.Node, functions: ReadonlySet<string>): boolean {
+  if (node.type === 'VariableDeclaration') return node.declarations.every(({ init }) => !isOwnCall(init, functions));
+  return /^(?:Import|Function|Class|TS)\w*Declaration$/.test(node.type) || isDirective(node) || isRequireStatement(node);
+}
+
+function isOwnCall(init: TSESTree.Node | null, functions: ReadonlySet<string>): boolean {
+  const call = init?.type === 'AwaitExpression' ? init.argument : init;
+  return call?.type === 'CallExpression' && call.callee.type === 'Identifier' && functions.has(call.callee.name);
+}
+
+function isDirective(node: TSESTree.Node): boolean {
+  return node.type === 'ExpressionStatement' && typeof node.directive === 'string';
+}
+
+/** Directives stand before everything else. */
+function findLastDirective({ ast: { body } }: SourceCode): TSESTree.Node | undefined {
+  const end = body.findIndex((statement) => !isDirective(statement));
+  return end < 0 ? body.at(-1) : body[end - 1];
+}
+
+function insertAfter(sourceCode: SourceCode, anchor: TSESTree.Node, code: string): TextEdit {
+  const { eol, semicolon } = readFileStyle(sourceCode);
+  const end = readCodeEnd(sourceCode, anchor);
+  const rest = /^[^\r\n]*/.exec(sourceCode.text.slice(end))?.[0] ?? '';
+  const isLineFree = /^\s*(?:\/\/.*|(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*)$/.test(rest);
+  const offset = isLineFree ? end + rest.length : end;
+  const next = sourceCode.ast.tokens[findFirst(sourceCode.ast.tokens, end)];
+  const mark = isLineFree && !isHazard(next) ? semicolon : ';';
+  return { range: [offset, offset], text: `${eol}${code}${mark}` };
+}
+
+function insertAtTop(sourceCode: SourceCode, code: string): TextEdit {
+  const { eol, semicolon } = readFileStyle(sourceCode);
+  const offset = findHeaderEnd(sourceCode);
+  const mark = isHazard(sourceCode.ast.tokens[0]) ? ';' : semicolon;
+  const isOnOwnLine = offset === 0 || /[\r\n]$/.test(sourceCode.text.slice(0, offset));
+  const gap = sourceCode.ast.body.length > 0 ? eol : '';
+  return { range: [offset, offset], text: `${isOnOwnLine ? '' : eol}${code}${mark}${eol}${gap}` };
+}
+
+/** Without a semicolon, the next statement would be read as a part of the import: `require('x')⏎(async () => …)()`. */
+function isHazard(next: TSESTree.Token | undefined): boolean {
+  return next !== undefined && /^[([`<+\-*/.,]/.test(next.value);
+}
+
+/** Comments that have to stay first in their file, or speak of all of it. */
+const FILE_COMMENT = /^\s*\*?\s*(?:eslint|oxlint|prettier|biome|globals?\b|exported\b|jshint|@ts-|@flow|@jest|@vitest|@jsx|@license|@copyright|@file|@format|@preserve|!|c8|istanbul)/i;
+
+/** Behind the shebang and the comments that belong to the file and not to its first statement. */
+function findHeaderEnd(sourceCode: SourceCode): number {
+  const first = sourceCode.ast.tokens[0];
+  let end = 0;
+  for (const comment of sourceCode.getAllComments()) {
+    if (first && comment.range[0] > first.range[0]) break;
+    if (isFileComment(sourceCode, comment)) end = findNextLine(sourceCode, comment.range[1]);
+  }
+  return end;
+}
+
+function isFileComment(sourceCode: SourceCode, comment: TSESTree.Comment): boolean {
+  if ((comment.type as string) === 'Shebang' || FILE_COMMENT.test(comment.value)) return true;
+  return /^[ \t]*\r?\n[ \t]*(?:\r?\n|$)/.test(sourceCode.text.slice(comment.range[1]));
+}
+
+function findNextLine(sourceCode: SourceCode, offset: number): number {
+  const rest = /^(?:[ \t]*\r?\n)*/.exec(sourceCode.text.slice(offset))?.[0] ?? '';
+  return offset + rest.length;
 }

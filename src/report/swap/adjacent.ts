@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { matchCallStatement } from '../../syntax/statement-position.js';
-import { type Edit, joinEdits, type TextEdit } from '../edits/edit.js';
-import { removeStatements } from '../edits/statement-removal.js';
-import type { SwapRequest } from './request.js';
-import { readRun, type RunMember } from './run.js';
+import { type Edit, hasCommentIn, joinEdits, removeStatements, type TextEdit } from '../edits/edit.js';
+import { isSurelyInstance } from '../edits/instance-text.js';
+import { matchOptionsRefusal } from './refusals.js';
+import type { SwapCall, SwapRequest } from './request.js';
+import { unwrap } from '../../syntax/names.js';
+import { type CallStatement, matchCallStatement, readStatementList } from '../../syntax/statements.js';
 
 /** Every report of a run has the same edit. */
 const EDITS = new WeakMap<readonly RunMember[], { readonly needed: string; readonly edit: Edit }>();
@@ -38,4 +39,85 @@ function isAwaitedMigration(member: RunMember): boolean {
 
 function replaceNode({ range }: TSESTree.Node, text: string): TextEdit {
   return { range, text };
+}
+
+/** One statement of a run that ends as a single `up()`. */
+export interface RunMember extends CallStatement {
+  readonly call: TSESTree.Node;
+  /** True for an `up()` that stands there already. */
+  readonly isMigration: boolean;
+}
+
+/** The runs of a file for one set of reports: a file may sync a thousand times in a row, and every report asks. */
+interface Runs {
+  readonly text: string;
+  readonly calls: ReadonlyMap<TSESTree.Node, SwapCall>;
+  readonly byStatement: Map<TSESTree.Node, readonly RunMember[]>;
+}
+
+const RUNS = new WeakMap<readonly SwapCall[], Runs>();
+
+function openRuns(reported: readonly SwapCall[], text: string): Runs {
+  const known = RUNS.get(reported);
+  if (known?.text === text) return known;
+  const calls = new Map(reported.map((call) => [call.call as TSESTree.Node, call]));
+  const runs: Runs = { text, calls, byStatement: new Map() };
+  RUNS.set(reported, runs);
+  return runs;
+}
+
+/**
+ * The statements around `statement`, with it, that are reported syncs of an instance or the migration `text` itself,
+ * without a gap. The file has one instance: with several, nothing is fixed.
+ */
+export function readRun({ sourceCode, reported }: SwapRequest, statement: TSESTree.Node, text: string): readonly RunMember[] {
+  const runs = openRuns(reported, text);
+  const known = runs.byStatement.get(statement);
+  if (known) return known;
+  const list = readStatementList(statement) ?? [];
+  const index = list.indexOf(statement as TSESTree.Statement);
+  const read = (step: 1 | -1, from: number): RunMember[] => readMembers(sourceCode, { list, from, step }, runs);
+  const after = read(1, index);
+  const run = after.length === 0 ? [] : [...read(-1, index - 1).reverse(), ...after];
+  for (const member of run) runs.byStatement.set(member.statement, run);
+  return run;
+}
+
+interface Stretch {
+  readonly list: readonly TSESTree.Statement[];
+  readonly from: number;
+  readonly step: 1 | -1;
+}
+
+/** The members in one direction, up to the first statement that is none. */
+function readMembers(sourceCode: SwapRequest['sourceCode'], { list, from, step }: Stretch, runs: Runs): RunMember[] {
+  const members: RunMember[] = [];
+  for (let index = from; ; index += step) {
+    const statement = list[index];
+    const member = statement && matchMember(sourceCode, statement, runs);
+    if (!member) return members;
+    members.push(member);
+  }
+}
+
+function matchMember(sourceCode: SwapRequest['sourceCode'], statement: TSESTree.Statement, runs: Runs): RunMember | undefined {
+  if (statement.type !== 'ExpressionStatement') return undefined;
+  const call = readCall(statement.expression);
+  const form = call && matchCallStatement(call);
+  if (!form) return undefined;
+  const isMigration = sourceCode.getText(call) === runs.text;
+  if (!isMigration && !isSwappable(sourceCode, runs.calls.get(call))) return undefined;
+  return hasCommentIn(sourceCode, statement.range) ? undefined : { ...form, call, isMigration };
+}
+
+function readCall(expression: TSESTree.Expression): TSESTree.CallExpression | undefined {
+  const outer = unwrap(expression);
+  const isWaiting = outer.type === 'AwaitExpression' || outer.type === 'UnaryExpression' || outer.type === 'YieldExpression';
+  const inner = isWaiting && outer.argument ? unwrap(outer.argument) : outer;
+  return inner.type === 'CallExpression' ? inner : undefined;
+}
+
+function isSwappable(sourceCode: SwapRequest['sourceCode'], call: SwapCall | undefined): boolean {
+  if (!call?.direct || call.via) return false;
+  return isSurelyInstance(call) && matchOptionsRefusal(sourceCode, call) === undefined;
 }

@@ -1,15 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { matchCallStatement, readStatementList } from '../../syntax/statement-position.js';
-import { moveComments } from '../edits/comments.js';
-import { type Edit, joinEdits } from '../edits/edit.js';
+import { type Edit, joinEdits, moveComments } from '../edits/edit.js';
 import { type FileStyle, readFileStyle, readLineIndent } from '../edits/file-style.js';
-import { matchNameConflict } from '../imports/name.js';
-import { planImport } from '../imports/plan.js';
 import { isSurelyInstance, readInstanceText } from '../edits/instance-text.js';
-import { matchRepetition } from './repetition.js';
-import { matchSetupRefusal } from './setup-refusal.js';
+import { matchNameConflict, planImport } from '../imports/plan.js';
+import { insertsAfter, matchRepetition } from './refusals.js';
+import type { Swap, SwapRefusal, SwapRequest } from './request.js';
 import { describeFiles, describeMigrations, type SetupFiles } from './setup-files.js';
-import type { Swap, SwapRequest } from './request.js';
+import { matchCallStatement, readStatementList } from '../../syntax/statements.js';
 
 const NO_MIGRATION: Swap = { kind: 'none', why: 'noMigration' };
 
@@ -105,4 +102,11 @@ function placeSetup({ sourceCode, call: { call } }: SwapRequest, code: string, {
 
 function isInBlock(statement: TSESTree.Node): boolean {
   return readStatementList(statement) !== undefined && statement.parent?.type !== 'SwitchCase';
+}
+
+/** What a project that configures nothing lacks for a swap: a first migration, or a sync whose rows come from elsewhere. */
+export function matchSetupRefusal(request: SwapRequest): SwapRefusal | undefined {
+  const { project } = request.migrations;
+  if (project?.files.length === 0) return 'noMigrationFiles';
+  return insertsAfter(request) ? 'rowsInserted' : undefined;
 }

@@ -1,7 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { toFix } from '../edits/edit.js';
-import { describeRefusal, isDiskRefusal } from './refusal.js';
-import type { Swap } from './request.js';
+import { describeRefusal, isDiskRefusal, type Swap } from './request.js';
 
 /** The texts of the suggestions of a swap. Data: `migration`, what the edit writes; `why`; `command`; `folder`. */
 export const SWAP_SUGGESTIONS = {

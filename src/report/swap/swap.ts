@@ -1,17 +1,11 @@
-import { hasCommentIn, moveComments } from '../edits/comments.js';
-import { type Edit, joinEdits } from '../edits/edit.js';
+import { type Edit, hasCommentIn, joinEdits, moveComments } from '../edits/edit.js';
 import { replaceCalls } from './adjacent.js';
-import { isImportedByMigrator } from './exports.js';
+import { insertsAfter, isImportedByMigrator, matchOptionsRefusal, matchRepetition } from './refusals.js';
 import { hasSeveralInstances } from './instance.js';
 import { isSurelyInstance, readInstanceText } from '../edits/instance-text.js';
-import { insertsAfter } from './insertions.js';
-import { matchSetupRefusal } from './setup-refusal.js';
-import { matchOptionsRefusal } from './options.js';
-import { isDiskRefusal, type SwapRefusal } from './refusal.js';
-import { matchRepetition } from './repetition.js';
-import { isModel } from '../../vocabulary/targets.js';
-import type { Swap, SwapRequest } from './request.js';
-import { planSetup } from './setup.js';
+import { matchSetupRefusal, planSetup } from './setup.js';
+import { isDiskRefusal, type Swap, type SwapRefusal, type SwapRequest } from './request.js';
+import { isModel } from '../../vocabulary/methods.js';
 import { DISK_REFUSALS, resolveSwapTarget } from './target.js';
 import { traceValue } from './value.js';
 

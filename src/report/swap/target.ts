@@ -2,9 +2,8 @@ import { findNamed } from '../../values/model/bindings.js';
 import { type ImportPlan, planImport } from '../imports/plan.js';
 import type { Edit } from '../edits/edit.js';
 import { isSpecifiedFile, resolveSpecifier } from '../imports/specifier.js';
-import type { SwapRefusal } from './refusal.js';
+import type { SwapRefusal, SwapRequest } from './request.js';
 import type { MigrationCall } from '../../policy/settings/types.js';
-import type { SwapRequest } from './request.js';
 import { findUmzugs } from './umzug.js';
 
 /** What to write in the place of a call, and the import it needs. `why` is set where that is no safe fix. */

@@ -1,10 +1,10 @@
 /** The messages of `require-sync-match` and `valid-sync-match`: one for each situation. */
 
 import type { UselessMatch } from '../../sequelize/match/useless.js';
-import type { WrittenMatch } from '../../sequelize/match/written.js';
+import type { WrittenMatch } from '../../sequelize/match/protection.js';
 import type { Receiver } from '../../sequelize/facts.js';
 import { readMemberName } from '../../syntax/names.js';
-import { isModel } from '../../vocabulary/targets.js';
+import { isModel } from '../../vocabulary/methods.js';
 import { describeTarget } from './names.js';
 
 export const MISSING_MATCH = {

@@ -1,6 +1,6 @@
 import { readDottedName } from '../../syntax/names.js';
 import type { Receiver } from '../../sequelize/facts.js';
-import { isModel } from '../../vocabulary/targets.js';
+import { isModel } from '../../vocabulary/methods.js';
 
 /** Longer names are cut to their last part, longer expressions are not quoted: a message stays short. */
 export const LONGEST_NAME = 24;

@@ -3,7 +3,7 @@ import type { Carrier } from '../../sequelize/facts.js';
 import type { OptionFinding } from '../../sequelize/sync/findings.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 import type { Reason } from '../../values/model/value.js';
-import { isModel } from '../../vocabulary/targets.js';
+import { isModel } from '../../vocabulary/methods.js';
 import { describeModel, describeTarget, LONGEST_NAME } from './names.js';
 
 /**

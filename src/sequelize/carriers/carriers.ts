@@ -1,27 +1,38 @@
-import type { TSESTree, TSESLint } from '@typescript-eslint/utils';
-import { createEvaluation } from '../../values/evaluate/evaluate.js';
-import { readAssignmentCarriers } from './assignments.js';
-import { perFile } from '../../syntax/source-code.js';
-import { readConstructorCarriers } from './constructors.js';
-import { readExportedCarriers } from './exported.js';
-import type { Carrier, SyncCall, Receiver } from '../facts.js';
-import { readAddedHooks, readDecoratedHooks } from './hooks.js';
-import { readModelCarriers } from './models.js';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { createCarrier, readObjectCarrier, readPropertyCarrier, SHOWN, UNKNOWN_OWNER } from './carrier.js';
 import { readEggCarriers } from './frameworks/egg.js';
 import { readHapiCarriers } from './frameworks/hapi.js';
 import { readLoopbackCarriers } from './frameworks/loopback.js';
 import { readMidwayCarriers } from './frameworks/midway.js';
-import { readSailsCarriers } from './frameworks/sails.js';
 import { readNestCarriers } from './frameworks/nest.js';
+import { readSailsCarriers } from './frameworks/sails.js';
+import { readAddedHooks, readDecoratedHooks, readHooksOption } from './hooks.js';
+import { findLeavingObjects, joinStates, type LeavingObject } from './leaving.js';
+import { readModelCarriers } from './models.js';
+import type { Carrier, Receiver, SyncCall } from '../facts.js';
+import { readFileNames } from '../mentions.js';
+import { readOptions } from '../options/read.js';
+import { readConstructions } from '../receivers/constructions.js';
+import { findConstructorOptions, readInstance, readOptionsInstance } from '../receivers/instances.js';
+import { readReceiver } from '../receivers/receiver.js';
 import { readSyncCalls } from '../sync/calls.js';
+import { readMemberName, unwrap, wrapped } from '../../syntax/names.js';
+import { perFile, type SourceCode } from '../../syntax/source-code.js';
+import { createEvaluation } from '../../values/evaluate/evaluate.js';
+import { applyMutation } from '../../values/flow/apply.js';
+import { enclosingFunction } from '../../values/model/bindings.js';
+import { unknown } from '../../values/model/choice.js';
+import type { Evaluation } from '../../values/model/evaluation.js';
+import { emptyObject, openUp, readProperty } from '../../values/model/objects.js';
+import type { ObjectValue, Value } from '../../values/model/value.js';
 
 /** Every place of a file where options stand that a later plain `sync()` obeys, each once; found once for all rules. */
 export const readCarriers = perFile((sourceCode): readonly Carrier[] => {
   const evaluation = createEvaluation(sourceCode);
-  const readers = [readConstructorCarriers, readNestCarriers, readModelCarriers, readAddedHooks, readDecoratedHooks, readAssignmentCarriers, readExportedCarriers, readEggCarriers, readMidwayCarriers, readSailsCarriers, readHapiCarriers, readLoopbackCarriers];
   const seen = new Set<TSESTree.Node>();
-  const carriers = readers
-    .flatMap((read) => read(sourceCode, evaluation))
+  return READERS
+    .filter((reader) => mayFind(reader, sourceCode))
+    .flatMap(({ read }) => read(sourceCode, evaluation))
     .filter((carrier) => {
       // One options object may be given to an instance and exported too.
       if (seen.has(carrier.node) && carrier.carrier !== 'constructorTopLevel' && carrier.carrier !== 'modelOptions') return false;
@@ -29,10 +40,129 @@ export const readCarriers = perFile((sourceCode): readonly Carrier[] => {
       return true;
     })
     .sort((left, right) => left.node.range[0] - right.node.range[0]);
-  return carriers;
 });
+
+/** A search for one kind of carriers. Most files have few kinds, so the text of a file decides which searches are made. */
+interface CarrierReader {
+  /** The words of which a file with such a carrier says one. */
+  readonly words: readonly string[];
+  /** What its text says, too. */
+  readonly text?: RegExp;
+  readonly read: (sourceCode: SourceCode, evaluation: Evaluation) => readonly Carrier[];
+}
+
+/** An object leaves the file where something is exported, in ES or CommonJS, or typed as options. */
+const LEAVES = /export|Options\b/;
+/** What leaves the file is connection options by its `dialect` or its type. */
+const CONNECTION = /\bdialect\b|Options\b/;
+
+const READERS: readonly CarrierReader[] = [
+  { words: ['Sequelize', 'sequelize'], read: readConstructorCarriers },
+  { words: ['forRoot', 'forRootAsync', 'createSequelizeOptions', 'autoLoadModels'], read: readNestCarriers },
+  { words: ['define', 'init', 'Table'], read: readModelCarriers },
+  { words: ['addHook', 'addListener', 'addListeners', 'hook', 'beforeSync', 'beforeBulkSync'], read: readAddedHooks },
+  { words: ['BeforeSync', 'BeforeBulkSync'], read: readDecoratedHooks },
+  { words: ['sync', 'force', 'alter'], read: readAssignmentCarriers },
+  { words: ['sync', 'define'], text: CONNECTION, read: readExportedCarriers },
+  { words: ['sequelize'], text: LEAVES, read: readEggCarriers },
+  { words: ['syncOptions'], text: LEAVES, read: readMidwayCarriers },
+  { words: ['migrate'], text: LEAVES, read: readSailsCarriers },
+  { words: ['forceSync'], read: readHapiCarriers },
+  { words: ['syncSequelizeModel', 'syncLoadedSequelizeModels'], read: readLoopbackCarriers },
+];
+
+function mayFind({ text, words }: CarrierReader, sourceCode: SourceCode): boolean {
+  const { has, isHidden } = readFileNames(sourceCode);
+  return has(...words) && (text === undefined || isHidden || text.test(sourceCode.text));
+}
 
 /** Every call of `sync` and every carrier of its options in a file, of a receiver that `isOurs` takes for Sequelize's. */
 export function readSyncSources(sourceCode: Readonly<TSESLint.SourceCode>, isOurs: (receiver: Receiver) => boolean): readonly (SyncCall | Carrier)[] {
   return [...readSyncCalls(sourceCode, isOurs), ...readCarriers(sourceCode).filter(({ receiver }) => isOurs(receiver))];
+}
+
+/** `sequelize.options.sync = …`, `sequelize.options.sync.force = …`, `User.options.force = …`. */
+export function readAssignmentCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
+  return readFileNames(sourceCode).get('sync', 'force', 'alter').flatMap(({ node }) => readAssigned(node, evaluation));
+}
+
+function readAssigned(node: TSESTree.Node, evaluation: Evaluation): readonly Carrier[] {
+  const assignment = readAssignment(node);
+  const path = assignment && readOptionsPath(unwrap(assignment.left));
+  if (!assignment || !path) return [];
+  const receiver = readReceiver(path.receiver, 'options', evaluation);
+  if (receiver.owner.kind === 'other') return [];
+  const change = { kind: 'set' as const, node: assignment, path: path.names, home: enclosingFunction(assignment) };
+  // What else the options hold is not known here.
+  const options = openUp(emptyObject(assignment), unknown('call', assignment));
+  const written = applyMutation(change, options, evaluation);
+  const value = path.names[0] === 'sync' ? readProperty(written, 'sync', assignment) : written;
+  const isInstance = path.names[0] === 'sync' || receiver.target === 'instance';
+  const place = { carrier: isInstance ? ('instanceOptionsAssignment' as const) : ('modelOptionsAssignment' as const), node: assignment.left, receiver };
+  // Pointing at the left side: nothing stands inside it.
+  return [createCarrier(place, readOptions(value, assignment.left))];
+}
+
+/** The assignment whose left side ends in a member's name. */
+function readAssignment(node: TSESTree.Node): TSESTree.AssignmentExpression | undefined {
+  const member = node.parent;
+  if (member?.type !== 'MemberExpression' || member.property !== node) return undefined;
+  const left = wrapped(member);
+  return left.parent?.type === 'AssignmentExpression' && left.parent.left === left ? left.parent : undefined;
+}
+
+interface OptionsPath {
+  readonly receiver: TSESTree.Node;
+  readonly names: readonly string[];
+}
+
+/** The keys that follow `.options`, and what stands before it. */
+function readOptionsPath(member: TSESTree.Node): OptionsPath | undefined {
+  const names: string[] = [];
+  let current = member;
+  while (current.type === 'MemberExpression' && names.length < 3) {
+    const name = readMemberName(current);
+    if (name === undefined) return undefined;
+    if (name === 'options' && names.length > 0) return { receiver: unwrap(current.object), names };
+    names.unshift(name);
+    current = unwrap(current.object);
+  }
+  return undefined;
+}
+
+/** `sync`, `define`, hooks and (v6) the top level of the options of every `new Sequelize(…)`. */
+export function readConstructorCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
+  return readConstructions(sourceCode).flatMap((construction) => {
+    const argument = findConstructorOptions(construction.node, evaluation);
+    if (!argument) return [];
+    const options = evaluation.evaluate(argument);
+    const instance = construction.instance && readInstance(construction.instance, evaluation);
+    const receiver: Receiver = { ...UNKNOWN_OWNER, owner: { kind: 'sequelize', evidence: { kind: 'constructed', name: 'Sequelize' } }, shown: SHOWN, node: construction.node, instance };
+    const place = { node: argument, receiver };
+    return [
+      ...readPropertyCarrier(options, { ...place, name: 'sync', carrier: 'constructorSync' }, evaluation),
+      ...readObjectCarrier(options, { ...place, carrier: 'constructorTopLevel' }, evaluation),
+      ...readPropertyCarrier(options, { ...place, name: 'define', carrier: 'constructorDefine' }, evaluation),
+      ...readHooksOption(options, receiver, evaluation),
+    ];
+  });
+}
+
+/** Connection options that leave the file: told by `dialect` beside `sync` or `define`, or by their written type. */
+export function readExportedCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
+  return findLeavingObjects(sourceCode).flatMap((leaving) => {
+    const options = toOptions(leaving);
+    if (!options) return [];
+    const place = { node: leaving.node, receiver: { ...UNKNOWN_OWNER, instance: readOptionsInstance(leaving.node, options, evaluation) } };
+    return [
+      ...readPropertyCarrier(options, { ...place, name: 'sync', carrier: 'exportedOptions' }, evaluation),
+      ...readPropertyCarrier(options, { ...place, name: 'define', carrier: 'constructorDefine' }, evaluation),
+    ];
+  });
+}
+
+/** The states of an object that are connection options; undefined where none is. Midway's `sync` beside `syncOptions` is a switch. */
+function toOptions({ node, arms, isTyped }: LeavingObject): Value | undefined {
+  const isOptions = ({ properties }: ObjectValue): boolean => isTyped || (properties.has('dialect') && !properties.has('syncOptions'));
+  return joinStates(arms.filter(({ value }) => isOptions(value as ObjectValue)), node);
 }

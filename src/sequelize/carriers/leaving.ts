@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findExported } from '../../syntax/exports.js';
+import { findExported } from '../../syntax/modules.js';
 import { readMemberName, unwrap } from '../../syntax/names.js';
 import { perFile } from '../../syntax/source-code.js';
 import { callFunction } from '../../values/evaluate/calls.js';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findExported, type ExportedNode } from '../../syntax/exports.js';
+import { type ExportedNode, findExported } from '../../syntax/modules.js';
 import { readStaticName, unwrap } from '../../syntax/names.js';
 import { perFile } from '../../syntax/source-code.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';

@@ -4,7 +4,7 @@ import { walkNodes } from '../../syntax/walk.js';
 import { findVariable } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readMutations } from '../../values/mutations/mutations.js';
-import { readConditions } from '../../values/conditions/paths.js';
+import { readConditions } from '../../values/conditions/guards.js';
 import type { Condition } from '../../values/model/value.js';
 import type { SourceCode, Variable } from '../../syntax/source-code.js';
 

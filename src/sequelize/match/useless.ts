@@ -1,9 +1,8 @@
 import type { Value } from '../../values/model/value.js';
 import { findValueProblem, type ValueFinding } from './value.js';
 import { readMatchState } from '../options/match-option.js';
-import type { ProtectionTerms } from './protection.js';
-import type { WrittenMatch } from './written.js';
-import { isModel } from '../../vocabulary/targets.js';
+import type { ProtectionTerms, WrittenMatch } from './protection.js';
+import { isModel } from '../../vocabulary/methods.js';
 
 /** Why a `match` does not protect. */
 export type MatchProblem =

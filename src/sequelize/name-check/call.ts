@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isExitCall } from '../../syntax/exits.js';
+import { isExitCall } from '../../syntax/statements.js';
 import { readCallee, readDottedName, unwrap } from '../../syntax/names.js';
 import { isFunction, readParameterRoot, type FunctionNode } from '../../values/model/bindings.js';
 import { enterFunction as enterOwn } from '../../values/evaluate/calls.js';

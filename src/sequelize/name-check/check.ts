@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, unwrap, wrapped } from '../../syntax/names.js';
-import { readStatementList } from '../../syntax/statement-position.js';
+import { readStatementList } from '../../syntax/statements.js';
 import { findVariable, isFunction, isInside, type FunctionNode } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
-import { readConditions } from '../../values/conditions/paths.js';
+import { readConditions } from '../../values/conditions/guards.js';
 import type { Condition } from '../../values/model/value.js';
 import { provesByCondition, provesByTest } from './condition.js';
 import { provesByHook, readTestPhase, type TestPhase } from './test-hooks.js';

@@ -3,7 +3,7 @@ import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax
 import { isFunction } from '../../values/model/bindings.js';
 import { isRequireCall, readRequired, unwrapInterop } from '../../syntax/modules.js';
 import type { Ownership } from '../facts.js';
-import type { Target } from '../../vocabulary/targets.js';
+import type { Target } from '../../vocabulary/methods.js';
 import { isInstanceName } from '../../vocabulary/names.js';
 import { foreignOrigin, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { readReturnedOrigin } from './returned.js';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee } from '../../syntax/names.js';
 import { isSequelizePackage } from '../../vocabulary/packages.js';
-import type { Target } from '../../vocabulary/targets.js';
+import type { Target } from '../../vocabulary/methods.js';
 import { readImportedFunction } from './imported.js';
 import { foreignOrigin, sequelizeOrigin, type Origin, type Sight } from './origin.js';
 

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readDottedName, readStaticName } from '../../syntax/names.js';
 import { findVariable } from '../../values/model/bindings.js';
 import { readImportSource } from '../../values/model/outside.js';
-import type { Target } from '../../vocabulary/targets.js';
+import type { Target } from '../../vocabulary/methods.js';
 import { foreignOrigin, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { isSequelizePackage } from '../../vocabulary/packages.js';
 

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
-import { judgeGuards, type GuardClass } from '../../values/conditions/guards.js';
-import { readConditions } from '../../values/conditions/paths.js';
+import { type GuardClass, judgeGuards, readConditions } from '../../values/conditions/guards.js';
 import type { Condition, Reason } from '../../values/model/value.js';
 import type { Carrier, OptionsArm, OptionValue, SyncCall } from '../facts.js';
 import type { SourceCode } from '../../syntax/source-code.js';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isExit } from '../../syntax/exits.js';
+import { isExit } from '../../syntax/statements.js';
 import { readCallee, readMemberName } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/walk.js';
 import { isFunction } from '../model/bindings.js';

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isExit } from '../../syntax/exits.js';
+import { isExit } from '../../syntax/statements.js';
 import { walkNodes } from '../../syntax/walk.js';
 import { findMethodOwner, isFunction, readParameterRoot, readPatternSteps, type FunctionNode } from '../model/bindings.js';
 import { choose, primitive, readReason, readTruth, unknown } from '../model/choice.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';
 import { readPatternValue } from '../model/patterns.js';
-import { readConditions } from '../conditions/paths.js';
+import { readConditions } from '../conditions/guards.js';
 import type { Bindings, ChoiceArm, FunctionValue, Reason, Value } from '../model/value.js';
 import type { Variable } from '../../syntax/source-code.js';
 

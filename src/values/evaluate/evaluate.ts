@@ -34,8 +34,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
-import { readAnswersIn, readMemo, readMostSteps, type Answer, type Answers, type Memo } from './answers.js';
-import { createBudget, enterExpression, keepUnsettled, settle, spend, type Budget } from './budget.js';
+import { type Answer, type Answers, type Budget, createBudget, enterExpression, keepUnsettled, type Memo, readAnswersIn, readMemo, readMostSteps, settle, spend } from './budget.js';
 import { primitive, unknown } from '../model/choice.js';
 import { evaluateCall, evaluateNew } from './call-expressions.js';
 import { createFunction } from './calls.js';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findFirst } from '../../syntax/positions.js';
+import { findFirst } from '../../syntax/source-code.js';
 import { isInside } from '../model/bindings.js';
 import { joinFlows, readChangesIn, readInnerConditions, type Flow, type RegionWalk } from './walk.js';
 import { isLoop, runNode, runPartially, runSequence } from './run.js';

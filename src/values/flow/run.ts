@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isExit } from '../../syntax/exits.js';
+import { isExit } from '../../syntax/statements.js';
 import { joinFlows, joinPaths, readChangesIn, readInnerConditions, type Flow, type RegionWalk } from './walk.js';
 
 const MOST_NESTING = 150;

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findFirst } from '../../syntax/positions.js';
+import { findFirst } from '../../syntax/source-code.js';
 import type { Condition } from '../model/value.js';
 
 /** What a walk over the code of one function does with its state; `State` is what is known of one variable. */

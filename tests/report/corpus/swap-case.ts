@@ -1,4 +1,4 @@
-import type { SwapRefusal } from '../../../src/report/swap/refusal.js';
+import type { SwapRefusal } from '../../../src/report/swap/request.js';
 
 /** How the files of the corpus take modules in. `importEquals` is TypeScript's `import x = require()`. */
 export type ModuleSystem = 'esm' | 'commonjs' | 'importEquals';

@@ -2,7 +2,6 @@ import type { SourceCode } from '../../../syntax/source-code.js';
 import type { Evaluation } from '../../../values/model/evaluation.js';
 import type { ObjectValue } from '../../../values/model/value.js';
 import type { Carrier } from '../../facts.js';
-import { readFileNames } from '../../mentions.js';
 import { readPropertyCarrier } from '../carrier.js';
 import { findLeavingObjects, joinStates } from '../leaving.js';
 import { readPackageReceiver } from './framework.js';
@@ -12,7 +11,6 @@ import { readPackageReceiver } from './framework.js';
  * (egg-sequelize 6, config/config.default.js and lib/loader.js). Egg does not sync by itself: a plain `sync()` obeys them.
  */
 export function readEggCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
-  if (!readFileNames(sourceCode).has('sequelize')) return [];
   const receiver = readPackageReceiver('egg-sequelize');
   return findLeavingObjects(sourceCode).flatMap(({ arms, node, path }) => {
     const isConfig = path.at(-1) === 'sequelize' || (path.at(-1) === 'datasources' && path.at(-2) === 'sequelize');

@@ -2,7 +2,6 @@ import type { SourceCode } from '../../../syntax/source-code.js';
 import type { Evaluation } from '../../../values/model/evaluation.js';
 import type { ObjectValue } from '../../../values/model/value.js';
 import type { Carrier } from '../../facts.js';
-import { readFileNames } from '../../mentions.js';
 import { readPropertyCarrier } from '../carrier.js';
 import { findLeavingObjects, joinStates, type LeavingObject } from '../leaving.js';
 import { createFrameworkCarrier, mayBeOn, readPackageReceiver } from './framework.js';
@@ -14,7 +13,6 @@ const FRAMEWORK = { caller: 'At start, Midway', remedy: 'Set `sync: false`, remo
  * it calls `sync(syncOptions)` where `sync` is on (@midwayjs/sequelize 3, dataSourceManager.js and configuration.js).
  */
 export function readMidwayCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
-  if (!readFileNames(sourceCode).has('syncOptions')) return [];
   const receiver = readPackageReceiver('@midwayjs/sequelize');
   return findLeavingObjects(sourceCode).flatMap((leaving) => {
     const options = isDataSource(leaving) ? joinStates(leaving.arms.filter(({ value }) => isSynced(value as ObjectValue, leaving)), leaving.node) : undefined;

@@ -2,7 +2,6 @@ import { readArms } from '../../../values/model/choice.js';
 import type { SourceCode } from '../../../syntax/source-code.js';
 import type { ObjectValue, Property } from '../../../values/model/value.js';
 import type { Carrier } from '../../facts.js';
-import { readFileNames } from '../../mentions.js';
 import { findLeavingObjects } from '../leaving.js';
 import { createFrameworkCarrier, createOwnOptions, readPackageReceiver } from './framework.js';
 
@@ -11,7 +10,6 @@ const STRATEGIES = [['drop', 'force'], ['alter', 'alter']] as const;
 
 /** Sails' `models.migrate`: `drop` syncs with force, `alter` with alter (sails-hook-sequelize 2, index.js migrateSchema). */
 export function readSailsCarriers(sourceCode: SourceCode): readonly Carrier[] {
-  if (!readFileNames(sourceCode).has('migrate')) return [];
   const receiver = readPackageReceiver('sails-hook-sequelize');
   return findLeavingObjects(sourceCode).flatMap(({ arms, node, path }) => {
     if (path.at(-1) !== 'models') return [];
