@@ -26,6 +26,8 @@ export type Ownership =
 export interface ImportedName {
   readonly source: string;
   readonly names: readonly string[];
+  /** The export that is the instance behind the receiver, `default` or its name; undefined where another part of the import gave it. */
+  readonly instance: string | undefined;
 }
 
 /** Another method that only Sequelize has is called on it, or it is a model of a context, or made by a factory of models. */

@@ -122,4 +122,24 @@ export const inMemory: readonly Verdict[] = [
   verdict('imported in-memory instance', "import { orm } from './orm.js';\nawait orm.sync({ force: true });", false, { settings: { instances: [{ name: 'orm', from: './src/orm.js', kind: 'in-memory' }] } }),
   verdict('imported server', "import { orm } from './orm.js';\nawait orm.sync({ force: true });", true, { settings: { instances: [{ name: 'orm', from: './src/orm.js', kind: 'server' }] } }),
   verdict('another import', "import { live } from './orm.js';\nawait live.sync({ force: true });", true, { settings: { instances: [{ name: 'orm', from: './src/orm.js', kind: 'in-memory' }] } }),
+  ...[
+    // What the setting speaks of, and what works on the same database.
+    ['a required instance', "const { orm } = require('./orm.js');\nawait orm.sync({ force: true });", false],
+    ['an instance under another name', "import { orm as db } from './orm.js';\nawait db.sync({ force: true });", false],
+    ['a member of the whole module', "import * as all from './orm.js';\nawait all.orm.sync({ force: true });", false],
+    ['a model of an imported instance', "import { orm } from './orm.js';\nawait orm.models.User.sync({ force: true });", false],
+    ['a model by name, in a schema', "import { orm } from './orm.js';\nawait orm.model('User').schema('x').sync({ force: true });", false],
+    // What else its module, or another one, may connect to production.
+    ['another export under the name', "import { live as orm } from './orm.js';\nawait orm.sync({ force: true });", true],
+    ['the default export under the name', "import orm from './orm.js';\nawait orm.sync({ force: true });", true],
+    ['another export, required under the name', "const { live: orm } = require('./orm.js');\nawait orm.sync({ force: true });", true],
+    ['a member, required under the name', "const orm = require('./orm.js').live;\nawait orm.sync({ force: true });", true],
+    ['a part of an export under the name', "const { live: { orm } } = require('./orm.js');\nawait orm.sync({ force: true });", true],
+    ['another member of the instance', "import { orm } from './orm.js';\nawait orm.live.sync({ force: true });", true],
+    ['what the instance makes', "import { orm } from './orm.js';\nawait orm.connect(process.env.DATABASE_URL).sync({ force: true });", true],
+    ['a variable that is replaced', "let { orm } = require('./orm.js');\nif (process.env.DATABASE_URL) orm = require('./live.js').orm;\nawait orm.sync({ force: true });", true],
+    ['the same name of another module', "import { orm } from './live.js';\nawait orm.sync({ force: true });", true],
+    ['the same name of a folder', "import { orm } from './orm/index.js';\nawait orm.sync({ force: true });", true],
+    ['the same name of another format', "import { orm } from './orm.mjs';\nawait orm.sync({ force: true });", true],
+  ].map(([name, code, isReported]) => verdict(`instances of the settings: ${String(name)}`, String(code), isReported === true, { settings: { instances: [{ name: 'orm', from: './src/orm.js', kind: 'in-memory' }] } })),
 ];

@@ -102,16 +102,16 @@ function resolvePackage(name: string, { lists, folders }: Surroundings): Specifi
   return isLocalRange(range) || isLinkedPackage(name, folders) ? 'own' : 'package';
 }
 
-/** An import as a file writes it. */
+/** An import as a file writes it, and the export that is the instance; undefined where nothing shows that it is one. */
 export interface Imported {
   readonly source: string;
-  readonly names: readonly string[];
+  readonly instance: string | undefined;
 }
 
-/** The setting of `instances` that says what the import is that a receiver starts at, or undefined. */
+/** The setting of `instances` that speaks of the instance behind a receiver, or undefined. It says nothing of what else its module exports. */
 export function findInstanceSetting(receiver: { readonly imported: Imported | undefined }, settings: Settings, file: LintedFile & { readonly root: string }): InstanceSetting | undefined {
   // Looked for where it may be found alone: most projects list none.
   const imported = settings.instances.length > 0 ? receiver.imported : undefined;
   if (!imported) return undefined;
-  return settings.instances.find((instance) => imported.names.includes(instance.name) && isSameModule(imported.source, instance.from, file));
+  return settings.instances.find((instance) => imported.instance === instance.name && isSameModule(imported.source, instance.from, file));
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
+import { readCallee, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { findVariable } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readImportSource } from '../../values/model/outside.js';
@@ -10,24 +10,53 @@ export function readImportedFunction(callee: TSESTree.Node, evaluation: Evaluati
   const root = member ? unwrap(member.object) : callee;
   if (root.type !== 'Identifier') return undefined;
   const source = readImportSource(root, evaluation);
-  if (source === undefined) return undefined;
-  const exported = readExportedName(root, evaluation);
+  const exported = source === undefined || isReassigned(root, evaluation) ? undefined : readExportedName(root, evaluation);
+  if (source === undefined || exported === undefined) return undefined;
   if (!member) return { source, name: exported };
   const name = readMemberName(member);
   return name !== undefined && exported === 'default' ? { source, name } : undefined;
 }
 
+/** What an instance has that works on the same database. */
+const PARTS = new Set(['models', 'queryInterface']);
+const PART_METHODS = new Set(['getQueryInterface', 'define', 'model', 'schema', 'withSchema', 'withInitialScope', 'withScope', 'withoutScope', 'scope', 'unscoped']);
+
+/**
+ * The export that is the instance behind a receiver: `sequelize`, `sequelize.models.User`, `sequelize.getQueryInterface()`.
+ * What another member or call of the import gives may be connected to another database: undefined.
+ */
+export function readImportedInstance(receiver: TSESTree.Node, evaluation: Evaluation): ImportedFunction | undefined {
+  return readImportedFunction(readInstanceOf(unwrap(receiver)), evaluation);
+}
+
+function readInstanceOf(node: TSESTree.Node): TSESTree.Node {
+  if (node.type === 'CallExpression') {
+    const callee = readCallee(node);
+    return callee.type === 'MemberExpression' && PART_METHODS.has(readMemberName(callee) ?? '') ? readInstanceOf(unwrap(callee.object)) : node;
+  }
+  if (node.type !== 'MemberExpression') return node;
+  const object = unwrap(node.object);
+  if (PARTS.has(readMemberName(node) ?? '')) return readInstanceOf(object);
+  return object.type === 'MemberExpression' && readMemberName(object) === 'models' ? readInstanceOf(object) : node;
+}
+
+/** Whether a binding is given something else than the import, somewhere in the file. */
+function isReassigned(local: TSESTree.Identifier, { sourceCode }: Evaluation): boolean {
+  return findVariable(sourceCode, local)?.references.some((reference) => reference.isWrite() && !reference.init) ?? false;
+}
+
 /** The name that a binding has in its module; a namespace and a whole `require` are its `default`. */
-function readExportedName(local: TSESTree.Identifier, evaluation: Evaluation): string {
+function readExportedName(local: TSESTree.Identifier, evaluation: Evaluation): string | undefined {
   const definition = findVariable(evaluation.sourceCode, local)?.defs[0];
   const node: TSESTree.Node | undefined = definition?.node;
   if (node?.type === 'ImportSpecifier') return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
   return node?.type === 'VariableDeclarator' && definition ? readRequiredName(definition.name, node) : 'default';
 }
 
-/** `const { a: b } = require('./x')`, `const b = require('./x').a`. */
-function readRequiredName(local: TSESTree.Node, { init }: TSESTree.VariableDeclarator): string {
+/** `const { a: b } = require('./x')`, `const b = require('./x').a`; undefined for a part of an export. */
+function readRequiredName(local: TSESTree.Node, { id, init }: TSESTree.VariableDeclarator): string | undefined {
   const property = local.parent?.type === 'Property' ? local.parent : undefined;
+  if (id.type === 'ObjectPattern' && property?.parent !== id) return undefined;
   const made = init && unwrap(init);
   const name = property ? readStaticName(property.key, property.computed) : made?.type === 'MemberExpression' ? readMemberName(made) : undefined;
   return name ?? 'default';

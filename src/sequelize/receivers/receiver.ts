@@ -5,6 +5,7 @@ import type { Evaluation } from '../../values/model/evaluation.js';
 import { readImportSource } from '../../values/model/outside.js';
 import { definesMethod } from './classes.js';
 import type { ImportedName, Receiver, ShownReason } from '../facts.js';
+import { readImportedInstance } from './imported.js';
 import { readFileNames } from '../mentions.js';
 import { readInstance } from './instances.js';
 import { FOREIGN_METHODS, isCallWord, SEQUELIZE_METHODS } from '../../vocabulary/methods.js';
@@ -96,7 +97,7 @@ function readImported(node: TSESTree.Node, evaluation: Evaluation): ImportedName
   if (source === undefined) return undefined;
   const definition = findVariable(evaluation.sourceCode, root)?.defs[0]?.node;
   const imported = definition?.type === 'ImportSpecifier' && definition.imported.type === 'Identifier' ? definition.imported.name : 'default';
-  return { source, names: [root.name, imported, ...(member === undefined ? [] : [member])] };
+  return { source, names: [root.name, imported, ...(member === undefined ? [] : [member])], instance: readImportedInstance(node, evaluation)?.name };
 }
 
 /** The innermost object of a member or call chain, and the first member of it. */
