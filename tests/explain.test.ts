@@ -103,6 +103,38 @@ describe('--explain', () => {
     }]);
   });
 
+  const scripts = JSON.stringify({ scripts: { 'build': 'tsc', 'prestart': 'sequelize db:drop', 'start': 'node .', 'test:reset': 'NODE_ENV=test sequelize db:drop' } }, undefined, 2);
+
+  it('says of a file that is no code which command on the line loses data, and when it runs', async () => {
+    const { code: exit, out, warning } = await runIn({ 'package.json': scripts, 'Dockerfile': 'FROM node\nCMD npm start\n' }, '--explain', 'package.json:4', 'Dockerfile:2');
+    expect(out).toBe(`package.json:4  \`sequelize db:drop\`
+  Listed by the audit, which reads commands as well as code.
+  ESLint does not read this file: no rule reports the command.
+  destructive-command: \`sequelize db:drop\` runs before the application starts, \`npm start\`: drops the whole database.
+  Judged by the audit, which needs no configuration.
+
+Dockerfile:2  \`npm start\`
+  Listed by the audit, which reads commands as well as code.
+  ESLint does not read this file: no rule reports the command.
+  destructive-command: \`npm start\` runs when the container starts, through \`prestart\`: drops the whole database.
+  Judged by the audit, which needs no configuration.
+
+`);
+    expect([exit, warning]).toEqual([1, '']);
+  });
+
+  it('exits with 0 for a command for tests, as the audit does', async () => {
+    const { code: exit, out } = await runIn({ 'package.json': scripts }, '--explain', 'package.json:6');
+    expect(out).toContain('Listed by the audit, as a command for tests.');
+    expect(exit).toBe(0);
+  });
+
+  it.each(['package.json:3', 'README.md:1', 'src/App.vue:1', 'data.json:1'])('says that no rule reads %s', async (place) => {
+    const { code: exit, warning } = await runIn({ 'package.json': scripts, 'README.md': 'sequelize db:drop\n', 'src/App.vue': '<script>sequelize.drop()</script>\n', 'data.json': '{}\n' }, '--explain', place);
+    expect(warning).toBe(`${place}: no command that loses data. The file is neither JavaScript nor TypeScript, so no rule reads it; the audit reads commands only, such as \`sequelize db:drop\` in a script.\n`);
+    expect(exit).toBe(2);
+  });
+
   it.each([
     ['a file that is not there', ['src/none.js:1'], 'src/none.js does not exist.\n'],
     ['a folder', ['src:1'], 'src is no file.\n'],

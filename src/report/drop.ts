@@ -13,6 +13,8 @@ type Context = Readonly<TSESLint.RuleContext<DropMessageId, readonly unknown[]>>
 /** What a suggestion needs of the project. */
 export interface DropPlace {
   readonly major: 6 | 7;
+  /** Whether the tables are in a SQLite file, or may only be in one. */
+  readonly isSqlite: boolean;
 }
 
 /** Reports a drop with the message that names what goes; `drop()` of an instance suggests a reset of test databases alone. */
@@ -57,8 +59,8 @@ function readMessageId({ name, receiver }: DropCall, major: 6 | 7): DropMessageI
  * What a reset script is for, in a database that may be reset: v6 tests `match` against the database's name before it
  * drops. SQLite has a file in the place of a name, v7 has no `match`, and a Model ignores it.
  */
-function suggestReset({ sourceCode }: Context, { call, direct, name, receiver }: DropCall, { major }: DropPlace): TSESLint.ReportSuggestionArray<DropMessageId> {
-  const isNamed = major === 6 && name === 'drop' && direct && isSurelyInstance({ receiver }) && receiver.instance?.storage !== 'sqliteFile';
+function suggestReset({ sourceCode }: Context, { call, direct, name, receiver }: DropCall, { isSqlite, major }: DropPlace): TSESLint.ReportSuggestionArray<DropMessageId> {
+  const isNamed = major === 6 && name === 'drop' && direct && isSurelyInstance({ receiver }) && !isSqlite;
   if (!isNamed || !receiver.node || call.arguments.length > 0 || hasCommentIn(sourceCode, call.range)) return [];
   const text = `${describeOperand(sourceCode, receiver.node)}.sync({ force: true, match: /_test$/ })`;
   return [{ messageId: 'reset', fix: toFix([{ range: call.range, text }]) }];

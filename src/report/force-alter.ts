@@ -22,7 +22,7 @@ export function reportOptions<K extends Key>(context: Context<K>, key: K, findin
     context.report({
       node: finding.node,
       messageId: readMessageId(finding, key, place) as MessageId<K>,
-      data: { ...readOptionData(finding, key, place.sourceCode), ...describeTrust(key, place.isProtected), command: readShortCommand(place) ?? '' },
+      data: { ...readOptionData(finding, key, place.sourceCode), ...describeTrust(key, place), command: readShortCommand(place) ?? '' },
       fix: fix ?? null,
       suggest: [...suggest] as TSESLint.ReportSuggestionArray<MessageId<K>>,
     });
@@ -30,10 +30,11 @@ export function reportOptions<K extends Key>(context: Context<K>, key: K, findin
 }
 
 /** What a guard still needs: a check that is there is not asked for again, and the option that trusts it is named. */
-function describeTrust(key: Key, isProtected: boolean): Record<'next' | 'check', string> {
+function describeTrust(key: Key, { isProtected, isSqlite }: SuggestionPlace): Record<'next' | 'check', string> {
   const option = `\`protected${key === 'force' ? 'Force' : 'Alter'}: "trust"\``;
-  if (isProtected) return { next: `Its name is checked: the option ${option} allows that.`, check: ` and set ${option}` };
-  return { next: `Run migrations, or check its name and set ${option}.`, check: `, check the database's name, and set ${option}` };
+  if (isProtected) return { next: `Its ${isSqlite ? 'file' : 'name'} is checked: the option ${option} allows that.`, check: ` and set ${option}` };
+  const checked = isSqlite ? ['the path of its file', 'the path of the SQLite file'] : ['its name', "the database's name"];
+  return { next: `Run migrations, or check ${checked[0]} and set ${option}.`, check: `, check ${checked[1]}, and set ${option}` };
 }
 
 export interface ReportedFinding {
@@ -97,6 +98,8 @@ export interface SuggestionPlace extends Pick<SwapRequest, 'migration' | 'migrat
   readonly reported: readonly SyncCall[];
   /** Whether a `match` or a check of the database's name protects the finding. */
   readonly isProtected: boolean;
+  /** Whether the tables are in a SQLite file, which has a path and no name. */
+  readonly isSqlite: boolean;
 }
 
 interface Suggestion {

@@ -17,6 +17,8 @@ export interface RepairRequest {
   readonly major: 6 | 7;
   readonly advice: MatchAdvice;
   readonly isTyped: boolean;
+  /** Whether the tables are in a SQLite file. */
+  readonly isSqlite: boolean;
 }
 
 type Repair = (sourceCode: SourceCode, found: FoundMatch, request: RepairRequest) => MatchSuggestion[];
@@ -55,16 +57,17 @@ function suggestPattern(sourceCode: SourceCode, { written, useless }: FoundMatch
 }
 
 /** On SQLite and with replication elsewhere, the database's name does not say which data is lost. */
-function isNameTelling(instance: Instance | undefined): boolean {
-  return instance?.replicatesElsewhere !== true && instance?.storage !== 'sqliteFile' && instance?.storage !== 'memory';
+function isNameTelling(instance: Instance | undefined, { isSqlite }: RepairRequest): boolean {
+  return instance?.replicatesElsewhere !== true && instance?.storage !== 'memory' && !isSqlite;
 }
 
 /** A check before the call in place of the `match`. */
-function suggestCheck(sourceCode: SourceCode, { written }: FoundMatch, { advice, isTyped, major }: RepairRequest): MatchSuggestion[] {
+function suggestCheck(sourceCode: SourceCode, { written }: FoundMatch, request: RepairRequest): MatchSuggestion[] {
+  const { advice, isTyped, major } = request;
   const { call, match, instance, arm } = written;
   const pattern = advice.checked && writePattern(advice.checked);
   // Options that stand elsewhere may be given to other calls, which would lose their `match`.
-  if (!call || !isInside(match.node, call.call) || pattern === undefined || arm?.force.kind === 'dynamic' || !isNameTelling(instance)) return [];
+  if (!call || !isInside(match.node, call.call) || pattern === undefined || arm?.force.kind === 'dynamic' || !isNameTelling(instance, request)) return [];
   const check = planDatabaseNameCheck(sourceCode, call, { major, pattern, instanceText: writeInstance(sourceCode, { ...call, major, isTyped }) });
   const removal = removeProperty(sourceCode, match.node);
   return createSuggestion('moveToCheck', check && removal && joinEdits(check, removal), { pattern });
@@ -85,9 +88,10 @@ function suggestChecks(sourceCode: SourceCode, { written }: FoundMatch, { advice
 }
 
 /** `User.sync({ force: true, match })` on the Model's instance, which obeys it. */
-function suggestInstance(sourceCode: SourceCode, { written }: FoundMatch, { advice, isTyped, major }: RepairRequest): MatchSuggestion[] {
+function suggestInstance(sourceCode: SourceCode, { written }: FoundMatch, request: RepairRequest): MatchSuggestion[] {
+  const { advice, isTyped, major } = request;
   const { call, conditional, instance } = written;
-  if (major === 7 || !call || conditional || !isNameTelling(instance) || !advice.isGood) return [];
+  if (major === 7 || !call || conditional || !isNameTelling(instance, request) || !advice.isGood) return [];
   return createSuggestion('useInstance', callInstance(sourceCode, { ...call, major, isTyped }), {});
 }
 

@@ -3,10 +3,11 @@ import { filesAndMigrationsSchema } from '../policy/files/schema.js';
 import type { FilesOption } from '../policy/files/files.js';
 import { DROP_MESSAGES, type DropMessageId } from '../report/words/drops.js';
 import { reportCommand, reportDrop, reportRawDrop } from '../report/drop.js';
-import { readPlace, type RuleRun } from '../run/run.js';
+import type { RuleRun } from '../run/run.js';
 import { findCommandCalls } from '../sequelize/losses/commands.js';
 import { readDropCalls, type DropCall } from '../sequelize/losses/drops.js';
 import { findLoss, readRawSqlCalls } from '../sequelize/losses/raw-sql.js';
+import { isSqliteFile } from '../sequelize/match/protection.js';
 
 interface Options {
   readonly files?: FilesOption;
@@ -46,7 +47,8 @@ function reportDrops(context: RuleContext<DropMessageId>, run: RuleRun, options:
   const { dev, test } = run.policy.file;
   if (dev || test) return;
   for (const drop of readDropCalls(run.sourceCode)) {
-    if (judge(drop, run) && !run.isMigrationWork(drop)) reportDrop(context, drop, readPlace(run, drop.receiver.instance));
+    if (!judge(drop, run) || run.isMigrationWork(drop)) continue;
+    reportDrop(context, drop, { major: run.readMajor(drop.receiver.instance), isSqlite: isSqliteFile(run.judgeStorage(drop.receiver)) });
   }
   for (const command of findCommandCalls(run.sourceCode)) reportCommand(context, command);
   if (options.rawSql === 'report') reportRawDrops(context, run);

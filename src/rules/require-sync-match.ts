@@ -64,7 +64,7 @@ interface Missing {
 
 function describeReport({ finding, messageId }: Missing, run: RuleRun): { messageId: MissingMatchId; data: Readonly<Record<string, string>> } {
   const { dev, test } = run.policy.file;
-  const names = describeMissing(finding.source.receiver, !dev && !test);
+  const names = describeMissing({ receiver: finding.source.receiver, isDynamic: finding.verdict === 'dynamic' }, !dev && !test);
   const refused = CHECKABLE.has(messageId) ? findRefusedNameCheck(finding, run.checks, run.sourceCode) : undefined;
   return refused ? { messageId: 'refusedCheck', data: { ...names, ...describeRefusedCheck(refused, run.sourceCode) } } : { messageId, data: names };
 }

@@ -5,7 +5,7 @@ import { MATCH_SUGGESTIONS, USELESS_MATCH, type MatchSuggestionId, type UselessM
 import { suggestRepairs } from '../report/match-useless.js';
 import type { RuleRun } from '../run/run.js';
 import { readMatchAdvice } from '../sequelize/match/advice.js';
-import { readWrittenMatches, type WrittenMatch } from '../sequelize/match/protection.js';
+import { isSqliteFile, readWrittenMatches, type WrittenMatch } from '../sequelize/match/protection.js';
 import { findMatchProblem, type UselessMatch } from '../sequelize/match/useless.js';
 
 type MessageIds = UselessMatchId | MatchSuggestionId;
@@ -44,7 +44,8 @@ function reportUseless(context: RuleContext<MessageIds>, run: RuleRun): void {
     const found = { written, useless };
     const advice = readMatchAdvice(run.sourceCode, found, run.checks.names);
     const isTyped = /\.[cm]?tsx?$/.test(run.filename);
-    const suggest = suggestRepairs(run.sourceCode, found, { major: run.readMajor(written.instance), advice, isTyped });
+    const isSqlite = isSqliteFile(run.judgeStorage({ ...written.receiver, instance: written.instance }));
+    const suggest = suggestRepairs(run.sourceCode, found, { major: run.readMajor(written.instance), advice, isTyped, isSqlite });
     context.report({ node, ...describeMatchProblem(written, useless), suggest });
   }
 }

@@ -34,8 +34,9 @@ export function judgeMissingMatch({ source, arm, isDynamic }: Forced, run: RuleR
   const major = run.readMajor(receiver.instance);
   const state = readMatchState(isOfModel ? arm.match : readMatchInForce(arm, receiver.instance));
   if (state === 'given' || (major === 7 && source.kind === 'carrier')) return undefined;
-  const storage = judgeStorage(source, run);
-  if (storage === 'sqliteFile') return storage;
+  const storage = run.judgeStorage(receiver);
+  // A SQLite database has no name: neither a `match` nor a check of the name would see which one it is.
+  if (storage === 'sqliteFile' || storage === 'sqliteDriver') return storage;
   if (major === 7) return 'version7';
   if (isOfModel) return 'model';
   return judgeInstance({ source, arm, isDynamic }, run);
@@ -46,13 +47,5 @@ function judgeInstance({ source, arm, isDynamic }: Forced, run: RuleRun): Missin
   if (arm.match) return 'falsy';
   if (run.findInstance(source.receiver)?.match) return undefined;
   if (isDynamic) return 'conditional';
-  return judgeStorage(source, run) ?? (source.kind === 'carrier' ? CARRIERS[source.carrier] : 'instance');
-}
-
-/** On a SQLite file the name says nothing; where the project has no other driver, it may be one. */
-function judgeStorage({ receiver }: SyncCall | Carrier, run: RuleRun): 'sqliteFile' | 'sqliteDriver' | undefined {
-  const kind = run.findInstance(receiver)?.kind ?? receiver.instance?.storage;
-  if (kind === 'sqliteFile' || kind === 'sqlite') return 'sqliteFile';
-  const { drivers } = run.policy.project;
-  return kind !== 'server' && drivers.sqlite && !drivers.server ? 'sqliteDriver' : undefined;
+  return source.kind === 'carrier' ? CARRIERS[source.carrier] : 'instance';
 }

@@ -7,7 +7,7 @@ import type { NameCheckTerms } from '../sequelize/name-check/search.js';
 import type { Carrier, Instance, Receiver, SyncCall } from '../sequelize/facts.js';
 import { readFileImports } from '../sequelize/mentions.js';
 import { findMigrationReason, isMigrationModule, type MigrationReason } from '../sequelize/losses/migrations.js';
-import { isProtected, type ProtectionTerms } from '../sequelize/match/protection.js';
+import { isProtected, isSqliteFile, type ProtectionTerms, type Storage } from '../sequelize/match/protection.js';
 import { readMadeHere, type MadeHere } from '../sequelize/receivers/constructions.js';
 import { judgeOwner, judgeShown } from '../sequelize/receivers/owners.js';
 import type { OwnerVerdict } from '../sequelize/evidence.js';
@@ -41,6 +41,8 @@ export interface RuleRun {
   isMigrationWork(taking: TakingCall): boolean;
   /** Why it does; undefined where it does not. */
   findMigrationReason(taking: TakingCall): MigrationReason | undefined;
+  /** What holds the tables of the receiver, by the file, the settings and the project. */
+  judgeStorage(receiver: Receiver): Storage;
   /** Whether the receiver is an in-memory SQLite database, which has no data to lose. */
   isInMemory(receiver: Receiver): boolean;
 }
@@ -112,19 +114,28 @@ function createRun({ sourceCode, filename, cwd }: Readonly<RunContext>, policy: 
       isNamedCheck: ({ source, name }) =>
         policy.settings.databaseNameChecks.some((check) => check.name === name && isSameModule(source, check.from, { filename, cwd, root: policy.root })),
     },
-    readProtection: (receiver) => ({ checks: run.checks, major: run.readMajor(receiver.instance), configured: run.findInstance(receiver) }),
+    readProtection: (receiver) => ({ checks: run.checks, major: run.readMajor(receiver.instance), storage: run.judgeStorage(receiver), hasMatch: run.findInstance(receiver)?.match === true }),
     findInstance: (receiver) => findInstanceSetting(receiver, policy.settings, { filename, cwd, root: policy.root }),
     isMigrationWork: (taking) => run.findMigrationReason(taking) !== undefined,
     findMigrationReason: ({ call, name = '', receiver }) => findMigrationReason({ call, name, receiver }, policy.file.migration || policy.project.isInCliFolder, () => isMigrationModule(sourceCode)),
-    isInMemory: (receiver) => receiver.instance?.storage === 'memory' || run.findInstance(receiver)?.kind === 'in-memory',
+    judgeStorage: (receiver) => judgeStorage(receiver.instance, run.findInstance(receiver), policy.project),
+    isInMemory: (receiver) => run.judgeStorage(receiver) === 'memory',
   };
   return run;
+}
+
+const CONFIGURED: Readonly<Record<InstanceSetting['kind'], Storage>> = { 'in-memory': 'memory', 'sqlite': 'sqliteFile', 'server': 'server' };
+
+function judgeStorage(instance: Instance | undefined, configured: InstanceSetting | undefined, { drivers }: Policy['project']): Storage {
+  if (configured) return CONFIGURED[configured.kind];
+  const storage = instance?.storage ?? 'unknown';
+  return storage === 'unknown' && drivers.sqlite && !drivers.server ? 'sqliteDriver' : storage;
 }
 
 /** A finding that a rule reports, and what its edits need to know. */
 interface ReportedFinding {
   readonly finding: OptionFinding;
-  readonly place: EditPlace & { readonly reported: readonly SyncCall[]; readonly isProtected: boolean };
+  readonly place: EditPlace & { readonly reported: readonly SyncCall[]; readonly isProtected: boolean; readonly isSqlite: boolean };
 }
 
 /** The findings for force or alter that are reported outside dev and test files: the first of each call or carrier. */
@@ -138,7 +149,8 @@ export function readReported(run: RuleRun, key: 'force' | 'alter', isReported: (
     const finding = readOptionFindings(source, key, run.sourceCode).find((found) => isReported(found));
     if (!finding || reported.has(finding.node)) continue;
     const isProtectedHere = isProtected(finding, run.readProtection(source.receiver), run.sourceCode);
-    reported.set(finding.node, { finding, place: { ...readPlace(run, source.receiver.instance), reported: calls, isProtected: isProtectedHere } });
+    const isSqlite = isSqliteFile(run.judgeStorage(source.receiver));
+    reported.set(finding.node, { finding, place: { ...readPlace(run, source.receiver.instance), reported: calls, isProtected: isProtectedHere, isSqlite } });
   }
   return [...reported.values()];
 }

@@ -74,7 +74,7 @@ const fixes: readonly InvalidCase[] = [
     errors: [
       {
         messageId: 'alterOn',
-        data: { target: 'sequelize', option: 'alter: true', because: '', tables: 'every table', place: '', origin: '', source: 'the variable' },
+        data: { target: 'sequelize', option: 'alter: true', because: '', tables: 'every table', lacking: 'the models lack', place: '', origin: '', source: 'the variable' },
         suggestions: [
           { messageId: 'onlyAdd', output: 'await sequelize.sync({ alter: { drop: false } });' },
           { messageId: 'removeKey', output: 'await sequelize.sync();' },

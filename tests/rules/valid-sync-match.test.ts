@@ -100,7 +100,7 @@ runRule('valid-sync-match', {
     }, { only: 'js' }),
     shown('on a Model of a SQLite file', {
       code: `${V6}const db = new Sequelize('sqlite:./dev.db');\nconst User = db.define('User', {});\nUser.sync({ force: true, match: /_test$/ });`,
-      messageId: 'model',
+      messageId: 'sqlite',
       at: '4:26',
     }),
     shown('with a spread over it', {

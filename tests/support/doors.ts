@@ -13,7 +13,7 @@ export const doors: Doors = {
   'bin/command': ['command'],
   'bin/commands': ['commands'],
   'bin/explain': ['explain', 'places'],
-  'bin/report': ['escape', 'findings', 'format', 'losses', 'summary'],
+  'bin/report': ['command-results', 'escape', 'findings', 'format', 'losses', 'summary'],
   'bin/setup': ['coverage', 'describe-setup'],
   'bin/typescript': ['parser'],
   'platform': '*',

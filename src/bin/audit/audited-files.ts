@@ -35,6 +35,11 @@ export function findAuditedFiles(paths: readonly string[], search: Search): Audi
   return finder.conclude();
 }
 
+/** JavaScript or TypeScript, by its ending, or by the first line of a script without one. */
+export function isSource(file: string): boolean {
+  return SOURCE.test(file) || isNodeScript(file);
+}
+
 class FileFinder {
   readonly #found = new Set<string>();
   readonly #ignored = new Set<string>();
@@ -53,7 +58,7 @@ class FileFinder {
 
   conclude(): AuditedFiles {
     const files = [...this.#found].sort();
-    const sources = new Set(files.filter((file) => SOURCE.test(file) || isNodeScript(file)));
+    const sources = new Set(files.filter(isSource));
     return {
       sources: [...sources],
       others: files.filter((file) => !sources.has(file)),

@@ -6,6 +6,7 @@ import { listLanguages, type SourceLanguages } from '../audit/source-languages.j
 import { escapeJson, escapeLines, escapeText } from '../report/escape.js';
 import type { Terminal } from '../terminal.js';
 import { loadParser } from '../typescript/parser.js';
+import { explainCommands, isNoCode } from './commands.js';
 import { readJudging } from './configuration.js';
 import { describeSite, formatSite, type SiteText } from './describe.js';
 import { lintText, type LintedFile } from './linted-file.js';
@@ -21,7 +22,8 @@ export interface ExplainRequest {
 interface ExplainedFile {
   readonly kind: string;
   readonly origin: string;
-  readonly sites: readonly ReportedSite[];
+  /** Undefined where no rule reads the file: it may hold commands. */
+  readonly sites: readonly ReportedSite[] | undefined;
   readonly lineCount: number;
 }
 
@@ -71,9 +73,15 @@ class Explainer {
     this.#files.set(file, known);
     if (typeof known === 'string') return known;
     if (line > known.lineCount) return `${file}:${line}: the file has ${known.lineCount} lines.`;
+    if (known.sites === undefined) return await this.#explainCommands({ file, line }, known);
     const sites = findAtLine(known.sites, line);
     if (sites.length === 0) return `${file}:${line}: no call of ${NAMES}, on this line.`;
     return { file, line, fileKind: known.kind, judgedBy: known.origin, sites: sites.map((site) => describeSite(site, known.kind)) };
+  }
+
+  async #explainCommands(place: Place, { kind, origin }: ExplainedFile): Promise<ExplainedPlace | string> {
+    const found = await explainCommands(place, this.place.folder);
+    return typeof found === 'string' ? found : { ...place, fileKind: kind, judgedBy: origin, sites: found };
   }
 
   async #read(file: string): Promise<ExplainedFile | string> {
@@ -81,6 +89,7 @@ class Explainer {
     const stats = statSync(filePath, { throwIfNoEntry: false });
     if (!stats?.isFile()) return stats ? `${file} is no file.` : `${file} does not exist.`;
     const text = readFileSync(filePath, 'utf8');
+    if (isNoCode(filePath)) return { kind: 'no code', origin: 'Judged by the audit, which needs no configuration.', sites: undefined, lineCount: text.split('\n').length };
     const judging = await readJudging(this.project, filePath, { folder: this.place.folder, strict: this.request.strict });
     const linted = await lintText(this.project, { filePath, text }, { ...this.place, ...judging });
     const strict = await lintText(this.project, { filePath, text }, { ...this.place, ...judging, rules: plugin.configs.strict });

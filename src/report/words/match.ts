@@ -26,23 +26,36 @@ export const MISSING_MATCH = {
   version7:
     "This empties the tables of the connected database, production too, and Sequelize 7 has no `match`. {{check}} the database's name before the call, and throw when it is not a test database.",
   sqliteFile:
-    'This empties every table of the SQLite file that is opened, and `match` does not see which one that is. {{check}} the storage path before the call: throw unless it is that of a test database.',
+    '{{empties}} of a SQLite file, and `match` does not see which one. {{pathCheck}} the storage path before the call: throw unless it is that of a test database.',
   sqliteDriver:
-    'This empties every table of the SQLite file that is opened. {{check}} the storage path before the call: throw unless it is `:memory:` or that of a test database.',
+    '{{empties}} of the SQLite file that is opened. {{pathCheck}} the storage path before the call: throw unless it is `:memory:` or that of a test database.',
 } as const;
 
 export type MissingMatchId = keyof typeof MISSING_MATCH;
+
+interface MissingSync {
+  readonly receiver: Receiver;
+  /** Whether force is decided at run time. */
+  readonly isDynamic: boolean;
+}
 
 /**
  * The names in a message of `require-sync-match`. In production code another rule asks for the call to go: what is asked
  * for here is what else it needs.
  */
-export function describeMissing(receiver: Receiver, isProduction: boolean): Record<'target' | 'tables' | 'add' | 'branch' | 'check' | 'keep', string> {
-  const target = describeTarget(receiver);
+export function describeMissing({ receiver, isDynamic }: MissingSync, isProduction: boolean): Record<'target' | 'tables' | 'empties' | 'add' | 'branch' | 'check' | 'pathCheck' | 'keep', string> {
   const tables = isModel(receiver) ? 'The table' : 'Every table';
-  if (!isProduction) return { target, tables, add: 'Add', branch: 'Branch', check: 'Check', keep: 'Add' };
+  const empties = `${isDynamic ? 'When `force` is on, this' : 'This'} empties ${tables.toLowerCase()}`;
+  const named = { target: describeTarget(receiver), tables, empties };
+  // A check before the call would refuse the harmless calls, too.
+  const pathCheck = isDynamic ? 'branch on `force` first, then check' : 'check';
+  if (!isProduction) return { ...named, add: 'Add', branch: 'Branch', check: 'Check', pathCheck: capitalize(pathCheck), keep: 'Add' };
   const stays = 'If this call has to stay';
-  return { target, tables, add: `${stays}, add`, branch: `${stays}, branch`, check: `${stays}, check`, keep: 'If `force` has to stay, add' };
+  return { ...named, add: `${stays}, add`, branch: `${stays}, branch`, check: `${stays}, check`, pathCheck: `${stays}, ${pathCheck}`, keep: 'If `force` has to stay, add' };
+}
+
+function capitalize(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export const USELESS_MATCH = {

@@ -4,12 +4,12 @@ import type { OptionFinding } from '../../sequelize/sync/findings.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 import type { Reason } from '../../values/model/value.js';
 import { isModel } from '../../vocabulary/methods.js';
-import { describeModel, describeTarget, LONGEST_NAME } from './names.js';
+import { describeTarget, findModelName, LONGEST_NAME } from './names.js';
 
 /**
  * The messages of `no-sync-force` and `no-sync-alter`: first what happens to the data, then the safer way, then how to
  * allow it. Data: `target` (what is synced), `option` (as it is written) and `because` (why it is on, where that surprises),
- * `tables` (which tables `force` empties), `place` (where a carrier stands), `source` (what decides at run time), `origin`
+ * `tables` (which tables `force` empties), `lacking` (whose columns `alter` keeps: the model lacks, the models lack), `place` (where a carrier stands), `source` (what decides at run time), `origin`
  * (where unknown options come from).
  */
 type Key = 'force' | 'alter';
@@ -30,8 +30,8 @@ const WORDS: Readonly<Record<Key, Words>> = {
     lost: '{{tables}} is emptied',
   },
   alter: {
-    effect: 'drops every column that the model lacks, with its data',
-    risk: 'drop every column that the model lacks, with its data',
+    effect: 'drops every column that {{lacking}}, with its data',
+    risk: 'drop every column that {{lacking}}, with its data',
     lost: 'columns are dropped, with their data',
   },
 };
@@ -143,6 +143,7 @@ export function readOptionData(finding: OptionFinding, key: 'force' | 'alter', s
     option: describeWritten(finding.node, key, sourceCode),
     because: isText(finding.node) ? ': any non-empty string is truthy' : '',
     tables: describeTables(finding),
+    lacking: describeLacking(finding),
     place: source.kind === 'carrier' ? PLACES[source.carrier] : '',
     caller: source.kind === 'carrier' ? (source.framework?.caller ?? '') : '',
     remedy: source.kind === 'carrier' ? (source.framework?.remedy ?? '') : '',
@@ -152,9 +153,20 @@ export function readOptionData(finding: OptionFinding, key: 'force' | 'alter', s
 }
 
 /** The tables that `force` empties. */
-function describeTables({ source }: OptionFinding): string {
-  if (source.kind === 'carrier') return source.carrier.startsWith('modelOptions') || isModel(source.receiver) ? "the model's table" : 'every table';
-  return isModel(source.receiver) ? `the table of \`${describeModel(source.receiver)}\`` : 'every table';
+function describeTables(finding: OptionFinding): string {
+  if (!isOfModel(finding)) return 'every table';
+  const { kind, receiver } = finding.source;
+  const name = kind === 'carrier' ? undefined : findModelName(receiver);
+  return name === undefined ? "the model's table" : `the table of \`${name}\``;
+}
+
+function describeLacking(finding: OptionFinding): string {
+  return isOfModel(finding) ? 'the model lacks' : 'the models lack';
+}
+
+/** Whether one Model's table is changed. An instance changes those of all its models. */
+function isOfModel({ source }: OptionFinding): boolean {
+  return isModel(source.receiver) || (source.kind === 'carrier' && source.carrier.startsWith('modelOptions'));
 }
 
 /** The option as it stands in the call, where it is short. */

@@ -18,12 +18,21 @@ import type { Evaluation } from '../../values/model/evaluation.js';
 import type { Condition } from '../../values/model/value.js';
 import { isModel } from '../../vocabulary/methods.js';
 
+/** What holds the tables. `sqliteDriver`: nothing shows it, and the project lists no driver but that of SQLite. */
+export type Storage = Instance['storage'] | 'sqliteDriver';
+
+/** A SQLite database has a file, and no name that a `match` could test. */
+export function isSqliteFile(storage: Storage): boolean {
+  return storage === 'sqliteFile' || storage === 'sqliteDriver';
+}
+
 /** What of the settings and the project decides whether a sync is protected. */
 export interface ProtectionTerms {
   readonly checks: NameCheckTerms;
   readonly major: 6 | 7;
-  /** What `settings.instances` says of an imported instance. */
-  readonly configured: { readonly kind: 'in-memory' | 'sqlite' | 'server'; readonly match: boolean } | undefined;
+  readonly storage: Storage;
+  /** Whether `settings.instances` says that the constructor is given a good `match`. */
+  readonly hasMatch: boolean;
 }
 
 /** One way in which force, or alter, may be on. */
@@ -67,12 +76,12 @@ function readArmConditions(arm: OptionsArm, key: 'force' | 'alter'): readonly Co
 const MATCHED = new Set<Carrier['carrier']>(['constructorSync', 'constructorTopLevel', 'nestSync', 'exportedOptions', 'instanceOptionsAssignment']);
 
 /** Only v6's `sequelize.sync()` obeys a `match`, and only where the name it tests says which data is lost. */
-function hasGoodMatch({ source, arm }: ForcedSync, { checks, configured, major }: ProtectionTerms): boolean {
+function hasGoodMatch({ source, arm }: ForcedSync, { checks, hasMatch, major, storage }: ProtectionTerms): boolean {
   const instance = source.kind === 'sync' ? source.receiver.instance : source.instance;
   if (major === 7 || !arm || arm.rest || !isMatched(source)) return false;
-  if (instance?.storage === 'sqliteFile' || instance?.replicatesElsewhere || configured?.kind === 'sqlite') return false;
+  if (isSqliteFile(storage) || isSqliteFile(instance?.storage ?? 'unknown') || instance?.replicatesElsewhere) return false;
   const match = readMatchInForce(arm, instance);
-  return match ? isGoodMatch(match.value, checks.names) : configured?.match === true;
+  return match ? isGoodMatch(match.value, checks.names) : hasMatch;
 }
 
 function isMatched(source: SyncCall | Carrier): boolean {

@@ -1,7 +1,7 @@
 import type { Value } from '../../values/model/value.js';
 import { findValueProblem, type ValueFinding } from './value.js';
 import { readMatchState } from '../options/match-option.js';
-import type { ProtectionTerms, WrittenMatch } from './protection.js';
+import { isSqliteFile, type ProtectionTerms, type WrittenMatch } from './protection.js';
 import { isModel } from '../../vocabulary/methods.js';
 
 /** Why a `match` does not protect. */
@@ -27,19 +27,20 @@ export function findMatchProblem(written: WrittenMatch, terms: ProtectionTerms):
   return written.conditional ? { problem: { kind: 'conditional' }, value: undefined } : undefined;
 }
 
-type PlaceProblem = 'version7' | 'model' | 'drop' | 'define';
+type PlaceProblem = 'version7' | 'model' | 'drop' | 'define' | 'sqlite';
 
 /** Where nothing reads a `match`, a falsy one does no harm; `sequelize.sync()` of v7 throws for the key alone. */
-function judgePlace({ place, receiver, match }: WrittenMatch, { major }: ProtectionTerms): PlaceProblem | undefined {
+function judgePlace({ place, receiver, match }: WrittenMatch, { major, storage }: ProtectionTerms): PlaceProblem | undefined {
   const isOfModel = isModel(receiver);
   if (major === 7 && place !== 'drop' && place !== 'define' && !isOfModel) return 'version7';
   if (readMatchState(match) === 'falsy') return undefined;
   if (place === 'drop' || place === 'define') return place;
-  return isOfModel ? 'model' : undefined;
+  // The advice for a Model, a `match` of its instance, would not help either.
+  return isOfModel ? (isSqliteFile(storage) ? 'sqlite' : 'model') : undefined;
 }
 
-function judgeStorage({ instance }: WrittenMatch, { configured }: ProtectionTerms): 'sqlite' | 'inMemory' | 'replication' | undefined {
-  if (instance?.storage === 'memory' || configured?.kind === 'in-memory') return 'inMemory';
-  if (instance?.storage === 'sqliteFile' || configured?.kind === 'sqlite') return 'sqlite';
+function judgeStorage({ instance }: WrittenMatch, { storage }: ProtectionTerms): 'sqlite' | 'inMemory' | 'replication' | undefined {
+  if (storage === 'memory') return 'inMemory';
+  if (isSqliteFile(storage)) return 'sqlite';
   return instance?.replicatesElsewhere ? 'replication' : undefined;
 }
