@@ -15,12 +15,18 @@ export function drawText(text, { x, y, color }) {
 }
 
 /** A window with its three buttons. `title` is what it shows, for those who do not see it. @param {readonly string[]} content @param {{ width: number, height: number, title: string, left: number }} frame */
-export function drawWindow(content, { width, height, title, left }) {
+export function drawWindow(content, { left, ...frame }) {
+  const buttons = ['#ff5f57', '#febc2e', '#28c840'].map((color, index) => `  <circle cx="${left + 6 + index * 18}" cy="20" r="6" fill="${color}"/>`);
+  return drawFrame(content, frame, buttons);
+}
+
+/** The ground of a picture and what is on it. @param {readonly string[]} content @param {{ width: number, height: number, title: string }} frame @param {readonly string[]} [buttons] @returns {string} */
+export function drawFrame(content, { width, height, title }, buttons = []) {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
     `  <title>${title}</title>`,
     `  <rect width="${width}" height="${height}" rx="8" fill="${COLORS.ground}"/>`,
-    ...['#ff5f57', '#febc2e', '#28c840'].map((color, index) => `  <circle cx="${left + 6 + index * 18}" cy="20" r="6" fill="${color}"/>`),
+    ...buttons,
     `  <g ${FONT}>`,
     ...content,
     '  </g>',

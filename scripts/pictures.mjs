@@ -1,12 +1,13 @@
 // Draws the pictures of the documentation from what programs really print. With --check it writes nothing and fails where a
 // picture shows something else than is printed now. Needs dist/.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
+import { DIAGRAMS, drawDiagram } from './diagram-picture.mjs';
 import { drawEditor, EDITOR_EXAMPLE } from './editor-picture.mjs';
 import { drawTerminal, normalizeOutput } from './terminal-picture.mjs';
 
@@ -36,6 +37,20 @@ async function drawQuickFix() {
   }
 }
 
+/** What the audit prints in the demo's shop, in its own colors; the shop is copied, so that no package.json above it counts. */
+function drawAudit() {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'sequelize-guard-audit-')));
+  try {
+    cpSync(path.join(root, 'examples/shop'), path.join(folder, 'shop'), { recursive: true, filter: (file) => !/node_modules|eslint\.config/.test(file) });
+    symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+    const { stdout } = spawnSync(process.execPath, [path.join(root, 'dist/bin/eslint-plugin-sequelize-guard.js')], { cwd: path.join(folder, 'shop'), encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+    if (stdout === '') throw new Error('The audit printed nothing.');
+    return drawTerminal(normalizeOutput(`$ npx eslint-plugin-sequelize-guard\n\n${stdout}`), 'The audit of the shop of npm run demo: each report with its place, then what would be lost, where');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 function readPicture(file) {
   try {
     return readFileSync(file, 'utf8');
@@ -44,7 +59,15 @@ function readPicture(file) {
   }
 }
 
-for (const [name, drawn] of [['demo', drawDemo()], ['editor', await drawQuickFix()]]) {
+// The demo takes its time, and tests/e2e/demo.test.ts runs it.
+const isWithoutDemo = process.argv.includes('--without-demo');
+const pictures = [
+  ...(isWithoutDemo ? [] : [['demo', drawDemo()]]),
+  ['editor', await drawQuickFix()],
+  ['audit', drawAudit()],
+  ...Object.entries(DIAGRAMS).map(([name, diagram]) => [name, drawDiagram(diagram)]),
+];
+for (const [name, drawn] of pictures) {
   const file = path.join(root, `docs/pictures/${name}.svg`);
   if (!process.argv.includes('--check')) {
     mkdirSync(path.dirname(file), { recursive: true });

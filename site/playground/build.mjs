@@ -18,6 +18,14 @@ const withoutCoreRules = {
   load: (id) => (/eslint.lib.rules.index\.js$/.test(id) ? 'module.exports = new Map();' : undefined),
 };
 
+/** The packages of which the bundle holds two copies: what a reader loads twice. */
+function findTwice(chunks) {
+  const folders = chunks.flatMap(({ modules = {} }) => Object.entries(modules)).filter(([id, { renderedLength }]) => renderedLength > 0 && !id.startsWith('\0'))
+    .map(([id]) => /^.*\/node_modules\/(?<name>(?:@[^/]+\/)?[^/]+)/.exec(id.replaceAll('\\', '/'))).filter((match) => match !== null);
+  const names = [...new Map(folders.map(({ 0: folder, groups }) => [folder, groups.name])).values()];
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
 const build = await rolldown({
   input: { playground: local('program.mjs') },
   platform: 'browser',
@@ -28,6 +36,8 @@ const build = await rolldown({
     alias: {
       // One copy for ESLint and the plugin.
       '@eslint-community/regexpp': local('../../node_modules/@eslint-community/regexpp/index.mjs'),
+      'eslint-visitor-keys': local('../node_modules/eslint-visitor-keys/lib/index.js'),
+      'minimatch': local('../../node_modules/minimatch/dist/esm/index.js'),
       // ESLint and typescript-eslint are written for Node.
       'node:path': 'path-browserify',
       'node:fs': local('no-disk.mjs'),
@@ -38,6 +48,8 @@ const build = await rolldown({
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const { output } = await build.write({ dir: `${folder}/public/assets`, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', minify: true });
+const twice = findTwice(output);
+if (twice.length > 0) throw new Error(`The playground holds two copies of ${twice.join(', ')}. Let an alias name one.`);
 const entry = output.find(({ type, isEntry }) => type === 'chunk' && isEntry);
 writeFileSync(`${folder}/program.mjs`, `export const PROGRAM = 'assets/${entry.fileName}';\n`);
 for (const { fileName, code } of output) console.log(`${fileName}  ${Math.round(code.length / 1000)} kB`);
