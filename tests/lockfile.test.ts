@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { findLockProblems, type Lockfile, type Overrides } from './support/lockfile.js';
 import { readText } from './support/sources.js';
 
-it.each(['', 'site/'])('%spackage-lock.json is whole, names no registry, and asks none what a tag means today', (folder) => {
+it.each(['', 'site/', 'mutants/'])('%spackage-lock.json is whole, names no registry, and asks none what a tag means today', (folder) => {
   const lockfile = JSON.parse(readText(`${folder}package-lock.json`)) as Lockfile;
   const { overrides } = JSON.parse(readText(`${folder}package.json`)) as { readonly overrides?: Overrides };
-  expect(Object.keys(lockfile.packages).length).toBeGreaterThan(100);
+  expect(Object.keys(lockfile.packages).length).toBeGreaterThan(50);
   expect(findLockProblems(lockfile, overrides)).toEqual([]);
 });
 
