@@ -65,7 +65,7 @@ interface Missing {
 function describeReport({ finding, messageId }: Missing, run: RuleRun): { messageId: MissingMatchId; data: Readonly<Record<string, string>> } {
   const { dev, test } = run.policy.file;
   const names = describeMissing({ receiver: finding.source.receiver, isDynamic: finding.verdict === 'dynamic' }, !dev && !test);
-  const refused = CHECKABLE.has(messageId) ? findRefusedNameCheck(finding, run.checks, run.sourceCode) : undefined;
+  const refused = CHECKABLE.has(messageId) && finding.verdict === 'on' ? findRefusedNameCheck(finding, run.checks, run.sourceCode) : undefined;
   return refused ? { messageId: 'refusedCheck', data: { ...names, ...describeRefusedCheck(refused, run.sourceCode) } } : { messageId, data: names };
 }
 
@@ -77,7 +77,7 @@ function suggest({ finding, messageId }: Missing, run: RuleRun): MatchSuggestion
   return suggestMissingMatch(run.sourceCode, finding, { situation: messageId, major: run.readMajor(receiver.instance), suggested, falsyMatch: findFalsyMatch(options), isTyped });
 }
 
-/** Where a check of the name would be enough: what is wrong with the one that is there is said instead. */
+/** Where a check of the name would be enough: what is wrong with the one that is there is said instead. What decides `force` itself is no check. */
 const CHECKABLE = new Set<MissingMatchId>(['instance', 'model', 'version7', 'constructor', 'nest', 'exported']);
 
 /** The first way in which force may be on without a `match` or a check. */

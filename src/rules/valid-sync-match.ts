@@ -46,7 +46,7 @@ function reportUseless(context: RuleContext<MessageIds>, run: RuleRun): void {
     const isTyped = /\.[cm]?tsx?$/.test(run.filename);
     const isSqlite = isSqliteFile(run.judgeStorage({ ...written.receiver, instance: written.instance }));
     const suggest = suggestRepairs(run.sourceCode, found, { major: run.readMajor(written.instance), advice, isTyped, isSqlite });
-    context.report({ node, ...describeMatchProblem(written, useless), suggest });
+    context.report({ node, ...describeMatchProblem(written, useless, run.readMajor(written.instance)), suggest });
   }
 }
 

@@ -23,6 +23,8 @@ describe('a check that does not protect is named, with the reason', () => {
     ["name.endsWith('test')", 'it accepts `latest`, too'],
     ['/test/.test(name)', 'it accepts `latest`, too'],
     ["name.startsWith('test')", 'it accepts `tests_prod`, too'],
+    ["process.env.RESET_DB === '1'", 'a flag does not say which database is connected'],
+    ["'true' === process.env.RESET_DB", 'a flag does not say which database is connected'],
     ["name === 'shop'", 'it asks for no word such as `test` or `dev`'],
     ["['app', 'web'].includes(name)", 'it asks for no word such as `test` or `dev`'],
     ["name.endsWith('_prod')", 'it accepts a name with `prod` in it'],

@@ -67,7 +67,7 @@ runRule('valid-sync-match', {
       code: 'await User.sync({ force: true, match: /_test$/ });',
       messageId: 'model',
       at: '1:32',
-      data: { target: 'User', method: 'sync' },
+      data: { target: 'User', method: 'sync', instead: 'Give it to `sequelize.sync()`, or check' },
       suggestions: {
         moveToCheck: [`${CHECK('User.sequelize.config.database')}await User.sync({ force: true });`, '/_test$/'],
         useInstance: ['await User.sequelize.sync({ force: true, match: /_test$/ });'],

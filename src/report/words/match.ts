@@ -24,11 +24,11 @@ export const MISSING_MATCH = {
   conditional:
     'When `force` is on, this empties every table of the connected database. {{branch}} on `force` first, then call `sync({ force: true, match: /_test$/ })`: a `match` here would also throw when `force` is off.',
   version7:
-    "This empties the tables of the connected database, production too, and Sequelize 7 has no `match`. {{check}} the database's name before the call, and throw when it is not a test database.",
+    "{{empties}} of the connected database, production too; Sequelize 7 has no `match`. {{firstCheck}} the database's name, and throw when it is not a test database.",
   sqliteFile:
-    '{{empties}} of a SQLite file, and `match` does not see which one. {{pathCheck}} the storage path before the call: throw unless it is that of a test database.',
+    '{{empties}} of a SQLite file, and `match` does not see which one. {{firstCheck}} the storage path before the call: throw unless it is that of a test database.',
   sqliteDriver:
-    '{{empties}} of the SQLite file that is opened. {{pathCheck}} the storage path before the call: throw unless it is `:memory:` or that of a test database.',
+    '{{empties}} of the SQLite file that is opened. {{firstCheck}} the storage path before the call: throw unless it is `:memory:` or that of a test database.',
 } as const;
 
 export type MissingMatchId = keyof typeof MISSING_MATCH;
@@ -43,15 +43,15 @@ interface MissingSync {
  * The names in a message of `require-sync-match`. In production code another rule asks for the call to go: what is asked
  * for here is what else it needs.
  */
-export function describeMissing({ receiver, isDynamic }: MissingSync, isProduction: boolean): Record<'target' | 'tables' | 'empties' | 'add' | 'branch' | 'check' | 'pathCheck' | 'keep', string> {
+export function describeMissing({ receiver, isDynamic }: MissingSync, isProduction: boolean): Record<'target' | 'tables' | 'empties' | 'add' | 'branch' | 'check' | 'firstCheck' | 'keep', string> {
   const tables = isModel(receiver) ? 'The table' : 'Every table';
   const empties = `${isDynamic ? 'When `force` is on, this' : 'This'} empties ${tables.toLowerCase()}`;
   const named = { target: describeTarget(receiver), tables, empties };
   // A check before the call would refuse the harmless calls, too.
-  const pathCheck = isDynamic ? 'branch on `force` first, then check' : 'check';
-  if (!isProduction) return { ...named, add: 'Add', branch: 'Branch', check: 'Check', pathCheck: capitalize(pathCheck), keep: 'Add' };
+  const firstCheck = isDynamic ? 'branch on `force` first, then check' : 'check';
+  if (!isProduction) return { ...named, add: 'Add', branch: 'Branch', check: 'Check', firstCheck: capitalize(firstCheck), keep: 'Add' };
   const stays = 'If this call has to stay';
-  return { ...named, add: `${stays}, add`, branch: `${stays}, branch`, check: `${stays}, check`, pathCheck: `${stays}, ${pathCheck}`, keep: 'If `force` has to stay, add' };
+  return { ...named, add: `${stays}, add`, branch: `${stays}, branch`, check: `${stays}, check`, firstCheck: `${stays}, ${firstCheck}`, keep: 'If `force` has to stay, add' };
 }
 
 function capitalize(words: string): string {
@@ -59,7 +59,7 @@ function capitalize(words: string): string {
 }
 
 export const USELESS_MATCH = {
-  model: "`{{target}}.sync()` ignores `match`: the table is emptied in production too. Give it to `sequelize.sync()`, or check the database's name before the call.",
+  model: "`{{target}}.sync()` ignores `match`: the table is emptied in production too. {{instead}} the database's name before the call.",
   drop: '`{{method}}()` ignores `match`: tables are emptied or dropped in production too. Check the name of the database before the call, and throw when it is not a test database.',
   define: "Nothing reads a `match` among model options: every sync is as destructive as without it. Move it to the constructor's `sync`.",
   version7:
@@ -111,8 +111,10 @@ interface Description {
 }
 
 /** The message of a `match` that does not protect, with the reader's own names in it. */
-export function describeMatchProblem(written: WrittenMatch, { problem }: UselessMatch): Description {
-  return { messageId: problem.kind, data: { ...readNames(written), ...readDetails(problem) } };
+export function describeMatchProblem(written: WrittenMatch, { problem }: UselessMatch, major: 6 | 7): Description {
+  // Version 7 throws where `sequelize.sync()` is given one.
+  const instead = major === 7 ? 'Check' : 'Give it to `sequelize.sync()`, or check';
+  return { messageId: problem.kind, data: { ...readNames(written), ...readDetails(problem), instead } };
 }
 
 function readNames({ receiver }: WrittenMatch): Record<string, string> {

@@ -8,8 +8,13 @@ const LONGEST = 40;
 export function describeRefusedCheck({ node, problem }: RefusedCheck, sourceCode: SourceCode): Readonly<Record<'check' | 'why', string>> {
   const text = sourceCode.getText(node);
   const isShort = text.length <= LONGEST && !/[\n`]/.test(text);
-  const why = problem.kind === 'name' ? NAME_PROBLEMS[problem.problem] : describeVerdict(problem.verdict, node.type === 'BinaryExpression' || text.includes('contest'));
+  const why = problem.kind === 'name' ? NAME_PROBLEMS[problem.problem] : isFlag(node) ? 'a flag does not say which database is connected' : describeVerdict(problem.verdict, node.type === 'BinaryExpression' || text.includes('contest'));
   return { check: isShort ? `\`${text}\`` : 'The check before this call', why };
+}
+
+/** `process.env.RESET === '1'` */
+function isFlag(node: RefusedCheck['node']): boolean {
+  return node.type === 'BinaryExpression' && [node.left, node.right].some((side) => side.type === 'Literal' && /^(?:[01ty]|true|false|yes|no|on|off)$/i.test(String(side.value)));
 }
 
 const NAME_PROBLEMS: Readonly<Record<NameProblem, string>> = {
