@@ -24,7 +24,7 @@ export function findRoom(rooms, file) {
 
 /**
  * At most `limit` mutants of each room, drawn by their keys: the same ones for the same seed, and more of them for a higher
- * limit. In the order of the rooms.
+ * limit. The first of each room, the second of each, and so on: a run that is stopped has asked about every room.
  * @template {Mutant} Given
  * @param {readonly Given[]} mutants
  * @param {{ rooms: readonly string[], limit?: number | undefined, seed: number }} wanted
@@ -33,5 +33,6 @@ export function findRoom(rooms, file) {
 export function choose(mutants, { rooms, limit = Infinity, seed }) {
   const drawn = mutants.map((mutant) => ({ mutant, at: createHash('sha1').update(`${seed} ${identify(mutant)}`).digest('hex') }));
   drawn.sort((one, other) => (one.at < other.at ? -1 : 1));
-  return rooms.flatMap((room) => drawn.filter(({ mutant }) => findRoom(rooms, mutant.file) === room).slice(0, limit).map(({ mutant }) => mutant));
+  const chosen = rooms.flatMap((room) => drawn.filter(({ mutant }) => findRoom(rooms, mutant.file) === room).slice(0, limit).map(({ mutant }, turn) => ({ mutant, turn })));
+  return chosen.sort((one, other) => one.turn - other.turn).map(({ mutant }) => mutant);
 }

@@ -55,6 +55,7 @@ class Session {
   }
 
   plan(mutants) {
+    this.files = new Map(mutants.map(({ id, file }) => [id, file]));
     const run = mutants.filter(({ id }) => this.reaching.has(id) || !this.loaded.has(id));
     const chosen = choose(run, { rooms, limit, seed });
     const named = chosen.map((mutant) => ({ ...mutant, key: identify(mutant), reaching: this.listFor(mutant.id).length }));
@@ -100,18 +101,39 @@ class Session {
     this.kills.get(file).set(name, ++this.clock);
   }
 
-  /** The tests that reach a mutant: first those that found another of its file, the last one first, then one of each file of tests in turn. */
-  order(mutant) {
-    const kills = this.kills.get(mutant.file) ?? new Map();
-    const seen = new Map();
-    const ranked = this.listFor(mutant.id).map((test) => {
-      const from = test.name.split(' > ')[0];
-      const turn = seen.get(from) ?? 0;
-      seen.set(from, turn + 1);
-      return { test, rank: kills.has(test.name) ? -kills.get(test.name) : turn };
-    });
-    return ranked.sort((one, other) => one.rank - other.rank).map(({ test }) => test);
+  /**
+   * The tests that reach a mutant: first those that found another of its file, the last one first; then in turn the one that
+   * reaches least besides this file, and one of the next file of tests.
+   */
+  order({ file, id }) {
+    const kills = this.kills.get(file) ?? new Map();
+    const tests = this.listFor(id);
+    const killers = tests.filter(({ name }) => kills.has(name)).sort((one, other) => kills.get(other.name) - kills.get(one.name));
+    const close = tests.toSorted((one, other) => this.shareOf(other, file) - this.shareOf(one, file));
+    const varied = takeTurns(tests);
+    return [...new Set([...killers, ...close.flatMap((test, at) => [test, varied[at]])])];
   }
+
+  /** How much of what a test reaches is in the file. */
+  shareOf(test, file) {
+    test.shares ??= new Map();
+    if (!test.shares.has(file)) {
+      const ids = Object.keys(test.hits);
+      test.shares.set(file, ids.filter((id) => this.files.get(id) === file).length / ids.length);
+    }
+    return test.shares.get(file);
+  }
+}
+
+/** The first test of each file of tests, the second of each, and so on. */
+function takeTurns(tests) {
+  const seen = new Map();
+  const turns = tests.map((test) => {
+    const from = test.name.split(' > ')[0];
+    seen.set(from, (seen.get(from) ?? 0) + 1);
+    return { test, turn: seen.get(from) };
+  });
+  return turns.sort((one, other) => one.turn - other.turn).map(({ test }) => test);
 }
 
 /** What was found stays found; what survived is asked again by other tests, or of other sources. */

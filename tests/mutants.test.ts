@@ -58,10 +58,11 @@ describe('the results of the mutants', () => {
 describe('the chosen mutants', () => {
   const drawn = (limit: number | undefined, seed = 0): string[] => choose(MUTANTS, { rooms: ['policy', 'values/flow'], limit, seed }).map(identify);
 
-  it('are so many of each room, the same for the same seed, and stay when the limit rises', () => {
+  it('are so many of each room in turn, the same for the same seed, and stay when the limit rises', () => {
     expect(drawn(2)).toHaveLength(3);
     expect(drawn(2)).toEqual(drawn(2));
     expect(drawn(3).filter((key) => drawn(2).includes(key))).toEqual(drawn(2));
+    expect(drawn(undefined)[1]).toBe(waiting);
     expect(drawn(undefined).toSorted()).toEqual(MUTANTS.map(identify).toSorted());
     expect([1, 2, 3, 4, 5].some((seed) => drawn(1, seed)[0] !== drawn(1)[0])).toBe(true);
   });

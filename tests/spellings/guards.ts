@@ -11,6 +11,9 @@ const guarded = (guard: Guard, entries: readonly (readonly [name: string, code: 
 /** The statements as the body of an exported async function. */
 const body = (statements: string): string => `export async function reset() { ${statements} }`;
 
+/** A test for one environment in so many conjunctions. */
+const nest = (depth: number): string => (depth === 0 ? "process.env.NODE_ENV === 'test'" : `(${nest(depth - 1)} && ready === 1)`);
+
 export const positive = guarded('positive', [
   ['if', `if (process.env.NODE_ENV === 'test') ${SYNC}`],
   ['if, the other way round', `if ('test' === process.env.NODE_ENV) { ${SYNC} }`],
@@ -49,6 +52,28 @@ export const positive = guarded('positive', [
   ['options by spread', "sequelize.sync({ ...(process.env.NODE_ENV === 'test' && { force: true }) });"],
   ['written in a branch', "const options = { force: false };\nif (process.env.NODE_ENV === 'test') { options.force = true; }\nsequelize.sync(options);"],
   ['callback made under the guard', `if (process.env.NODE_ENV === 'test') { app.post('/reset', () => { ${SYNC} }); }`],
+  ['either of two words', `if (process.env.NODE_ENV === 'test' || process.env.NODE_ENV === 'ci') { ${SYNC} }`],
+  ['a function that returns the test', `function isTest() { return process.env.NODE_ENV === 'test'; }\nif (isTest()) { ${SYNC} }`],
+  ['a function expression', `const isTest = function () { return process.env.NODE_ENV === 'test'; };\nif (isTest()) { ${SYNC} }`],
+  ['an arrow function', `const isTest = () => process.env.NODE_ENV === 'test';\nif (isTest()) { ${SYNC} }`],
+  ['a flag of an object', `const env = { isTest: process.env.NODE_ENV === 'test' };\nif (env.isTest) { ${SYNC} }`],
+  ['a name made a string', `if (String(process.env.NODE_ENV) === 'test') { ${SYNC} }`],
+  ['a name of env-var', `import env from 'env-var';\nif (env.get('NODE_ENV').asString() === 'test') { ${SYNC} }`],
+  ['a name of env-var that is required', `import env from 'env-var';\nif (env.get('NODE_ENV').required().asString() === 'test') { ${SYNC} }`],
+  ['a case behind one that breaks', `switch (process.env.NODE_ENV) { case 'production': stop(); break; case 'test': ${SYNC} }`],
+  ['a case behind one that breaks in a block', `switch (process.env.NODE_ENV) { case 'production': { stop(); break; } case 'test': ${SYNC} }`],
+  ['a case behind one that returns', body(`switch (process.env.NODE_ENV) { case 'production': return; case 'test': ${SYNC} }`)],
+  ['a case behind one that throws in a block', body(`switch (process.env.NODE_ENV) { case 'production': { throw new Error('refused'); } case 'test': ${SYNC} }`)],
+  ['an else that returns', body(`if (process.env.NODE_ENV === 'test') console.warn('empties it'); else return; await ${SYNC}`)],
+  ['a loop that is left', body(`for (const one of all) { if (process.env.NODE_ENV !== 'test') break; await ${SYNC} }`)],
+  ['a loop that goes on in a block', body(`for (const one of all) { if (process.env.NODE_ENV !== 'test') { console.warn(one); continue; } await ${SYNC} }`)],
+  ['a loop head', body(`while (process.env.NODE_ENV === 'test') { await ${SYNC} }`)],
+  ['early throw in a static block', `class Reset { static { if (process.env.NODE_ENV !== 'test') throw new Error('refused'); ${SYNC} } }`],
+  ['a comparison that is not false', `if ((process.env.NODE_ENV === 'test') !== false) { ${SYNC} }`],
+  ['a negation that is not false', `if (!(process.env.NODE_ENV !== 'test') !== false) { ${SYNC} }`],
+  ['two comparisons that are not false', `if ((process.env.NODE_ENV === 'test' && ready === 1) !== false) { ${SYNC} }`],
+  ['Boolean() that is not false', `if (Boolean(process.env.NODE_ENV === 'test') !== false) { ${SYNC} }`],
+  ['comparisons six deep that are not false', `if (${nest(6)} !== false) { ${SYNC} }`],
 ]);
 
 export const failOpen = guarded('failOpen', [
@@ -73,6 +98,15 @@ export const failOpen = guarded('failOpen', [
   ['value in a const', "const force = process.env.NODE_ENV !== 'production';\nsequelize.sync({ force });"],
   ['value by flag', "const isProd = process.env.NODE_ENV === 'production';\nsequelize.sync({ force: !isProd });"],
   ['options by ternary', "sequelize.sync(process.env.NODE_ENV !== 'production' ? { force: true } : {});"],
+  ['one word or all but one', `if (process.env.NODE_ENV === 'test' || process.env.NODE_ENV !== 'production') { ${SYNC} }`],
+  ["Vite's DEV", `if (import.meta.env.DEV) { ${SYNC} }`],
+  ["not Vite's PROD", `if (!import.meta.env.PROD) { ${SYNC} }`],
+  ['not PRODUCTION', `if (!process.env.PRODUCTION) { ${SYNC} }`],
+  ['not IS_PRODUCTION', `if (!process.env.IS_PRODUCTION) { ${SYNC} }`],
+  ['fallback behind a fallback', `if (((process.env.NODE_ENV || 'test') || readMode()) === 'test') { ${SYNC} }`],
+  ["a getter's fallback", `import config from 'config';\nif (config.get('NODE_ENV', 'Test') === 'test') { ${SYNC} }`],
+  ['the test of a ternary', `(process.env.NODE_ENV !== 'production' && ${SYNC.slice(0, -1)}) ? done() : failed();`],
+  ['the test of an if', `if (process.env.NODE_ENV !== 'production' && ${SYNC.slice(0, -1)}) { done(); }`],
 ]);
 
 export const inverted = guarded('inverted', [
@@ -85,6 +119,11 @@ export const inverted = guarded('inverted', [
   ['value by flag', "const isProd = process.env.NODE_ENV === 'production';\nsequelize.sync({ force: isProd });"],
   ['value by ternary', "sequelize.sync({ force: process.env.NODE_ENV === 'production' ? true : false });"],
   ['early throw outside of production', body(`if (process.env.NODE_ENV !== 'production') throw new Error('production only'); await ${SYNC}`)],
+  ['or anything', `if (process.env.NODE_ENV === 'production' || ready) { ${SYNC} }`],
+  ["Vite's PROD", `if (import.meta.env.PROD) { ${SYNC} }`],
+  ["not Vite's DEV", `if (!import.meta.env.DEV) { ${SYNC} }`],
+  ['PRODUCTION', `if (process.env.PRODUCTION) { ${SYNC} }`],
+  ['IS_PRODUCTION', `if (process.env.IS_PRODUCTION) { ${SYNC} }`],
 ]);
 
 export const unguarded = guarded('none', [
@@ -107,4 +146,14 @@ export const unguarded = guarded('none', [
   ['a return on one path', body(`if (ready) { if (process.env.NODE_ENV !== 'test') return; } await ${SYNC}`)],
   ['switch falls through from default', `switch (process.env.NODE_ENV) { default: case 'test': ${SYNC} }`],
   ['default of a switch', `switch (process.env.NODE_ENV) { case 'production': break; default: ${SYNC} }`],
+  ['or anything, or a word', `if ((ready || process.env.NODE_ENV === 'test') || process.env.NODE_ENV === 'ci') { ${SYNC} }`],
+  ['a function that is given something', `const isTest = (name) => process.env.NODE_ENV === 'test';\nif (isTest(name)) { ${SYNC} }`],
+  ['a function that does more', `function isTest() { ready(); return process.env.NODE_ENV === 'test'; }\nif (isTest()) { ${SYNC} }`],
+  ['a place in a list', `if (['test'].indexOf(process.env.NODE_ENV)) { ${SYNC} }`],
+  ['a method of a class under the guard', `if (process.env.NODE_ENV === 'test') { app.use(class { reset() { ${SYNC} } }); }`],
+  ['where the variable is null', `process.env.NODE_ENV ?? ${SYNC}`],
+  ['flags that go round', `const first = second;\nconst second = first;\nif (first) { ${SYNC} }`],
+  ['a variable that is not false', `if (import.meta.env.DEV !== false) { ${SYNC} }`],
+  ['a function that may give nothing is not false', `function isTest() { if (!ready) return; return process.env.NODE_ENV === 'test'; }\nif (isTest() !== false) { ${SYNC} }`],
+  ['comparisons seven deep that are not false', `if (${nest(7)} !== false) { ${SYNC} }`],
 ]);

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, readMemberName } from '../../syntax/names.js';
+import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
 import { resolveDefinition } from './definitions.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readExternalReason } from '../model/outside.js';
@@ -29,7 +29,7 @@ export function readEnvironmentName(node: TSESTree.Node, search: Search): Enviro
   if (tested.type === 'LogicalExpression' && tested.operator !== '&&') {
     const name = readEnvironmentName(tested.left, inner);
     const fallback = search.evaluation.evaluate(tested.right);
-    return name && { name: name.name, fallback: fallback.kind === 'primitive' ? String(fallback.value).toLowerCase() : (name.fallback ?? undefined) };
+    return name && { name: name.name, fallback: fallback.kind === 'primitive' ? String(fallback.value).toLowerCase() : name.fallback };
   }
   if (tested.type === 'CallExpression') return readCalledName(tested, inner);
   return isEnvironmentString(tested, search.evaluation) ? { name: readDottedName(tested)?.at(-1) ?? '', fallback: undefined } : undefined;
@@ -43,7 +43,7 @@ export function isEnvironmentString(node: TSESTree.Node, evaluation: Evaluation)
 
 const CONVERSIONS = new Set(['toLowerCase', 'toUpperCase', 'trim', 'toString']);
 
-/** `app.get('env')`, `config.get('NODE_ENV')`, and an environment variable that is trimmed or lower-cased. */
+/** `app.get('env')`, `config.get('NODE_ENV')`, `env.get('NODE_ENV').asString()`, and an environment variable that is trimmed or lower-cased. */
 function readCalledName(call: TSESTree.CallExpression, search: Search): EnvironmentName | undefined {
   const callee = readCallee(call);
   if (callee.type === 'Identifier' && callee.name === 'String' && call.arguments[0]) return readEnvironmentName(call.arguments[0], search);
@@ -51,6 +51,10 @@ function readCalledName(call: TSESTree.CallExpression, search: Search): Environm
   const method = readMemberName(callee) ?? '';
   if (CONVERSIONS.has(method)) return readEnvironmentName(callee.object, search);
   if (GETTERS.has(method)) return readGotName(call, search.evaluation);
+  // `env.get('NODE_ENV').required().asString()` of env-var.
+  const inner = unwrap(callee.object);
+  const found = inner.type === 'CallExpression' ? readEnvironmentName(inner, search) : undefined;
+  if (found) return found;
   return readExternalReason(call, search.evaluation) === 'environmentString' ? { name: '', fallback: undefined } : undefined;
 }
 

@@ -54,9 +54,6 @@ function judgeTest(node: TSESTree.Node, outcome: boolean, { evaluation, depth }:
 
 function judgeLeaf(test: TSESTree.Node, outcome: boolean, search: Search): GuardClass {
   switch (test.type) {
-    case 'UnaryExpression':
-    case 'LogicalExpression':
-      return 'none';
     case 'BinaryExpression':
       return judgeComparison(test, outcome, search);
     case 'CallExpression':
@@ -81,8 +78,9 @@ function joinAny(parts: readonly GuardClass[]): GuardClass {
 function judgeComparison(test: TSESTree.BinaryExpression, outcome: boolean, search: Search): GuardClass {
   const equal = readEquality(test.operator);
   if (equal === undefined) return 'none';
-  const [left, right] = [test.left, test.right].map((side) => search.evaluation.evaluate(side));
-  const word = right?.kind === 'primitive' ? right : left?.kind === 'primitive' ? left : undefined;
+  const left = search.evaluation.evaluate(test.left);
+  const right = search.evaluation.evaluate(test.right);
+  const word = right.kind === 'primitive' ? right : left.kind === 'primitive' ? left : undefined;
   if (!word) return 'none';
   const tested = word === right ? test.left : test.right;
   return judgeEquality(tested, { words: [String(word.value)], outcome: equal === outcome }, search);
@@ -125,7 +123,7 @@ function readReturnedExpression(node: TSESTree.Node): TSESTree.Node | undefined 
   if (node.type !== 'FunctionDeclaration' && node.type !== 'FunctionExpression' && node.type !== 'ArrowFunctionExpression') return undefined;
   if (node.body.type !== 'BlockStatement') return node.body;
   const [statement] = node.body.body;
-  return statement?.type === 'ReturnStatement' && node.body.body.length === 1 ? (statement.argument ?? undefined) : undefined;
+  return statement?.type === 'ReturnStatement' ? (statement.argument ?? undefined) : undefined;
 }
 
 /** A bare flag: unset NODE_ENV is fail-open; Vite's `DEV` and `PROD` are true or false by the build, not by the database. */
