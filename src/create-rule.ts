@@ -30,7 +30,7 @@ interface RuleDefinition<MessageIds extends string, Options extends FileOptions>
   readonly meta: Meta<MessageIds, Options>;
   /** The roles of files that the rule treats in a way of their own, and that its option `files` takes: test and dev files, unless it says more. */
   readonly roles?: readonly FileRole[];
-  /** Whether a file with these words may hold something to report: most hold none of them, and cost a look at their text. */
+  /** Whether a file with these words may hold something to report. Most files hold none of them, and cost one search of their text. */
   concerns(mentions: Mentions, options: Options): boolean;
   /** Reports what a file holds, once it is parsed. */
   report(context: RuleContext<MessageIds>, run: RuleRun, options: Options): void;

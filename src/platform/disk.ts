@@ -1,4 +1,4 @@
-// The disk, as the rules look at it. A bundler that builds for a browser puts disk.browser.ts in its place (`browser` in
+// The disk, as the rules read it. A bundler that builds for a browser puts disk.browser.ts in its place (`browser` in
 // package.json), so both export the same names.
 import { up } from 'empathic/walk';
 

@@ -45,7 +45,7 @@ const WRITTEN: Readonly<Partial<Record<UselessMatch['problem']['kind'], MatchSug
   text: 'writePattern',
 };
 
-/** The same pattern anchored, or without its flag; a text as a pattern. */
+/** The same pattern anchored, or without its flag; a string as a pattern. */
 function suggestPattern(sourceCode: SourceCode, { written, useless }: FoundMatch, { advice }: RepairRequest): MatchSuggestion[] {
   const { problem, value } = useless;
   const text = advice.repaired && writePattern(advice.repaired);

@@ -61,7 +61,7 @@ function reportRawDrops(context: RuleContext<DropMessageId>, run: RuleRun): void
   }
 }
 
-/** Whether a drop is Sequelize's: others have a `drop` too, so that the receiver must be shown to be Sequelize's. */
+/** Whether a drop is Sequelize's. Others have a `drop` too, so the file has to show that the receiver is Sequelize's. */
 function judge({ name, receiver }: DropCall, run: RuleRun): boolean {
   if (run.isInMemory(receiver)) return false;
   return run.isShown(receiver) || (name === 'revert' && isMigrator(receiver, run));

@@ -75,7 +75,7 @@ function reportRawDeletes(context: RuleContext<DeleteMessageId>, run: RuleRun): 
   }
 }
 
-/** Texts, files and sockets are truncated and destroyed too, so that the receiver must be shown to be Sequelize's. */
+/** Strings, files and sockets are truncated and destroyed too, so the file has to show that the receiver is Sequelize's. */
 function judge(receiver: Receiver, run: RuleRun): boolean {
   return run.isShown(receiver) && !run.isInMemory(receiver);
 }

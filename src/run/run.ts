@@ -23,7 +23,7 @@ export interface RuleRun {
   readonly sources: readonly (SyncCall | Carrier)[];
   /** Whether a call is Sequelize's, or may be in this project. */
   isSequelize(receiver: Receiver): boolean;
-  /** Whether a receiver is shown to be Sequelize. */
+  /** Whether the file shows that a receiver is Sequelize's. */
   isShown(receiver: Receiver): boolean;
   /** What `isSequelize` answers, and why. */
   judgeOwner(receiver: Receiver): OwnerVerdict;

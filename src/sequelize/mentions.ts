@@ -33,7 +33,7 @@ export function readMentions(sourceCode: SourceCode): Mentions {
   return readLook(sourceCode).mentions;
 }
 
-/** What a file may hold, as far as a look at its text can rule it out. */
+/** What a file may hold, as far as its text alone can rule it out. */
 export interface Mentions {
   /** A sync, or options that a sync obeys. */
   readonly sync: boolean;
@@ -44,7 +44,7 @@ export interface Mentions {
   /** A command of sequelize-cli that loses data. */
   readonly command: boolean;
   readonly delete: boolean;
-  /** A word by which code can be shown to be Sequelize's, in a project that lists none. */
+  /** A word that can show code to be Sequelize's, in a project that lists no Sequelize. */
   readonly sequelize: boolean;
   /** SQL text that drops. */
   readonly sqlDrop: boolean;
@@ -75,7 +75,7 @@ const OWN_WORDS = /sequelize|queryinterface|getrepository|model|umzug|\btable\b|
 
 const NO_MENTIONS: Mentions = Object.freeze({ sequelize: false, sync: false, nest: false, match: false, drop: false, command: false, delete: false, sqlDrop: false, sqlDelete: false });
 
-/** Every file of a project comes here: what takes another look at the text is looked for where a rule asks. */
+/** Every file of a project comes here. What needs the text read once more is found only where a rule asks for it. */
 function findMentions(text: string, { has, hasMember, isEmpty, isHidden }: NamedNodes): Mentions {
   if (isEmpty) return NO_MENTIONS;
   const isQuerying = hasMember('query', 'queryRaw');

@@ -10,7 +10,7 @@ export type Invocation =
 
 /** Commands of sequelize-cli, as its documentation names them. */
 const LOSSES: ReadonlyMap<string, CommandLoss> = new Map([['db:drop', 'database'], ['db:migrate:undo:all', 'tables'], ['db:seed:undo:all', 'seeds']]);
-/** Whether a text names one of them: nothing else is worth reading twice. */
+/** Whether a string names one of them: nothing else is worth reading twice. */
 export const NAMES_LOSS = /\bdb:(?:drop|migrate:undo:all|seed:undo:all)\b/u;
 
 /** `sequelize`, `node_modules/.bin/sequelize-cli`, `sequelize-cli@6`, `lib/sequelize.js`, `sequelize.cmd`. */

@@ -1,4 +1,4 @@
-/** A place in a text as ESLint gives it: lines from 1, columns from 0. */
+/** A place in source text as ESLint gives it: lines from 1, columns from 0. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -6,7 +6,7 @@ export interface Position {
 
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/gu;
 
-/** Tells the line and column of offsets into a text. */
+/** Tells the line and column of offsets into source text. */
 export class Lines {
   readonly #starts: readonly number[];
   /** The line that was asked for last: the next one is mostly near. */

@@ -58,7 +58,7 @@ const KEYWORDS = new Set(
   + 'new return super switch this throw try typeof var void while with let static yield implements interface package private protected public').split(' '),
 );
 
-/** The tokens of a text without its comments, in their order. */
+/** The tokens of source text without its comments, in order. */
 export function readTokens(text: string, marks: TokenMarks, around: { readonly comments: readonly Range[]; readonly lines: Lines }): readonly Token[] {
   const { lines } = around;
   const comments = new Map(around.comments);

@@ -69,7 +69,7 @@ type Foreign<Kind extends ForeignEvidence['kind']> = Extract<ForeignEvidence, { 
 
 const FOREIGN: { readonly [Kind in ForeignEvidence['kind']]: (evidence: Foreign<Kind>, subject: string) => string } = {
   global: ({ name }) => `\`${name}\` is a global of JavaScript, Node or the browser`,
-  expression: (_, subject) => `${subject} is a list, a text, a function or the like`,
+  expression: (_, subject) => `${subject} is a list, a string, a function or the like`,
   function: (_, subject) => `${subject} is a function of this file`,
   class: (_, subject) => `${subject} is made by a class of this file that extends nothing of Sequelize's`,
   row: (_, subject) => `${subject} is one row of a model`,
@@ -92,7 +92,7 @@ export function describeShape(shape: ForeignShape): string {
     case 'list':
       return "it is given a list or a function, which Sequelize's `sync` does not take";
     case 'plainValue':
-      return "it is given a text, number or boolean, which Sequelize's `sync` does not take";
+      return "it is given a string, number or boolean, which Sequelize's `sync` does not take";
     case 'detached':
       return "it is called without what it was taken from, which Sequelize's `sync` refuses";
     case 'secondArgument':

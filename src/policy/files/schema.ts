@@ -14,5 +14,5 @@ export const filesSchema = {
 /** The same for rules that leave migrations alone, too. */
 export const filesAndMigrationsSchema = { ...filesSchema, description: 'Globs of test files, dev files and migrations, in place of those of the settings.' } as const;
 
-/** JSON schema of the option `ignoreFiles` of the rules that look at test files too. */
+/** JSON schema of the option `ignoreFiles` of the rules that check test files too. */
 export const ignoreFilesSchema = { ...globs, description: 'Globs of files where the rule does not apply, relative to the root.' } as const;

@@ -10,7 +10,7 @@ import type { MigrationCall, Settings } from '../settings/types.js';
  * set-up is written for Umzug 3, and an older one is installed.
  */
 export interface MigrationState {
-  /** Undefined for a text that is no file on disk, and where there is no package.json. */
+  /** Undefined for code that has no file on disk, and where there is no package.json. */
   readonly project: ProjectMigrations | undefined;
   /** Of the migrator that `settings.migration` names. What is not shown is the user's word. */
   readonly configured: MigratorState | 'missing' | 'outdated';

@@ -26,7 +26,7 @@ const FUNCTIONS = /^(?:exec|execSync|execFile|execFileSync|spawn|spawnSync|sync|
 /** Whole modules that are such a function themselves. */
 const CALLABLE_MODULES = new Set(['execa', 'cross-spawn']);
 
-/** Every call of a file that runs `sequelize db:drop`, `db:migrate:undo:all` or `db:seed:undo:all`, in a text or as a list. */
+/** Every call of a file that runs `sequelize db:drop`, `db:migrate:undo:all` or `db:seed:undo:all`, as a string or as a list. */
 export const findCommandCalls = perFile((sourceCode): readonly CommandCall[] => {
   if (!NAMES_LOSS.test(sourceCode.text)) return [];
   const evaluation = createEvaluation(sourceCode);

@@ -63,7 +63,7 @@ function findValue(object: TSESTree.ObjectExpression, name: string): TSESTree.No
 
 const CONSTRAINTS = new Set(['constraints', 'foreignKeyConstraints', '__proto__']);
 
-/** A key that has nothing to do with it: most associations have no other, and need no look at what stands there. */
+/** A key that has nothing to do with it. Most associations have no other, so their values need not be evaluated. */
 function isOtherKey(property: TSESTree.ObjectLiteralElement): boolean {
   return property.type === 'Property' && !property.computed && !CONSTRAINTS.has(readStaticName(property.key, false) ?? '');
 }

@@ -1,4 +1,4 @@
-/** Stands in a text for an expression whose value is not known. */
+/** Takes the place of an expression whose value is not known. */
 export const HOLE = '\0';
 
 /** What a statement takes away: tables and columns, or rows. */
@@ -22,7 +22,7 @@ interface Statement {
 
 const NOTHING: Statement = { masked: '', written: '', isBegun: false };
 
-/** The statements of a text that drop, truncate or delete every row. Nothing is run: the text is cut into tokens. */
+/** The statements of an SQL string that drop, truncate or delete every row. Nothing is run: the string is cut into tokens. */
 export function readSqlLosses(text: string): readonly SqlLoss[] {
   return splitStatements(text).flatMap(({ masked, written }) => {
     const kind = judgeStatement(masked.trim());

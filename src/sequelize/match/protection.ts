@@ -127,7 +127,7 @@ export function readWrittenMatches(file: SyncedFile): readonly WrittenMatch[] {
   return found.sort((left, right) => left.match.node.range[0] - right.match.node.range[0]);
 }
 
-/** A key, a text that may become one, or what is assigned to: most are a text's method, or a variable for what it gives. */
+/** A key, a string that may become one, or what is assigned to. Most are the method of a string, or a variable for its result. */
 function mayNameOption(node: TSESTree.Node): boolean {
   const { parent } = node;
   if (!parent || node.type !== 'Identifier' || parent.type === 'Property' || parent.type === 'PropertyDefinition') return true;

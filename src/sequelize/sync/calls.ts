@@ -50,7 +50,7 @@ function readCallsAt(site: SyncSite, sourceCode: SourceCode): readonly SyncCall[
   return readCallsOfOwnFunctions({ call: readSyncCall(site, evaluation), readOptions }, createEvaluation(sourceCode));
 }
 
-/** How a call shows by its shape that it is another library's: what is shown to be Sequelize's does so only with a list or a function. */
+/** How the shape of a call shows that it is another library's. Where the receiver is Sequelize's for sure, only a list or a function shows it. */
 export function findForeignShape({ found, receiver }: SyncSite, evaluation: Evaluation): ForeignShape | undefined {
   const [first, second] = found.args ?? [];
   const given = judgeArgument(first, evaluation);
