@@ -68,6 +68,6 @@ describe('the chosen mutants', () => {
   });
 
   it('are told apart where they are the same in words', () => {
-    expect(identify(mutant('src/policy/a.ts', 'killed', 1))).toBe(`${killed} #2`);
+    expect(identify(mutant('src/policy/a.ts', 'killed', 1))).toBe(`${killed} #${String(2)}`);
   });
 });
