@@ -4,11 +4,16 @@ import path from 'node:path';
 import { choose, identify } from './mutant-key.mjs';
 
 const stryker = (globalThis.__stryker__ ??= {});
-const { folder, revision, rooms, limit, seed, tests: most } = JSON.parse(process.env.MUTANT_RUN);
+const { folder, revision, rooms, limit, seed, tests: most, only } = JSON.parse(process.env.MUTANT_RUN);
 const HITS = 100;
 /** A test that took longer when it passed is asked about no mutant: generated programs, and deep ones. */
 const SLOW_MS = 500;
 const FILES = { reach: path.join(folder, 'reach.json'), plan: path.join(folder, 'plan.json'), results: path.join(folder, 'results.jsonl'), current: path.join(folder, 'current') };
+
+/** Whether a file of tests is among those that the run was asked to keep to. */
+export function isWanted(name) {
+  return only.length === 0 || only.some((part) => name.includes(part));
+}
 
 /** What an earlier run saw of the tests: the mutants that each reaches. Undefined where a source or a test is another now. */
 export function readReach() {

@@ -1,7 +1,7 @@
 // Mutation testing of rooms of src: each of Stryker's mutants is judged by the tables of the tests.
-//   npm run mutants -- --rooms values/flow,sequelize/pattern [--limit 400] [--seed 0] [--tests 500] [--state <folder>]
+//   npm run mutants -- --rooms values/flow,sequelize/pattern [--limit 400] [--seed 0] [--tests 500] [--only tests/values,limits] [--state <folder>]
 // --limit is the most mutants of each room, drawn by the seed, and --tests the most tests that a mutant is shown; without
-// them, all. Results are kept in the state (default:
+// them, all. --only names the files of tests to ask, by a part of their paths: for a look at one room that takes minutes. Results are kept in the state (default:
 // mutants/.state): a run that was stopped goes on, what was found stays found, and what survived is asked again once a source
 // or a test is another. Exits 1 where a mutant survives that mutants/equivalent.json does not explain, and where an
 // entry there explains nothing.
@@ -18,7 +18,7 @@ const MUTANTS = path.join(ROOT, 'mutants');
 const SECONDS_OF_SILENCE = 40;
 
 const { values: given } = parseArgs({
-  options: { rooms: { type: 'string' }, limit: { type: 'string' }, seed: { type: 'string', default: '0' }, tests: { type: 'string' }, state: { type: 'string', default: path.join(MUTANTS, '.state') } },
+  options: { rooms: { type: 'string' }, limit: { type: 'string' }, seed: { type: 'string', default: '0' }, tests: { type: 'string' }, only: { type: 'string', default: '' }, state: { type: 'string', default: path.join(MUTANTS, '.state') } },
 });
 const request = readRequest();
 process.exitCode = await main();
@@ -27,7 +27,7 @@ function readRequest() {
   const rooms = (given.rooms ?? '').split(',').filter(Boolean);
   const missing = rooms.find((room) => !existsSync(path.join(ROOT, 'src', room)));
   if (rooms.length === 0 || missing !== undefined) throw new Error(`--rooms takes folders of src with commas between them, such as values/flow,policy; got ${missing ?? 'none'}.`);
-  return { rooms, limit: readNumber('limit'), seed: readNumber('seed'), tests: readNumber('tests'), folder: path.resolve(given.state) };
+  return { rooms, limit: readNumber('limit'), seed: readNumber('seed'), tests: readNumber('tests'), only: given.only.split(',').filter(Boolean), folder: path.resolve(given.state) };
 }
 
 function readNumber(name) {
@@ -37,9 +37,9 @@ function readNumber(name) {
   return number;
 }
 
-/** What decides a result: the sources, the tests, and which rooms hold mutants. */
-function hashSources(rooms) {
-  const hash = createHash('sha1').update(JSON.stringify(rooms));
+/** What decides a result: the sources, the tests, which rooms hold mutants and which tests are asked. */
+function hashSources(wanted) {
+  const hash = createHash('sha1').update(JSON.stringify(wanted));
   for (const folder of ['src', 'tests', 'mutants']) {
     const files = readdirSync(path.join(ROOT, folder), { recursive: true }).filter((file) => /\.(?:ts|mjs|json)$/.test(file) && !/(?:node_modules|\.state|equivalent\.json)/.test(file));
     for (const file of files.sort()) if (statSync(path.join(ROOT, folder, file)).isFile()) hash.update(file).update(readFileSync(path.join(ROOT, folder, file)));
@@ -55,7 +55,7 @@ async function main() {
   mkdirSync(request.folder, { recursive: true });
   for (;;) {
     const before = readCurrent();
-    const revision = hashSources(request.rooms);
+    const revision = hashSources([request.rooms, request.only]);
     const end = await runVitest(revision);
     if (end === 'done') return print() ? 0 : 1;
     const current = readCurrent();

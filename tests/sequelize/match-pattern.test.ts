@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeName, judgePattern } from '../../src/sequelize/pattern/judge.js';
 import type { NamePosition, PatternJudgement } from '../../src/sequelize/pattern/judge.js';
-import { STEP_LIMIT } from '../../src/sequelize/pattern/item.js';
+import { STEP_LIMIT, StepLimitError, Steps } from '../../src/sequelize/pattern/item.js';
 import type { NameWords, PatternVerdict } from '../../src/sequelize/pattern/verdict.js';
 
 const NAMES: NameWords = {
@@ -49,7 +49,8 @@ const TABLE: Readonly<Record<PatternVerdict['kind'], readonly Source[]>> = {
     ['(?-m:^)test_', 'm'], ['(?-m:_test$)', 'm'],
     // much work that stays within the bounds
     `^${'(?=(a|b)*)'.repeat(60)}_test$`, `^${'a'.repeat(980)}_test$`,
-    `${'('.repeat(90)}_test$${')'.repeat(90)}`,
+    `${'('.repeat(100)}_test$${')'.repeat(100)}`, `^${'a'.repeat(993)}_test$`,
+    `^${'.*'.repeat(20)}_test$`,
   ],
   statefulFlag: [['_test$', 'g'], ['_test$', 'gi'], ['^test_', 'y'], ['_test$', 'gy']],
   matchesEverything: [
@@ -58,7 +59,7 @@ const TABLE: Readonly<Record<PatternVerdict['kind'], readonly Source[]>> = {
     '^[a-z0-9_]+$', '^[^\\n]+', 'a|', '_test$|', '|_test$', '_test$|.*', '(_test)?$', '(?:_test){0,3}$',
     '(_test)*', 'test*?|a*', '_?',
     '(test)?', '(?:_test|)$', '(|_test)$', '(.)*', '(?:a|.)+', '^(?:.*|_test)$', '\\b', '\\d*', '(?=)',
-    '(?=.*)', '^(?:_test$)?',
+    '(?=.*)', '^(?:_test$)?', '[a-f]*', '^.{0,32}$', '^(?:..){0,32}$', '^(?:(?!x).|.)*$', '^(?:.\\b)*$',
     ['.*', 's'], ['^.*$', 'm'], ['.*', 'g'], ['(?i:)', ''],
   ],
   onlyExcludes: [
@@ -84,6 +85,7 @@ const TABLE: Readonly<Record<PatternVerdict['kind'], readonly Source[]>> = {
     '^(test_)?app$', 'undefined', ':memory:',
     ['^app_', 'i'], ['app', 'y'], ['\\p{L}+', 'u'], ['^[[a-z]--[p]]+$', 'v'], ['^$', 'm'],
     ['_[\\q{test|dev}]$', 'v'],
+    '[_-]', '^test[\\x7f-\\x7f]', '_testä$', '^(.x)*$', '^.{0,31}$', ['^[\\p{L}_]+$', 'u'],
   ],
   unanchored: [
     'test', 'test$', '^test', '_test', 'test_', '_test_', '^app_test', 'test|dev', '_test$|test',
@@ -98,6 +100,7 @@ const TABLE: Readonly<Record<PatternVerdict['kind'], readonly Source[]>> = {
     '^(?:test_|dev)', '\\dtest$', '.test$', '^.test_', '(_test)+', '\\Btest$',
     ['_test', 'i'], ['TEST', 'i'], ['_test', 'g'], ['_test$', 'm'], ['^test_', 'm'], ['^test$', 'm'],
     ['(?m:^)test_', ''], ['_test(?m:$)', ''],
+    '[_ä]test$', '[\\s_]test$', '(?=test_)^app',
   ],
   invalid: [
     '(', ')', '[', '*', '+a', 'a{2,1}', '\\', '(?<a>', '(?<a>x)(?<a>y)', '[b-a]', '(?<=a)*',
@@ -109,7 +112,7 @@ const TABLE: Readonly<Record<PatternVerdict['kind'], readonly Source[]>> = {
     `${'('.repeat(1_000)}_test$${')'.repeat(1_000)}`,
     `${'('.repeat(450)}_test$${')'.repeat(450)}`, `${'(?:'.repeat(150)}a+${')+'.repeat(150)}`,
     'a'.repeat(10_000), `_test$|${'a|'.repeat(5_000)}`,
-    '('.repeat(10_000),
+    '('.repeat(10_000), `${'('.repeat(101)}_test$${')'.repeat(101)}`,
   ],
 };
 
@@ -166,6 +169,19 @@ describe('the steps of a judgement', () => {
     expect(steps(`${'a'.repeat(800)}_test$`)).toBeLessThan(2.1 * steps(`${'a'.repeat(400)}_test$`));
   });
 
+  it('are counted for each path', () => {
+    expect(steps(`(a|b|c|d)${'x'.repeat(400)}_test$`)).toBeGreaterThan(3_000);
+  });
+
+  it('may be as many as the limit, and no more', () => {
+    const booked = new Steps();
+    booked.take(STEP_LIMIT);
+    expect(booked.taken).toBe(STEP_LIMIT);
+    expect(() => {
+      booked.take(1);
+    }).toThrow(StepLimitError);
+  });
+
   it('stop at the limit where alternatives multiply', () => {
     expect(judgePattern('(a|b)'.repeat(40), '', NAMES)).toEqual({ kind: 'tooComplex', steps: STEP_LIMIT });
   });
@@ -173,6 +189,7 @@ describe('the steps of a judgement', () => {
   it('are none for a pattern or name that is too long to parse', () => {
     expect(judgePattern('a'.repeat(1_001), '', NAMES)).toEqual({ kind: 'tooComplex', steps: 0 });
     expect(judgeName(`${'a'.repeat(1_001)}_test`, 'whole', NAMES)).toEqual({ kind: 'tooComplex', steps: 0 });
+    expect(judgeName(`${'a'.repeat(995)}_test`, 'whole', NAMES).kind).toBe('good');
   });
 });
 
@@ -197,6 +214,9 @@ describe('what a verdict tells', () => {
     ['_test', '', { word: 'test', example: 'app_test_prod', multiline: false }],
     ['^app_dev', 'i', { word: 'dev', example: 'app_devs_prod', multiline: false }],
     ['^.*test$', '', { word: 'test', example: undefined, multiline: false }],
+    ['[a-f]test', '', { word: 'test', example: undefined, multiline: false }],
+    ['^app_test\\d', '', { word: 'test', example: undefined, multiline: false }],
+    ['(?=_test)', '', { word: 'test', example: undefined, multiline: false }],
     ['_test$', 'm', { word: 'test', example: undefined, multiline: true }],
   ])('unanchored /%s/%s names the word and a name it lets through', (pattern, flags, expected) => {
     expect(judgePattern(pattern, flags, NAMES)).toMatchObject({ kind: 'unanchored', ...expected });

@@ -49,6 +49,7 @@ const TESTS: readonly Row[] = [
   ['compared with false', refuse(`false === ${GOOD}`), refuse('/_test$/.exec(name) === false')],
   ['function compared with false', `function isTest() { return ${GOOD}; }\n${refuse('isTest() === false')}`, `function isTest() { return name.match(/_test$/); }\n${refuse('isTest() === false')}`],
   ['function that answers nothing', `function isTest() { if (${GOOD}) return true; return false; }\n${refuse('isTest() === false')}`, `function isTest() { if (${GOOD}) return true; }\n${refuse('isTest() === false')}`],
+  ['asynchronous function compared with false', `async function isTest() { return ${GOOD}; }\n${refuse('(await isTest()) === false')}`, `async function isTest() { return ${GOOD}; }\n${refuse('isTest() === false')}`],
   ['double negation', refuse(`!!!${GOOD}`), refuse(`!!${GOOD}`)],
   ['Boolean', refuse(`!Boolean(${GOOD})`), refuse(`Boolean(${GOOD})`)],
   ['ternary with a test in it', refuse(`!(ready ? ${GOOD} : false)`), refuse(`!(ready ? ${GOOD} : true)`)],

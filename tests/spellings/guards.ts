@@ -74,6 +74,7 @@ export const positive = guarded('positive', [
   ['two comparisons that are not false', `if ((process.env.NODE_ENV === 'test' && ready === 1) !== false) { ${SYNC} }`],
   ['Boolean() that is not false', `if (Boolean(process.env.NODE_ENV === 'test') !== false) { ${SYNC} }`],
   ['comparisons six deep that are not false', `if (${nest(6)} !== false) { ${SYNC} }`],
+  ['two arms that are not false', `if ((ready ? process.env.NODE_ENV === 'test' : process.env.NODE_ENV === 'ci') !== false) { ${SYNC} }`],
 ]);
 
 export const failOpen = guarded('failOpen', [
@@ -107,6 +108,7 @@ export const failOpen = guarded('failOpen', [
   ["a getter's fallback", `import config from 'config';\nif (config.get('NODE_ENV', 'Test') === 'test') { ${SYNC} }`],
   ['the test of a ternary', `(process.env.NODE_ENV !== 'production' && ${SYNC.slice(0, -1)}) ? done() : failed();`],
   ['the test of an if', `if (process.env.NODE_ENV !== 'production' && ${SYNC.slice(0, -1)}) { done(); }`],
+  ["Vite's DEV compared with true", `if (import.meta.env.DEV === true) { ${SYNC} }`],
 ]);
 
 export const inverted = guarded('inverted', [
@@ -124,6 +126,7 @@ export const inverted = guarded('inverted', [
   ["not Vite's DEV", `if (!import.meta.env.DEV) { ${SYNC} }`],
   ['PRODUCTION', `if (process.env.PRODUCTION) { ${SYNC} }`],
   ['IS_PRODUCTION', `if (process.env.IS_PRODUCTION) { ${SYNC} }`],
+  ['a case behind one that falls through', `switch (process.env.NODE_ENV) { case 'production': { stop(); } case 'test': ${SYNC} }`],
 ]);
 
 export const unguarded = guarded('none', [
@@ -156,4 +159,15 @@ export const unguarded = guarded('none', [
   ['a variable that is not false', `if (import.meta.env.DEV !== false) { ${SYNC} }`],
   ['a function that may give nothing is not false', `function isTest() { if (!ready) return; return process.env.NODE_ENV === 'test'; }\nif (isTest() !== false) { ${SYNC} }`],
   ['comparisons seven deep that are not false', `if (${nest(7)} !== false) { ${SYNC} }`],
+  ['a name and a word', `if ((process.env.NODE_ENV && 'test') === 'test') { ${SYNC} }`],
+  ['a method that is no getter', `if (settings.describe('NODE_ENV') === 'test') { ${SYNC} }`],
+  ['an empty list', `if (![].includes(process.env.NODE_ENV)) { ${SYNC} }`],
+  ['a list that is not known', `if (words.includes(process.env.NODE_ENV)) { ${SYNC} }`],
+  ['a word in a sentence', `if ('test ci'.includes(process.env.NODE_ENV)) { ${SYNC} }`],
+  ['all but a word that says nothing, or a word', `if (process.env.NODE_ENV !== 'staging' || process.env.NODE_ENV === 'test') { ${SYNC} }`],
+  ['where the variable is set', `if (process.env.NODE_ENV) { ${SYNC} }`],
+  ['where another variable is not set', `if (!process.env.KEEP_TABLES) { ${SYNC} }`],
+  ['the test of a loop', `while (!${SYNC.slice(0, -1)} && process.env.NODE_ENV === 'test') retry();`],
+  ['a comparison and anything that are not false', `if ((process.env.NODE_ENV === 'test' && ready) !== false) { ${SYNC} }`],
+  ['twenty negations', `if (${'!'.repeat(20)}(process.env.NODE_ENV === 'test')) { ${SYNC} }`],
 ]);

@@ -69,7 +69,10 @@ function hasEscape(node: AST.CharacterSet, code: number): boolean {
   return inside[node.kind] !== node.negate;
 }
 
-/** True where characters outside ASCII may fit; a negation is taken to hold them all. */
+/**
+ * True where characters outside ASCII may fit; a negation is taken to hold them all. An escape that holds some holds so many
+ * in ASCII that it is read as no literal anyhow.
+ */
 function reachesBeyondAscii(node: Member): boolean {
   switch (node.type) {
     case 'Character':
@@ -79,7 +82,7 @@ function reachesBeyondAscii(node: Member): boolean {
     case 'CharacterClass':
       return node.negate || node.elements.some(reachesBeyondAscii);
     case 'CharacterSet':
-      return node.kind === 'any' || node.kind === 'space' || node.kind === 'property' || node.negate;
+      return false;
     default:
       return true;
   }

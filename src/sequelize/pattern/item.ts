@@ -65,9 +65,7 @@ export const STEP_LIMIT = 20000;
 /** Most groups inside one another. */
 const DEPTH_LIMIT = 100;
 /** Thrown when a pattern needs more than the limits above; `judgePattern` turns it into `tooComplex`. */
-export class StepLimitError extends Error {
-  override readonly name = 'StepLimitError';
-}
+export class StepLimitError extends Error {}
 
 /** Counts the work done on one pattern, so that no pattern can make a lint run hang. */
 export class Steps {

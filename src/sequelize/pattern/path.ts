@@ -47,8 +47,8 @@ function append(left: Item[][], right: readonly Path[], steps: Steps): Item[][] 
 function expandElement(element: AST.Element, place: Place): Path[] {
   switch (element.type) {
     case 'Group': {
-      const { add, remove } = element.modifiers ?? { add: null, remove: null };
-      const multiline = add?.multiline === true || (place.multiline && remove?.multiline !== true);
+      const { modifiers } = element;
+      const multiline = modifiers?.add.multiline === true || (place.multiline && modifiers?.remove?.multiline !== true);
       return expandAlternatives(element.alternatives, { ...place, multiline });
     }
     case 'CapturingGroup':

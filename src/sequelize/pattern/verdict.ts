@@ -97,7 +97,7 @@ function isPlain(item: Path[number]): boolean {
 
 /** Judges a path by what it spells itself, without its positive look-arounds. */
 function judgePlain(path: Path, { names, steps }: Measure): PatternVerdict {
-  if (acceptsAnything(path.filter(isPlain))) return { kind: path.some(isExclusion) ? 'onlyExcludes' : 'matchesEverything' };
+  if (acceptsAnything(path)) return { kind: path.some(isExclusion) ? 'onlyExcludes' : 'matchesEverything' };
   const runs = readRuns(path, steps);
   const production = findFirst(runs, (run) => findWord(run, names.productionNames, 'possible'));
   if (production !== undefined) return { kind: 'acceptsProductionName', name: production.word };
