@@ -4,6 +4,7 @@ import * as tsParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { plugin } from '../../src/plugin.js';
 import { SETTINGS_KEY, projectRoot, type Project } from '../support/projects.js';
+import { readyConfig } from '../support/ready-config.js';
 import type { Circumstances, SpellingProject } from './entry.js';
 
 export type Parser = 'js' | 'ts';
@@ -33,7 +34,7 @@ export function readReports(code: string, entry: Circumstances, parser: Parser):
     rules: { [`sequelize-guard/${entry.rule}`]: ['error', ...(entry.options ? [entry.options] : [])] },
   } as unknown as Linter.Config;
   const filename = path.join(root, entry.filename ?? `src/server.${parser}`);
-  const messages = new Linter({ configType: 'flat', cwd: root }).verify(code, [config], { filename });
+  const messages = new Linter({ configType: 'flat', cwd: root }).verify(code, readyConfig(root, config), { filename });
   return messages.map(({ fatal, line, message, messageId }) => {
     if (fatal) throw new Error(`${message} (line ${line})\n${code}`);
     return messageId ?? message;

@@ -4,6 +4,7 @@ import * as tsParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { plugin as shipped } from '../../src/plugin.js';
 import { SETTINGS_KEY, projectRoot, type Project } from './projects.js';
+import { readyConfig } from './ready-config.js';
 
 export interface LintOptions {
   /** Rules to switch on: names, or names with options. Default: every rule of the plugin. */
@@ -53,7 +54,7 @@ function prepare(options: LintOptions): { config: Linter.Config[]; filename: str
     rules: ruleEntries(options.rules ?? Object.keys(plugin.rules)),
   };
   return {
-    config: [config as unknown as Linter.Config],
+    config: readyConfig(root, config as unknown as Linter.Config),
     filename: path.join(root, options.filename ?? `src/server.${parser}`),
     linter: new Linter({ configType: 'flat', cwd: root }),
   };

@@ -92,8 +92,19 @@ function compileRoles(settings: Settings, option: FilesOption | undefined): Role
   const compile = (role: FileRole): RoleMatcher =>
     written.has(role)
       ? { find: compileGlobFinder(written.get(role), placeBelow(OPTION, role)), from: 'option' }
-      : { find: compileGlobFinder(settings.files[role], placeBelow(SETTING, role)), from: 'setting' };
+      : { find: compileSetting(settings.files[role], role), from: 'setting' };
   return { test: compile('test'), dev: compile('dev'), migration: compile('migration') };
+}
+
+/** The lists that apply where none is given are the same for every settings: they are compiled once. */
+const findersByList = new WeakMap<readonly string[], GlobFinder>();
+
+function compileSetting(globs: readonly string[], role: FileRole): GlobFinder {
+  const known = findersByList.get(globs);
+  if (known !== undefined) return known;
+  const find = compileGlobFinder(globs, placeBelow(SETTING, role));
+  findersByList.set(globs, find);
+  return find;
 }
 
 /**
