@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { vi } from 'vitest';
+import { keepInstall, reuseInstall } from './kept-install.js';
 
 // The first test of a file may have to wait for npm, its own or another file's.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -20,6 +21,7 @@ export type AppName = 'eslint8' | 'eslint9' | 'eslint10' | 'ci' | 'tools' | 'dat
 
 const manifest = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as {
   devDependencies: Record<string, string>;
+  files: readonly string[];
 };
 
 function readRange(name: string): string {
@@ -62,12 +64,20 @@ function hash(contents: string | Buffer): string {
 /** A tarball to test in place of the one packed here. */
 const given = process.env.SEQUELIZE_GUARD_TARBALL;
 
-/** The contents of the tarball and of the apps around it, as one name. */
+/** The contents of the tarball and of the apps around it, as one name: of every file that may be packed. */
 function fingerprint(): string {
   if (given !== undefined) return hash(readFileSync(given));
   if (!existsSync(path.join(repository, 'dist/index.cjs'))) throw new Error('dist/ is missing: run npm run build first');
-  const listed = JSON.parse(npm(repository, ['pack', '--dry-run', '--json', '--ignore-scripts'])) as [{ shasum: string }];
-  return hash(listed[0].shasum);
+  // npm packs these three whatever `files` says.
+  const packed = ['package.json', 'README.md', 'LICENSE', ...manifest.files.filter((name) => !name.startsWith('!'))];
+  const files = packed.flatMap((name) => listFiles(path.join(repository, name))).sort();
+  return hash(Buffer.concat(files.flatMap((file) => [Buffer.from(`\0${path.relative(repository, file)}\0`), readFileSync(file)])));
+}
+
+/** A file by itself, or every file of a folder. */
+function listFiles(place: string): readonly string[] {
+  if (!statSync(place).isDirectory()) return [place];
+  return readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 /** One folder per content of the package, so that nothing is installed twice and nothing old is tested. */
@@ -78,7 +88,7 @@ function openStore(): string {
   const dayAgo = Date.now() - 24 * 60 * 60 * 1000;
   for (const name of readdirSync(parent)) {
     const old = path.join(parent, name);
-    if (old !== store && statSync(old).mtimeMs < dayAgo) rmSync(old, { recursive: true, force: true });
+    if (old !== store && old !== keptFolder() && statSync(old).mtimeMs < dayAgo) rmSync(old, { recursive: true, force: true });
   }
   return store;
 }
@@ -142,11 +152,28 @@ export async function packPlugin(): Promise<string> {
 export async function installApp(name: AppName): Promise<string> {
   const tarball = await packPlugin();
   return once(path.join(path.dirname(tarball), name), (draft) => {
+    const kept = findKept(name);
+    if (kept !== undefined && reuseInstall(draft, kept, tarball)) return;
     mkdirSync(draft);
     const devDependencies = { 'eslint-plugin-sequelize-guard': `file:${tarball}`, ...apps[name] };
     writeFileSync(path.join(draft, 'package.json'), JSON.stringify({ name: 'app', private: true, devDependencies }, undefined, 2));
     npm(draft, ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+    if (kept !== undefined) keepInstall(draft, kept);
   });
+}
+
+/**
+ * Where an app is kept for packages of other contents that ask for the same packages. Undefined for what npm installs each
+ * time: the app of the newest ESLint, which shows that the tarball can be installed, and a tarball from elsewhere.
+ */
+function findKept(name: AppName): string | undefined {
+  if (given !== undefined || name === 'eslint10') return undefined;
+  return path.join(keptFolder(), name);
+}
+
+/** One for each package.json and set of apps. */
+function keptFolder(): string {
+  return path.join(realpathSync(os.tmpdir()), 'sequelize-guard-e2e', `kept-${hash(readFileSync(path.join(repository, 'package.json')))}`);
 }
 
 export interface Project {
