@@ -100,7 +100,7 @@ const TABLE: Readonly<Record<PatternVerdict['kind'], readonly Source[]>> = {
     '^(?:test_|dev)', '\\dtest$', '.test$', '^.test_', '(_test)+', '\\Btest$',
     ['_test', 'i'], ['TEST', 'i'], ['_test', 'g'], ['_test$', 'm'], ['^test_', 'm'], ['^test$', 'm'],
     ['(?m:^)test_', ''], ['_test(?m:$)', ''],
-    '[_ä]test$', '[\\s_]test$', '(?=test_)^app',
+    ['(?i:^)test_', 'm'], '[_ä]test$', '[\\s_]test$', '(?=test_)^app',
   ],
   invalid: [
     '(', ')', '[', '*', '+a', 'a{2,1}', '\\', '(?<a>', '(?<a>x)(?<a>y)', '[b-a]', '(?<=a)*',
@@ -222,6 +222,10 @@ describe('what a verdict tells', () => {
     expect(judgePattern(pattern, flags, NAMES)).toMatchObject({ kind: 'unanchored', ...expected });
   });
 
+  it.each<[NamePosition, string]>([['end', 'contest'], ['start', 'tests_prod']])('of a name at the %s is a name that it lets through', (position, example) => {
+    expect(judgeName('test', position, NAMES)).toMatchObject({ kind: 'unanchored', example });
+  });
+
   it('names the production word as the setting writes it', () => {
     const names = { words: ['QA'], productionNames: ['Kunden'] };
     expect(judgePattern('_(qa|kunden)$', '', names)).toMatchObject({ kind: 'acceptsProductionName', name: 'Kunden' });
@@ -256,6 +260,8 @@ describe('a comparison of the database name with a string', () => {
     ['test', 'end', 'unanchored'],
     ['test', 'start', 'unanchored'],
     ['_test_', 'end', 'good'],
+    ['test_', 'anywhere', 'unanchored'],
+    ['_test', 'anywhere', 'unanchored'],
     ['app', 'start', 'noWord'],
     ['latest', 'whole', 'noWord'],
     ['contest', 'end', 'noWord'],
