@@ -111,6 +111,7 @@ function createRun({ sourceCode, filename, cwd }: Readonly<RunContext>, policy: 
     checks: {
       names: policy.settings,
       known: new WeakMap(),
+      unrefused: new WeakSet(),
       isNamedCheck: ({ source, name }) =>
         policy.settings.databaseNameChecks.some((check) => check.name === name && isSameModule(source, check.from, { filename, cwd, root: policy.root })),
     },

@@ -7,6 +7,7 @@ import { lint } from '../support/lint.js';
 
 const readTerms = (): NameCheckTerms => ({
   known: new WeakMap(),
+  unrefused: new WeakSet(),
   names: { words: ['test', 'dev'], productionNames: ['prod', 'live'] },
   isNamedCheck: ({ source, name }) => source === './checks.js' && name === 'assertTest',
 });

@@ -12,6 +12,8 @@ export interface NameCheckTerms {
   readonly isNamedCheck: (imported: ImportedFunction) => boolean;
   /** Which calls and statements of a file prove that the name was checked, for as long as its rules run. */
   readonly known: WeakMap<TSESTree.Node, boolean>;
+  /** Those in which not even a refused check was found. */
+  readonly unrefused: WeakSet<TSESTree.Node>;
 }
 
 /** A call of a function of this file. */
@@ -65,8 +67,13 @@ export function takeStep({ budget, refused }: CheckSearch, judge: () => boolean)
 /** Whether a call or statement proves that the name was checked; asked once for all calls of a file that stand behind it. */
 export function provesOnce(node: TSESTree.Node, search: CheckSearch, prove: () => boolean): boolean {
   // Inside of a followed call the same code is given other values.
-  if (search.depth > 0 || search.refused) return prove();
-  const { known } = search.terms;
+  if (search.depth > 0) return prove();
+  const { known, unrefused } = search.terms;
+  if (search.refused) {
+    const isRefused = !unrefused.has(node) && prove();
+    if (!isRefused && isFarFromLimits(search)) unrefused.add(node);
+    return isRefused;
+  }
   const proven = known.get(node) ?? prove();
   // What a search gives up on, another one may still prove.
   if (isFarFromLimits(search)) known.set(node, proven);

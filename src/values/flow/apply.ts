@@ -51,8 +51,12 @@ function applyToObject(change: Mutation, path: readonly string[], { state, evalu
 
 /** What a function of the file may have done to the object at the path, by each of its writes. */
 function applyWrites(change: Mutation, path: readonly string[], { evaluation, state }: Written): Value {
+  const { node, writes = [] } = change;
   const apply = (nested: Value): Value =>
-    mapArms(nested, (arm) => (change.writes ?? []).reduce<Value>((value, write) => applyWrite(write, value, evaluation), arm));
+    mapArms(nested, (arm) => {
+      if (!evaluation.spend(writes.length)) return unknown('tooComplex', node);
+      return writes.reduce<Value>((value, write) => applyWrite(write, value, evaluation), arm);
+    });
   return changeAt(state, { path, node: change.node, apply });
 }
 

@@ -51,7 +51,7 @@ function flatten(arms: readonly ChoiceArm[]): ChoiceArm[] {
   return flat;
 }
 
-/** One arm for each list literal: the elements of its states are joined in their places. */
+/** One arm for each list literal, and one more where its elements are not known: those of its states are joined in their places. */
 function foldLists(arms: readonly ChoiceArm[], why: Reason): readonly ChoiceArm[] {
   if (arms.filter(({ value }) => value.kind === 'array').length < 2) return arms;
   const folded: ChoiceArm[] = [];
@@ -60,8 +60,9 @@ function foldLists(arms: readonly ChoiceArm[], why: Reason): readonly ChoiceArm[
     const { value } = arm;
     const place = value.kind === 'array' ? places.get(value.node) : undefined;
     const known = place === undefined ? undefined : folded[place];
-    if (place !== undefined && known?.value.kind === 'array' && value.kind === 'array' && value.elements && known.value.elements?.length === value.elements.length) {
-      folded[place] = { value: foldArrays(known.value, value, why), conditions: shareConditions(known.conditions, arm.conditions) };
+    const joined = known?.value.kind === 'array' && value.kind === 'array' ? foldArrays(known.value, value, why) : undefined;
+    if (place !== undefined && known && joined) {
+      folded[place] = { value: joined, conditions: shareConditions(known.conditions, arm.conditions) };
     } else {
       if (value.kind === 'array') places.set(value.node, folded.length);
       folded.push(arm);
@@ -70,13 +71,16 @@ function foldLists(arms: readonly ChoiceArm[], why: Reason): readonly ChoiceArm[
   return folded;
 }
 
-/** Two states of a list that have as many elements. */
-function foldArrays(left: ArrayValue, right: ArrayValue, why: Reason): ArrayValue {
-  const elements = (left.elements ?? []).map((element, index) => {
-    const states = [element, right.elements?.[index] ?? element];
+/** Two states of a list that have as many elements, or of which as many are known to be possible. */
+function foldArrays(left: ArrayValue, right: ArrayValue, why: Reason): ArrayValue | undefined {
+  if ((left.elements === undefined) !== (right.elements === undefined)) return undefined;
+  const [held, others] = [left, right].map(({ elements, possible }) => elements ?? possible ?? []);
+  if (!held || !others || held.length !== others.length) return undefined;
+  const joined = held.map((element, index) => {
+    const states = [element, others[index] ?? element];
     return choose(states.map((value) => ({ value, conditions: [] })), why, left.node);
   });
-  return { ...left, elements };
+  return { ...left, [left.elements ? 'elements' : 'possible']: joined };
 }
 
 /** One arm for each object literal, however often it was written. */

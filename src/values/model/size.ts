@@ -1,4 +1,4 @@
-import type { Value } from './value.js';
+import type { ArrayValue, ChoiceValue, ObjectValue, Value } from './value.js';
 
 /** Past this, it does not matter how much larger a value is. */
 const MOST_PARTS = 1 << 20;
@@ -12,13 +12,17 @@ export function readJoinCost(value: Value): number {
   return Math.floor(countParts(value) / PARTS_PER_STEP);
 }
 
-/** The values that a join looks at, shared ones as often as they are reached. It does not look into arrays. */
+/** The values that a join looks at, shared ones as often as they are reached. */
 function countParts(value: Value): number {
-  if (value.kind !== 'choice' && value.kind !== 'object') return 1;
+  if (value.kind !== 'choice' && value.kind !== 'object' && value.kind !== 'array') return 1;
   const known = sizes.get(value);
   if (known !== undefined) return known;
-  const parts = value.kind === 'choice' ? value.arms : [...value.properties.values()];
-  const size = Math.min(parts.reduce((count, part) => count + countParts(part.value), 1), MOST_PARTS);
+  const size = Math.min(readParts(value).reduce((count, part) => count + countParts(part), 1), MOST_PARTS);
   sizes.set(value, size);
   return size;
+}
+
+function readParts(value: ChoiceValue | ObjectValue | ArrayValue): readonly Value[] {
+  if (value.kind === 'array') return value.elements ?? value.possible ?? [];
+  return value.kind === 'choice' ? value.arms.map((arm) => arm.value) : [...value.properties.values()].map((property) => property.value);
 }

@@ -12,6 +12,8 @@ type Reference = TSESLint.Scope.Reference;
 /** Expressions that an object is followed through, and variables that one search goes on to: past both it escapes. */
 const MOST_FOLLOWED = 40;
 const MOST_VARIABLES = 200;
+/** Uses of objects that one search reads. Without a bound, functions that call one another twice double them at each call. */
+const MOST_USES = 1000;
 /** Times that a search comes back to variables which it had to leave out before. */
 const MOST_RETURNS = 8;
 
@@ -36,13 +38,14 @@ interface Search {
   /** Members that are being asked for, by the class or literal and their name. */
   readonly members: Set<string>;
   count: number;
+  uses: number;
   returns: number;
   readonly visited: Set<Variable>;
   cuts: number;
 }
 
 function startSearch(sourceCode: SourceCode, open: readonly Variable[]): Search {
-  return { sourceCode, aliases: new Map(), holders: new Map(), open: new Set(open), members: new Set(), visited: new Set(), count: 0, returns: 0, cuts: 0 };
+  return { sourceCode, aliases: new Map(), holders: new Map(), open: new Set(open), members: new Set(), visited: new Set(), count: 0, uses: 0, returns: 0, cuts: 0 };
 }
 
 /** What is done to the object that an expression, or a property of a declared pattern, reads, under whichever name. */
@@ -104,10 +107,11 @@ function openTrail(search: Search, step: Step): Trail {
     sourceCode: search.sourceCode,
     path,
     literal,
-    follow: (node, inner) =>
-      followed > MOST_FOLLOWED
-        ? [createMutation('escape', node, inner)]
-        : readUse(node, openTrail(search, { path: inner, literal: inner.length === 0 ? literal : undefined, followed: followed + 1 })),
+    follow: (node, inner) => {
+      search.uses += 1;
+      if (followed > MOST_FOLLOWED || search.uses > MOST_USES) return [createMutation('escape', node, inner)];
+      return readUse(node, openTrail(search, { path: inner, literal: inner.length === 0 ? literal : undefined, followed: followed + 1 }));
+    },
     once: (owner, name, read) => readOnce(`${owner.range.join('-')} ${name}`, read, search),
     readAlias: (variable) => readContent(variable, false, search),
     readHolder: (variable) => readContent(variable, true, search),
