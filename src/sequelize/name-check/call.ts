@@ -43,9 +43,9 @@ function provesByParts({ call, awaited }: AwaitedCall, search: CheckSearch): boo
   });
 }
 
-/** The search inside of a called function; undefined where that is too far away. */
+/** The search inside of a called function; undefined where that is too far away, or the function calls itself. */
 export function enterFunction({ node, args }: OwnCall, search: CheckSearch): CheckSearch | undefined {
-  if (search.depth >= MOST_DEPTH) return undefined;
+  if (search.entered.length >= MOST_DEPTH || search.entered.includes(node)) return undefined;
   const { evaluation } = search;
   const given = new Map<TSESLint.Scope.Variable, Given>();
   for (const variable of evaluation.sourceCode.getDeclaredVariables?.(node) ?? []) {
@@ -55,7 +55,7 @@ export function enterFunction({ node, args }: OwnCall, search: CheckSearch): Che
     const argument = root === definition.name ? args[node.params.findIndex((parameter) => parameter === root)] : undefined;
     if (argument && !args.some((one) => one.type === 'SpreadElement')) given.set(variable, { node: argument, search });
   }
-  return { ...search, depth: search.depth + 1, given, evaluation: enterOwn({ kind: 'function', node }, args, evaluation) };
+  return { ...search, entered: [...search.entered, node], given, evaluation: enterOwn({ kind: 'function', node }, args, evaluation) };
 }
 
 /** The expression that a function answers with, where it does no more than name parts of it before. */

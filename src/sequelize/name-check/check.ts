@@ -15,6 +15,8 @@ import { provesByExpression, provesByFunction, provesByStatements } from './stat
 const MOST_STATEMENTS = 150;
 /** Nodes around a node that are looked at: deeper, nothing counts as checked. */
 const MOST_PARENTS = 200;
+/** Expressions that run all of their parts: nothing in them is a condition, or comes before as a statement does. */
+const PLAIN_PARENTS = new Set(['CallExpression', 'MemberExpression', 'ChainExpression', 'AwaitExpression', 'Property', 'ObjectExpression']);
 /** Functions whose uses are followed to where they are used themselves. */
 const MOST_LEVELS = 3;
 
@@ -51,7 +53,7 @@ export function areNamesCheckedBy(conditions: readonly Condition[], terms: NameC
 
 function startSearch(terms: NameCheckTerms, evaluation: Evaluation): CheckSearch {
   const budget = { steps: 0, nesting: 0 };
-  return { evaluation, terms, depth: 0, budget, given: new Map(), provesCondition: provesByTest, provesFunction: provesByFunction };
+  return { evaluation, terms, entered: [], budget, given: new Map(), provesCondition: provesByTest, provesFunction: provesByFunction };
 }
 
 interface Walk {
@@ -70,6 +72,10 @@ function isDominatedFromHere(node: TSESTree.Node, walk: Walk): boolean {
   let phase = walk.level > 0 ? readCallbackPhase(node) : undefined;
   for (let count = 0; child.parent && count < MOST_PARENTS; count += 1) {
     const parent: TSESTree.Node = child.parent;
+    if (PLAIN_PARENTS.has(parent.type) && !isFunction(child)) {
+      child = parent;
+      continue;
+    }
     if (isFunction(child)) {
       if (isFunctionDominated(child, walk)) return true;
       phase ??= readCallbackPhase(child);

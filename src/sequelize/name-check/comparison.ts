@@ -6,7 +6,7 @@ import { readArms } from '../../values/model/choice.js';
 import { readMutations } from '../../values/mutations/mutations.js';
 import type { Value } from '../../values/model/value.js';
 import type { PatternVerdict } from '../pattern/verdict.js';
-import type { CheckSearch } from './search.js';
+import { withOwnSteps, type CheckSearch } from './search.js';
 import { findNameProblem, looksLikeName } from './database-name.js';
 import { countsAsCheck, type CheckProblem } from './refusal.js';
 import { judgeName, judgePattern, type NamePosition } from '../pattern/judge.js';
@@ -43,7 +43,7 @@ export function provesByResult(call: TSESTree.CallExpression, search: CheckSearc
 
 /** Whether a comparison shows it, or is one that a reader takes for a check where the search asks for those. */
 function proves(node: TSESTree.Node, { findProblem, tested }: Comparison, search: CheckSearch): boolean {
-  const problem = findNameProblem(tested, search);
+  const problem = findNameProblem(tested, withOwnSteps(search));
   if (problem === 'literal') return false;
   const found: CheckProblem | undefined = problem ? { kind: 'name', problem } : findProblem();
   return countsAsCheck(node, found && !looksLikeName(tested, search) ? { kind: 'open' } : found, search);

@@ -22,7 +22,13 @@ export function findNameProblem(node: TSESTree.Node, { evaluation }: { readonly 
   if (isCut(definition)) return 'cut';
   if (isCompleted(node, definition, evaluation)) return 'completed';
   if (isHost(node) || isHost(definition)) return 'host';
-  return readArms(evaluation.evaluate(node)).map(({ value }) => findValueProblem(value, evaluation)).find((problem) => problem !== undefined);
+  const problem = readArms(evaluation.evaluate(node)).map(({ value }) => findValueProblem(value, evaluation)).find((found) => found !== undefined);
+  return problem === 'tooComplex' && isOfInstance(definition) ? undefined : problem;
+}
+
+/** What Sequelize itself keeps of its connection is the name, however much the file does with the instance. */
+function isOfInstance(node: TSESTree.Node): boolean {
+  return /\.(?:config|options\.replication\.write)\.database$/.test(readDottedName(unwrap(node))?.join('.') ?? '');
 }
 
 /** `config.host`, `process.env.DB_HOST`, `url.hostname`: many databases stand on one host. */

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { FunctionNode } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import type { NameWords } from '../pattern/verdict.js';
@@ -29,7 +30,7 @@ export interface CheckSearch {
   readonly evaluation: Evaluation;
   readonly terms: NameCheckTerms;
   /** Functions that are being looked into, one inside the other. */
-  readonly depth: number;
+  readonly entered: readonly FunctionNode[];
   readonly budget: { steps: number; nesting: number };
   /** The arguments of the call that is being followed. */
   readonly given: ReadonlyMap<TSESLint.Scope.Variable, Given>;
@@ -67,19 +68,32 @@ export function takeStep({ budget, refused }: CheckSearch, judge: () => boolean)
 /** Whether a call or statement proves that the name was checked; asked once for all calls of a file that stand behind it. */
 export function provesOnce(node: TSESTree.Node, search: CheckSearch, prove: () => boolean): boolean {
   // Inside of a followed call the same code is given other values.
-  if (search.depth > 0) return prove();
+  if (search.entered.length > 0) return prove();
   const { known, unrefused } = search.terms;
+  const { steps } = search.budget;
   if (search.refused) {
     const isRefused = !unrefused.has(node) && prove();
-    if (!isRefused && isFarFromLimits(search)) unrefused.add(node);
+    if (!isRefused && isFinal(steps, search)) unrefused.add(node);
     return isRefused;
   }
   const proven = known.get(node) ?? prove();
-  // What a search gives up on, another one may still prove.
-  if (isFarFromLimits(search)) known.set(node, proven);
+  if (isFinal(steps, search)) known.set(node, proven);
   return proven;
 }
 
-function isFarFromLimits({ budget }: CheckSearch): boolean {
-  return budget.steps < STEP_LIMIT && budget.nesting < NESTING_LIMIT / 4;
+/** Whether an earlier search found no proof in a node; asked before anything else of hundreds of statements. */
+export function isDisproven(node: TSESTree.Node, { entered, refused, terms }: CheckSearch): boolean {
+  return entered.length === 0 && (refused ? terms.unrefused.has(node) : terms.known.get(node) === false);
+}
+
+/** What a search gives up on, another one may still prove, if it comes to it with more steps than this one had. */
+function isFinal(stepsBefore: number, { budget }: CheckSearch): boolean {
+  const isFarFromLimits = budget.steps < STEP_LIMIT && budget.nesting < NESTING_LIMIT / 4;
+  return isFarFromLimits || budget.steps - stepsBefore > STEP_LIMIT / 2;
+}
+
+/** The search with evaluation steps of its own: what a long test before it takes, the check itself still has. */
+export function withOwnSteps(search: CheckSearch): CheckSearch {
+  const { parameters, sourceCode } = search.evaluation;
+  return parameters.size > 0 ? search : { ...search, evaluation: createEvaluation(sourceCode) };
 }

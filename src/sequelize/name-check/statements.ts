@@ -5,7 +5,7 @@ import { isFunction } from '../../values/model/bindings.js';
 import { readTruth } from '../../values/model/choice.js';
 import { enterFunction, provesByCall } from './call.js';
 import { provesByEquality } from './comparison.js';
-import { provesOnce, takeStep, type CheckSearch, type OwnCall } from './search.js';
+import { isDisproven, provesOnce, takeStep, withOwnSteps, type CheckSearch, type OwnCall } from './search.js';
 
 /**
  * What counts as reaching the place that has to be protected. `next`: the statement behind the list, so that a
@@ -32,12 +32,12 @@ interface Chain {
 
 /** Whether the end of the statements is reached only after a check. */
 export function provesByStatements(statements: readonly TSESTree.Node[], search: CheckSearch): boolean {
-  return takeStep(search, () => statements.some((statement) => provesAlone(statement, search)));
+  return takeStep(search, () => statements.some((statement) => !isDisproven(statement, search) && provesAlone(statement, search)));
 }
 
 /** Whether what stands behind a statement is reached only after a check in it: the calls of a block have the same ones before them. */
 function provesAlone(statement: TSESTree.Node, search: CheckSearch): boolean {
-  const prove = (): boolean => provesStatement({ statement, next: undefined }, { search, ending: 'next', awaited: false, known: new Map() }) === true;
+  const prove = (): boolean => provesStatement({ statement, next: undefined }, { search: withOwnSteps(search), ending: 'next', awaited: false, known: new Map() }) === true;
   return provesOnce(statement, search, prove);
 }
 
@@ -174,12 +174,18 @@ function provesTry({ block, handler, finalizer }: TSESTree.TryStatement, next: C
   return provesChain(chain([block], behind), way) && (!handler || provesChain(chain([handler.body], behind), way));
 }
 
+const returning = new WeakMap<TSESTree.Node, boolean>();
+
+/** Whether a way through a statement leaves the function that it stands in; looked for once. */
 function hasReturn(root: TSESTree.Node, way: Way): boolean {
+  const known = returning.get(root);
+  if (known !== undefined) return known;
   let found = false;
   walkNodes(root, way.search.evaluation.sourceCode.visitorKeys, (node) => {
     if (node.type === 'ReturnStatement') found = true;
     return !isFunction(node);
   });
+  returning.set(root, found);
   return found;
 }
 

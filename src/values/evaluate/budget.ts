@@ -64,10 +64,11 @@ export function keepUnsettled(node: TSESTree.Node, result: Value, budget: Budget
 }
 
 /**
- * Questions about one file that were refused; each later one gets few steps, so that a file made to be too much costs no
- * more than its size. Only answers that are remembered count: a second run over the same tree gives the same ones.
+ * Steps that all questions about one file may take, and more for each of its characters; past them each has few, so that
+ * a file made to be too much costs no more than its size. Sequelize's own files take at most 0.6 for a character.
  */
-const MOST_REFUSED_OF_FILE = 100;
+const MOST_STEPS_OF_FILE = 10_000;
+const STEPS_PER_CHARACTER = 1;
 const FEW_STEPS = 50;
 
 /** What is remembered of one file. */
@@ -75,8 +76,8 @@ export interface Memo {
   /** What is known of an expression wherever it is needed. */
   readonly values: WeakMap<TSESTree.Node, Value>;
   readonly answers: Answers;
-  /** Answers that were refused. */
-  refused: number;
+  /** The steps that its questions took. Remembered answers take none: a second run over the same tree gives the same ones. */
+  spent: number;
 }
 
 /** What was answered where it was asked for from outside, cut short or not: the same question has the same answer. */
@@ -99,7 +100,7 @@ function createAnswers(): Answers {
 }
 
 export function readMemo(sourceCode: SourceCode): Memo {
-  const memo = memos.get(sourceCode) ?? { values: new WeakMap(), answers: createAnswers(), refused: 0 };
+  const memo = memos.get(sourceCode) ?? { values: new WeakMap(), answers: createAnswers(), spent: 0 };
   memos.set(sourceCode, memo);
   return memo;
 }
@@ -114,6 +115,6 @@ export function readAnswersIn({ entered }: Answers, { subject, args }: EnteredCa
 }
 
 /** The steps of the next question; as a rule, what a budget has. */
-export function readMostSteps({ refused }: Memo): number | undefined {
-  return refused < MOST_REFUSED_OF_FILE ? undefined : FEW_STEPS;
+export function readMostSteps({ spent }: Memo, { text }: SourceCode): number | undefined {
+  return spent < MOST_STEPS_OF_FILE + text.length * STEPS_PER_CHARACTER ? undefined : FEW_STEPS;
 }

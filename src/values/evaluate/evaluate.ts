@@ -85,10 +85,10 @@ function openRun({ sourceCode, parameters, memo }: Questions, budget: Budget): E
 }
 
 function readAnswer(node: TSESTree.Node, questions: Questions): Answer {
-  const { memo } = questions;
-  const budget = createBudget(readMostSteps(memo));
+  const { memo, sourceCode } = questions;
+  const budget = createBudget(readMostSteps(memo, sourceCode));
   const value = openRun(questions, budget).evaluate(node);
-  if (budget.refusals > 0) memo.refused += 1;
+  memo.spent += budget.steps;
   return { value, isRefused: budget.refusals > 0 };
 }
 

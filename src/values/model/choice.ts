@@ -60,8 +60,8 @@ function foldLists(arms: readonly ChoiceArm[], why: Reason): readonly ChoiceArm[
     const { value } = arm;
     const place = value.kind === 'array' ? places.get(value.node) : undefined;
     const known = place === undefined ? undefined : folded[place];
-    const joined = known?.value.kind === 'array' && value.kind === 'array' ? foldArrays(known.value, value, why) : undefined;
-    if (place !== undefined && known && joined) {
+    const joined = known && foldArrays(known.value, value, why);
+    if (place !== undefined && joined) {
       folded[place] = { value: joined, conditions: shareConditions(known.conditions, arm.conditions) };
     } else {
       if (value.kind === 'array') places.set(value.node, folded.length);
@@ -72,15 +72,20 @@ function foldLists(arms: readonly ChoiceArm[], why: Reason): readonly ChoiceArm[
 }
 
 /** Two states of a list that have as many elements, or of which as many are known to be possible. */
-function foldArrays(left: ArrayValue, right: ArrayValue, why: Reason): ArrayValue | undefined {
-  if ((left.elements === undefined) !== (right.elements === undefined)) return undefined;
-  const [held, others] = [left, right].map(({ elements, possible }) => elements ?? possible ?? []);
-  if (!held || !others || held.length !== others.length) return undefined;
+function foldArrays(left: Value, right: Value, why: Reason): ArrayValue | undefined {
+  if (left.kind !== 'array' || right.kind !== 'array' || (left.elements === undefined) !== (right.elements === undefined)) return undefined;
+  const held = readHeld(left);
+  const others = readHeld(right);
+  if (held.length !== others.length) return undefined;
   const joined = held.map((element, index) => {
     const states = [element, others[index] ?? element];
     return choose(states.map((value) => ({ value, conditions: [] })), why, left.node);
   });
   return { ...left, [left.elements ? 'elements' : 'possible']: joined };
+}
+
+function readHeld({ elements, possible }: ArrayValue): readonly Value[] {
+  return elements ?? possible ?? [];
 }
 
 /** One arm for each object literal, however often it was written. */

@@ -58,13 +58,11 @@ export function readElements(list: Value, why: Reason, node: TSESTree.Node): rea
   });
 }
 
-/** The list after code that is not seen may have written it. */
+/** The list after code that is not seen may have written it: however often, it is one state. */
 function weakenArray(array: ArrayValue, by: UnknownValue): ArrayValue {
   const held = (array.elements ?? array.possible ?? []).slice(0, MOST_POSSIBLE);
   const possible = held.map((element) => weaken(element, by));
-  // A list that is written a hundred times stays one state of it.
-  if (!array.elements && possible.every((element, index) => element === held[index])) return array;
-  return { ...array, elements: undefined, possible };
+  return !array.elements && possible.every((element, index) => element === held[index]) ? array : { ...array, elements: undefined, possible };
 }
 
 /** The object with one property written. An unknown keeps being unknown elsewhere: it becomes an object with a rest. */

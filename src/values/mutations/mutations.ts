@@ -10,7 +10,7 @@ import type { SourceCode, Variable } from '../../syntax/source-code.js';
 type Reference = TSESLint.Scope.Reference;
 
 /** Expressions that an object is followed through, and variables that one search goes on to: past both it escapes. */
-const MOST_FOLLOWED = 40;
+const MOST_FOLLOWED = 20;
 const MOST_VARIABLES = 200;
 /** Uses of objects that one search reads. Without a bound, functions that call one another twice double them at each call. */
 const MOST_USES = 1000;
