@@ -1,5 +1,5 @@
-// Tables of spellings that follow from what Sequelize does, each in JavaScript and TypeScript, written without a look
-// at the implementation.
+// Tables of spellings that follow from what Sequelize does, written without a look at the implementation. Each runs with
+// ESLint's own parser, and the first of each shape with that of TypeScript: tests/support/parser-choice.ts says what a shape is.
 import { describe, expect, it } from 'vitest';
 import { alterObjects } from './spellings/alter-objects.js';
 import { bindings, destructuring, enums } from './spellings/bindings.js';
@@ -15,7 +15,7 @@ import { alterParameters, flagParameters, returnedOptions } from './spellings/fu
 import { failOpen, inverted, positive, unguarded } from './spellings/guards.js';
 import { jumps, partialWrites, secondNames, selfWrites } from './spellings/hidden-writes.js';
 import { hooks } from './spellings/hooks.js';
-import { parsersOf, readReports, type Parser } from './spellings/lint-entry.js';
+import { readReports } from './spellings/lint-entry.js';
 import { keys, truthiness } from './spellings/literals.js';
 import { massDeletePlaces, massDeletes, otherDeletes } from './spellings/mass-delete.js';
 import { assigns, spreads } from './spellings/merges.js';
@@ -27,6 +27,7 @@ import { plainSyncPlaces, plainSyncs } from './spellings/plain-sync.js';
 import { otherSql, rawSql } from './spellings/raw-sql.js';
 import { decidedByProject, inMemory, lookalikes, notSequelize, shown } from './spellings/receivers.js';
 import { closures, propertyWrites, reassignments } from './spellings/writes.js';
+import { createParserChoice, describeShapes, type Parser } from './support/parser-choice.js';
 
 type Tables<Entry> = Readonly<Record<string, readonly Entry[]>>;
 
@@ -47,6 +48,8 @@ const VERDICTS: Tables<Verdict> = {
 };
 const UNDECIDED: Tables<Undecided> = { environment, outside, inside };
 const GUARDED: Tables<Guarded> = { positive, failOpen, inverted, unguarded };
+
+const chooseParsers = createParserChoice(process.env.EVERY_ENGINE === '1');
 
 describe('a destructive spelling is reported once, its harmless twin never', () => {
   eachEntry({ ...SPELLINGS, ...LATER_SPELLINGS }, (entry, parser) => {
@@ -93,7 +96,7 @@ describe('an environment guard has its class', () => {
 });
 
 describe('the tables themselves', () => {
-  const all: Tables<Circumstances> = { ...SPELLINGS, ...LATER_SPELLINGS, ...VERDICTS, ...UNDECIDED, ...GUARDED };
+  const all: Tables<Spelling | Verdict | Undecided | Guarded> = { ...SPELLINGS, ...LATER_SPELLINGS, ...VERDICTS, ...UNDECIDED, ...GUARDED };
 
   it('hold at least 250 pairs on force and alter', () => {
     expect(Object.values(SPELLINGS).flat().length).toBeGreaterThanOrEqual(250);
@@ -104,6 +107,25 @@ describe('the tables themselves', () => {
       const names = entries.map(({ name, rule }) => `${rule} ${name}`);
       expect(names.filter((name, at) => names.indexOf(name) !== at), table).toEqual([]);
     }
+  });
+
+  it('run once with each parser that reads them, and each shape with both', () => {
+    const entries = Object.values(all).flat();
+    const choose = createParserChoice();
+    const chosen = entries.map((entry) => ({ entry, parsers: choose(entry) }));
+    expect(chosen.filter(({ entry: { ts }, parsers }) => !parsers.includes(ts ? 'ts' : 'js'))).toEqual([]);
+    const read = entries.filter(({ ts }) => !ts);
+    const both = chosen.filter(({ parsers }) => parsers.length === 2).map(({ entry }) => entry);
+    expect(new Set(both.flatMap(describeShapes))).toEqual(new Set(read.flatMap(describeShapes)));
+    expect(both.length).toBeGreaterThan(100);
+  });
+
+  it('have a shape for each node at its place, and for each circumstance', () => {
+    const entry: Verdict = { name: 'one', rule: 'no-drop', code: 'f();', reported: false };
+    const choose = createParserChoice();
+    const parsers = [entry, { ...entry, code: 'g();' }, { ...entry, code: 'f?.();' }, { ...entry, project: 'v7' as const }, { ...entry, rule: 'no-sync' as const }, entry].map(choose);
+    expect(parsers.map(({ length }) => length)).toEqual([2, 1, 2, 2, 2, 1]);
+    expect(choose({ ...entry, ts: true })).toEqual(['ts']);
   });
 
   it('hold twins that differ', () => {
@@ -118,10 +140,10 @@ describe('the tables themselves', () => {
   });
 });
 
-function eachEntry<Entry extends Circumstances>(tables: Tables<Entry>, test: (entry: Entry, parser: Parser) => void): void {
+function eachEntry<Entry extends Spelling | Verdict | Undecided | Guarded>(tables: Tables<Entry>, test: (entry: Entry, parser: Parser) => void): void {
   for (const [table, entries] of Object.entries(tables)) {
     describe(table, () => {
-      for (const entry of entries) for (const parser of parsersOf(entry)) test(entry, parser);
+      for (const entry of entries) for (const parser of chooseParsers(entry)) test(entry, parser);
     });
   }
 }

@@ -3,11 +3,10 @@ import { fileURLToPath } from 'node:url';
 import * as tsParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { plugin } from '../../src/plugin.js';
+import type { Parser } from '../support/parser-choice.js';
 import { SETTINGS_KEY, projectRoot, type Project } from '../support/projects.js';
 import { readyConfig } from '../support/ready-config.js';
 import type { Circumstances, SpellingProject } from './entry.js';
-
-export type Parser = 'js' | 'ts';
 
 const OWN_PROJECTS: readonly SpellingProject[] = ['v6-crowded', 'other-crowded'];
 
@@ -39,9 +38,4 @@ export function readReports(code: string, entry: Circumstances, parser: Parser):
     if (fatal) throw new Error(`${message} (line ${line})\n${code}`);
     return messageId ?? message;
   });
-}
-
-/** The parsers that read the entry. */
-export function parsersOf(entry: Circumstances): readonly Parser[] {
-  return entry.ts ? ['ts'] : ['js', 'ts'];
 }

@@ -7,7 +7,7 @@ import type { Linter } from 'eslint';
 interface ConfigArray extends Array<Linter.Config> {
   normalizeSync: () => unknown;
 }
-type ConfigArrayClass = new (config: Linter.Config, options: { readonly basePath: string }) => ConfigArray;
+type ConfigArrayClass = new (config: Linter.Config | readonly Linter.Config[], options: { readonly basePath: string }) => ConfigArray;
 
 const load = createRequire(import.meta.url);
 const { FlatConfigArray } = createRequire(load.resolve('eslint'))('./config/flat-config-array.js') as { readonly FlatConfigArray: ConfigArrayClass };
@@ -36,13 +36,19 @@ function describeConfig(cwd: string, config: Linter.Config): string | undefined 
   }
 }
 
+/** A configuration for a `Linter` of this `cwd`, merged and checked once for all files. */
+export function makeReady(cwd: string, config: Linter.Config | readonly Linter.Config[]): Linter.Config[] {
+  const ready = new FlatConfigArray(config, { basePath: cwd });
+  ready.normalizeSync();
+  return ready;
+}
+
 /** The configuration for a `Linter` of this `cwd`; the same object for the same configuration. */
 export function readyConfig(cwd: string, config: Linter.Config): Linter.Config[] {
   const key = describeConfig(cwd, config);
   const found = key === undefined ? undefined : known.get(key);
   if (found !== undefined) return found;
-  const ready = new FlatConfigArray(config, { basePath: cwd });
-  ready.normalizeSync();
+  const ready = makeReady(cwd, config);
   if (key === undefined) return ready;
   if (known.size >= MOST) known.clear();
   known.set(key, ready);
