@@ -111,15 +111,19 @@ function readLayer(file: string): string {
   return /^src\/([^/.]+)/.exec(file)?.[1] ?? '';
 }
 
+type Read = Omit<Import, 'file'>;
+
+/** Several checks ask for the same sources. */
+const readByText = new Map<string, readonly Read[]>();
+
 /** Imports and re-exports at the top level, `import x = require()` too, as written. */
 export function readImports(file: string, text: string): readonly Import[] {
-  return parse(text, { sourceType: 'module' }).body.flatMap((statement) => {
-    const read = readStatement(statement);
-    return read === undefined ? [] : [{ file: path.posix.normalize(file), ...read }];
-  });
+  const read = readByText.get(text) ?? parse(text, { sourceType: 'module' }).body.flatMap((statement) => readStatement(statement) ?? []);
+  readByText.set(text, read);
+  return read.map((one) => ({ file: path.posix.normalize(file), ...one }));
 }
 
-function readStatement(node: TSESTree.ProgramStatement): Omit<Import, 'file'> | undefined {
+function readStatement(node: TSESTree.ProgramStatement): Read | undefined {
   if (node.type === 'ImportDeclaration') {
     const named = node.specifiers.filter((specifier) => specifier.type === 'ImportSpecifier');
     const typesOnly = named.length > 0 && named.length === node.specifiers.length && named.every((one) => one.importKind === 'type');

@@ -46,7 +46,9 @@ export function lintSwap(request: LintRequest): Linted {
   const messages = linter.verify(request.code, config, { filename: `${ROOT}/${request.filename}` });
   const seen = [...swaps];
   const fixes = messages.flatMap((message) => message.suggestions?.map(({ fix }) => fix) ?? []);
-  const fixed = linter.verifyAndFix(request.code, config, { filename: `${ROOT}/${request.filename}` }).output;
+  // Without a fix there is nothing to lint again.
+  const isFixable = messages.some(({ fix }) => fix !== undefined);
+  const fixed = isFixable ? linter.verifyAndFix(request.code, config, { filename: `${ROOT}/${request.filename}` }).output : request.code;
   const fatal = messages.find(({ ruleId }) => ruleId === null)?.message;
   return { swaps: seen, fixed, suggested: fixes.map((fix) => applyOne(request.code, fix)), fatal };
 }
