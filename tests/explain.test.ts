@@ -10,8 +10,18 @@ import { explainCase, readFieldCases, type FieldCase } from './support/field.js'
 const sentences: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = explained;
 const cases = readFieldCases();
 
+/** Several tests and rules ask for one line. */
+const explainedLines = new Map<string, ReturnType<typeof explainLine>>();
+
+function explain(given: FieldCase, line: number): ReturnType<typeof explainLine> {
+  const key = `${given.id}:${String(line)}`;
+  const found = explainedLines.get(key) ?? explainLine(given, line);
+  explainedLines.set(key, found);
+  return found;
+}
+
 /** The sentences on a line; of the kind of file only what is no production code. */
-async function explain(given: FieldCase, line: number): Promise<readonly string[]> {
+async function explainLine(given: FieldCase, line: number): Promise<readonly string[]> {
   const { sites } = await explainCase(given, line);
   return sites.map(({ facts, verdict }) => [verdict, ...facts.filter((fact) => !fact.startsWith('The file is production code'))].join(' '));
 }
