@@ -50,6 +50,13 @@ describe('robustness', () => {
     expect(describeFindings(tally.findings)).toEqual([]);
   });
 
+  // Small programs in which each line doubles what the last one holds: sizes that a cut to a hundredth would leave nothing of.
+  it.each(['spread', 'choice', 'flag', 'condition', 'argument', 'call', 'array', 'merge', 'destructuring'])('is not doubled by %s doubling, at its full size', { timeout: PATIENCE }, (kind) => {
+    const tally = session.examineHostilePrograms({ names: [`${kind} doubling`] });
+    expect(tally.programs).toBeGreaterThan(0);
+    expect(describeFindings(tally.findings)).toEqual([]);
+  });
+
   it('refuses hostile settings in words', { timeout: PATIENCE }, () => {
     const { problems, refused } = session.examineHostileSettings();
     expect(refused).toBeGreaterThan(50);
