@@ -1,6 +1,6 @@
 // Writes what is generated in the documentation: headers and options tables of docs/rules, the rules table of the
 // README, the terminal output that the README shows, the links of the rule pages into the playground, and the tables of
-// docs/truth.md. With --check it writes nothing and fails on a difference.
+// docs/truth.md and docs/bounds.md. With --check it writes nothing and fails on a difference.
 // Needs dist/. The same sources always give the same text.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { ESLint } from 'eslint';
+import { readBounds, writeBoundsTable } from './bounds.mjs';
 import { writePlaygroundLinks } from './playground-links.mjs';
 import { describeVersions } from './truth/page.mjs';
 
@@ -70,6 +71,15 @@ function writeVersions(text) {
   return text.replace(pattern, (_, begin, end) => `${begin}\n${describeVersions(versions, cases)}\n\n${end}`);
 }
 
+/** docs/bounds.md with the bounds of the rules: those of the command line end no lint. */
+function writeBounds(text) {
+  const pattern = /(<!-- begin bounds -->\n)[\s\S]*?(<!-- end bounds -->)/;
+  if (!pattern.test(text)) throw new Error('docs/bounds.md has no place for its table.');
+  const names = readdirSync(path.join(root, 'src'), { recursive: true }).filter((name) => /^(?:syntax|vocabulary|values|sequelize|policy|report)\b.*\.ts$/.test(name));
+  const sources = names.map((name) => name.replaceAll('\\', '/')).sort().map((name) => [`src/${name}`, readFileSync(path.join(root, 'src', name), 'utf8')]);
+  return text.replace(pattern, (_, begin, end) => `${begin}\n${writeBoundsTable(readBounds(new Map(sources)))}\n\n${end}`);
+}
+
 /** False where --check finds a page that is not as it is generated. */
 function writePage(file, text, problem) {
   const isCurrent = readFileSync(file, 'utf8') === text;
@@ -87,10 +97,12 @@ function writeRulePages() {
 }
 
 const truthPage = path.join(root, 'docs/truth.md');
+const boundsPage = path.join(root, 'docs/bounds.md');
 const results = [
   generateRuleDocs(),
   ...writeRulePages(),
   writePage(readme, await writeOutput(readFileSync(readme, 'utf8')), 'README.md does not show what ESLint prints for its example.'),
   writePage(truthPage, writeVersions(readFileSync(truthPage, 'utf8')), 'docs/truth.md does not show the runs of tests/truth/versions.json.'),
+  writePage(boundsPage, writeBounds(readFileSync(boundsPage, 'utf8')), 'docs/bounds.md does not show the bounds of the sources.'),
 ];
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -33,6 +33,7 @@ export function reportCommand(context: Context, { command, loss, method }: Comma
   context.report({ node: method, messageId: 'command', data: { command: shown, loss } });
 }
 
+/** Characters of a command that a message quotes. Past it, the rest is cut. */
 const LONGEST_COMMAND = 60;
 
 /** Reports SQL text that drops. */

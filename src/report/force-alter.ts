@@ -57,7 +57,7 @@ function readCallId({ receiver }: SyncCall, key: Key, place: SuggestionPlace): s
   return isModel(receiver) ? `${key}OnModel` : `${key}On`;
 }
 
-/** Longer ones would make the message longer than anybody reads. */
+/** Characters of a command that a message quotes. Past it, the message names no command. */
 const LONGEST_COMMAND = 40;
 
 /** The command that has to run before the process starts, where one is configured. */

@@ -54,6 +54,7 @@ function readMessageId(receiver: SyncCall['receiver'], { cycle, effect, isSqlite
   return isSqlite ? 'instanceSqlite' : 'instance';
 }
 
+/** Models that a message names. Past it, it counts them. */
 const MOST_MODELS = 4;
 
 function listModels(models: readonly string[]): string {

@@ -54,6 +54,7 @@ export function readDeclaredModule(node: TSESTree.Node): string | undefined {
   return isImportEquals(node) ? readText(node.moduleReference.expression) : undefined;
 }
 
+/** Calls around a `require`, such as interop helpers. Past it, it is no import. */
 const MOST_WRAPPERS = 6;
 
 /** The module of `require('x')`, `require('x').y`, `await import('x')`, `__importDefault(require('x'))`. */

@@ -84,7 +84,7 @@ export interface InsertionPlace {
   readonly node: TSESTree.Node;
 }
 
-/** Further up, the statement is too large for anybody to write something above it. */
+/** Nodes around a node within its statement. Past it, nothing is inserted above it. */
 const MOST_PARENTS = 200;
 
 /** Undefined where the node does not always run when its statement does, or runs before its statement's start. */

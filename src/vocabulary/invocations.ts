@@ -18,6 +18,7 @@ const SEQUELIZE = /^(?:.*[\\/])?sequelize(?:-cli)?(?:@[^/\\]*)?(?:\.(?:js|cmd|ps
 /** Commands that print or store their words. */
 const NOT_RUN = new Set(['echo', 'printf', 'git', 'grep', 'sed', 'awk', 'man', 'alias', 'which', 'type', 'command', 'logger']);
 const HELP = new Set(['--help', '-h', 'help', '--version']);
+/** Commands inside one another. Past it, the inner ones are not read. */
 const MOST_DEPTH = 5;
 
 /** Every command in a shell text that destroys data or calls something, those within quotes too (`sh -c "…"`). */

@@ -41,6 +41,7 @@ type RoleMatchers = Readonly<Record<FileRole, RoleMatcher>>;
 
 const OPTION: Place = { subject: 'rule option', key: 'files' };
 const SETTING: Place = { subject: 'setting', key: 'files' };
+/** Sets of globs whose compiled forms are kept. Past it, they are compiled again. */
 const MOST_OPTIONS = 100;
 /** ESLint may hand each file a fresh copy of the options, so they are told apart by their text. */
 const matchersBySettings = new WeakMap<Settings, Map<string, RoleMatchers>>();

@@ -7,7 +7,9 @@ export type PathMatcher = (path: string) => boolean;
 /** The glob of a list that matches a path, relative to the root and with `/`; undefined where none does. */
 export type GlobFinder = (path: string) => string | undefined;
 
+/** Characters of one glob. Past it, the setting is refused. */
 const LONGEST_GLOB = 1000;
+/** Globs that the braces of one glob stand for. Past it, the setting is refused. */
 const MOST_BRACES = 1000;
 /** A glob that matches all of these exempts the whole project, whatever it was meant for. */
 const PROBES = ['a.js', 'src/server.js', 'src/db/index.ts', 'x/y/z.mjs'];
@@ -76,6 +78,7 @@ function buildMatcher(glob: string): PathMatcher | undefined {
 }
 
 const OPTION: Place = { subject: 'rule option', key: 'ignoreFiles' };
+/** Sets of ignored globs whose compiled forms are kept. Past it, they are compiled again. */
 const MOST_OPTIONS = 100;
 /** ESLint may hand each file a fresh copy of the options, so they are told apart by their text. */
 const matchersByText = new Map<string, PathMatcher>();

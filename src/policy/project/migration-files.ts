@@ -14,10 +14,12 @@ export interface MigrationFormat {
 }
 
 const SCRIPT = /(?<!\.d)\.[cm]?[jt]s$/;
-/** More entries are not looked at: names of migrations alone reach a few hundred. */
+/** Entries of a folder of migrations. Past it, the others are not seen: names of migrations alone reach a few hundred. */
 const MOST_ENTRIES = 5000;
+/** Bytes of a migration whose form is read. Past it, its form is not known. */
 const LARGEST = 256 * 1024;
 const NEWEST = 5;
+/** Files whose form is kept. Past it, it is read again. */
 const MOST_FORMATS = 500;
 const formats = new Map<string, { readonly stamp: string; readonly format: MigrationFormat }>();
 

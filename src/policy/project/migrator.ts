@@ -13,7 +13,9 @@ import { readWrittenPath, stripComments, type NamedFolders } from './written-pat
  */
 export type MigratorState = 'some' | 'none' | 'unknown' | 'elsewhere' | 'unresolved' | 'forContext';
 
+/** Bytes of a migrator that is read. Past it, what its globs find is not known. */
 const LARGEST = 256 * 1024;
+/** Entries that one glob of a migrator walks over. Past it, whether it finds a file is not known. */
 const MOST_ENTRIES = 5000;
 const GLOB = /[*?[\]{}!]|[@+]\(/;
 

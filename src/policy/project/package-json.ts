@@ -21,6 +21,7 @@ interface CachedFile {
 }
 
 const FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+/** Folders whose nearest package.json is kept. Past it, it is looked for again. */
 const MOST_FOLDERS = 500;
 const UNREADABLE: PackageJson = { kind: 'unreadable', dependencies: new Map() };
 /** Bounded, because editor servers live for days; entries are checked against the file each time. */

@@ -10,8 +10,9 @@ export interface CliFolders {
 }
 
 const NONE: CliFolders = { migrations: undefined, seeders: undefined };
-/** No `.sequelizerc` is larger: it holds a handful of paths. */
+/** Bytes of a `.sequelizerc`, which holds a handful of paths. Past it, it is not read. */
 const LARGEST = 64 * 1024;
+/** Files `.sequelizerc` whose paths are kept. Past it, they are read again. */
 const MOST_FILES = 100;
 
 interface Kept {

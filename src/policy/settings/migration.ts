@@ -45,6 +45,7 @@ function readImport(value: unknown, place: Place): NonNullable<MigrationCall['im
   };
 }
 
+/** Characters of `migration.call`. Past it, the setting is refused. */
 const LONGEST_CALL = 200;
 const TOKEN = /\s*(?:([\p{ID_Start}$_][\p{ID_Continue}$]*)|(\d+|'[^'\\\n\r]*'|"[^"\\\n\r]*")|([.,:()[\]{}]))/uy;
 const LITERALS = new Set(['true', 'false', 'null', 'undefined']);

@@ -122,6 +122,7 @@ const RUNNING = new Set([
   'then', 'catch', 'finally', 'forEach', 'map', 'flatMap', 'reduce', 'transaction', 'listen', 'setTimeout', 'setImmediate', 'nextTick',
   'each', 'eachSeries', 'mapSeries', 'series', 'waterfall', 'parallel', 'all',
 ]);
+/** Functions in which rows are looked for after a sync, one called by the other. Past it, no more rows are found. */
 const MOST_FUNCTIONS = 50;
 
 interface Search {

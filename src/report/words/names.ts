@@ -3,7 +3,7 @@ import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax
 import type { Receiver } from '../../sequelize/facts.js';
 import { isModel } from '../../vocabulary/methods.js';
 
-/** Longer names are cut to their last part, longer expressions are not quoted: a message stays short. */
+/** Characters of a name in a message. Past it, a name is cut to its last part, and an expression is not quoted. */
 export const LONGEST_NAME = 24;
 
 type Named = Pick<Receiver, 'node' | 'target'>;

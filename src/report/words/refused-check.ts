@@ -1,7 +1,7 @@
 import type { CheckProblem, NameProblem, RefusedCheck } from '../../sequelize/name-check/refusal.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 
-/** A longer test is not quoted: the message would be longer than anybody reads. */
+/** Characters of a test that a message quotes. Past it, the test is not quoted. */
 const LONGEST = 40;
 
 /** What a message says of a check that does not protect: the check itself, and why, in a clause. */

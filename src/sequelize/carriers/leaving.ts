@@ -23,9 +23,9 @@ export interface LeavingObject {
   readonly isTyped: boolean;
 }
 
-/** How deep objects in one another are followed: midway's options are four deep. */
+/** Objects inside one another that leave the file: Midway's options are four deep. Past it, the inner ones are not judged. */
 const MOST_DEPTH = 8;
-/** Objects and calls that are visited in one file; what is exported beyond them is not judged. */
+/** Objects and calls of one file that may leave it. Past it, what is exported is not judged. */
 const MOST_VISITS = 400;
 
 /** Every object literal that leaves a file, in the order in which it is found, each once. */

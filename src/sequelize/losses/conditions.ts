@@ -22,7 +22,7 @@ export interface ConditionUse {
   readonly depth?: number;
 }
 
-/** Deeper inside operators nothing is looked at. */
+/** Operators of a `where` inside one another. Past it, the condition is unknown. */
 const MOST_OPERATORS = 12;
 
 /**

@@ -90,7 +90,7 @@ function readGiven(found: MethodCall, evaluation: Evaluation): Pick<DeleteReques
   return { args, known };
 }
 
-/** Calls of one function that are followed. */
+/** Calls of one function that a delete is followed to. Past it, the other calls are not judged. */
 const MOST_CALLS = 200;
 
 type Reader = (request: DeleteRequest) => DeleteLoss | undefined;

@@ -22,7 +22,7 @@ export function isRuledOut(path: readonly Condition[], call: TSESTree.Node, { so
   return readConditions(call).some(({ test, outcome, equals }) => !equals && judgeTest(test, { facts, sourceCode, depth: 0 }) === !outcome);
 }
 
-/** Deeper inside a test nothing is looked at. */
+/** Parts of a test inside one another. Past it, the test shows nothing. */
 const MOST_DEPTH = 20;
 
 interface Search<Known extends Facts = Facts> {

@@ -4,7 +4,7 @@ import { findVariable, isFunction, readParameterRoot, readPatternSteps, type Pat
 import { resolveDefinition } from '../../values/conditions/definitions.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 
-/** Definitions and members that are followed one after another. */
+/** Definitions and members that are followed one after another. Past it, the filter is no request's. */
 const MOST_DEPTH = 12;
 
 /** Parameters that are a request, by name, and those of the answer beside one that is taken apart in its place. */

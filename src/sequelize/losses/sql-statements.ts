@@ -80,6 +80,7 @@ function judgeStatement(masked: string): SqlLoss['kind'] | undefined {
   return rest.includes(HOLE) || /\b(?:where|join)\b/i.test(rest) ? undefined : 'delete';
 }
 
+/** Characters of a statement that a message quotes. Past it, the rest is cut. */
 const LONGEST = 60;
 
 function shorten(written: string): string {

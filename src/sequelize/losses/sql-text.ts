@@ -7,7 +7,9 @@ import { readProperty } from '../../values/model/objects.js';
 import type { Value } from '../../values/model/value.js';
 import { HOLE } from './sql-statements.js';
 
+/** Parts inside one another that SQL is put together of. Past it, the part is unknown. */
 const MOST_DEPTH = 24;
+/** Texts that one expression may be. Past it, the others are not read. */
 const MOST_TEXTS = 16;
 
 /**

@@ -7,7 +7,7 @@ import { provesByAssertion } from './assertion.js';
 import { provesOnce, type CheckSearch, type Given, type OwnCall } from './search.js';
 import { readImportedFunction } from '../receivers/imported.js';
 
-/** Functions that call functions that check: further away is not followed. */
+/** Functions that call functions that check. Past it, nothing is proven. */
 const MOST_DEPTH = 4;
 
 /** A call, and whether what it throws later reaches this place. */

@@ -11,13 +11,13 @@ import type { RefusedCheck } from './refusal.js';
 import { takeStep, type CheckSearch, type NameCheckTerms } from './search.js';
 import { provesByExpression, provesByFunction, provesByStatements } from './statements.js';
 
-/** Statements above a node that are looked at: more than a person writes into one block. */
+/** Statements above a node, more than a person writes into one block. Past it, they prove nothing. */
 const MOST_STATEMENTS = 150;
-/** Nodes around a node that are looked at: deeper, nothing counts as checked. */
+/** Nodes around a node. Past it, nothing counts as checked. */
 const MOST_PARENTS = 200;
 /** Expressions that run all of their parts: nothing in them is a condition, or comes before as a statement does. */
 const PLAIN_PARENTS = new Set(['CallExpression', 'MemberExpression', 'ChainExpression', 'AwaitExpression', 'Property', 'ObjectExpression']);
-/** Functions whose uses are followed to where they are used themselves. */
+/** Functions whose uses are followed to where they are used themselves. Past it, nothing counts as checked. */
 const MOST_LEVELS = 3;
 
 /**

@@ -47,9 +47,9 @@ export interface Given {
   readonly search: CheckSearch;
 }
 
-/** Steps of one search; beyond them nothing is proven. */
+/** Steps of one search for a check. Past it, nothing is proven. */
 const STEP_LIMIT = 4_000;
-/** Tests, statements and calls inside one another: sources are nested deeper than a call stack. */
+/** Tests, statements and calls inside one another: sources are nested deeper than a call stack. Past it, nothing is proven. */
 const NESTING_LIMIT = 120;
 
 /** Takes a step of a search; false where it has run out of them, or goes too deep. */

@@ -60,9 +60,12 @@ export function readLiteral(character: string): Literal {
 
 /** Most characters a pattern may have: a database name has 63 to 128, and parsing must stay cheap too. */
 export const PATTERN_LENGTH_LIMIT = 1000;
-/** Most steps one pattern may take: one per path item written or read. */
+/**
+ * Steps that one pattern may take: one for each item of a path that is written or read. Past it, the pattern is too
+ * complex to be judged, and does not protect.
+ */
 export const STEP_LIMIT = 20000;
-/** Most groups inside one another. */
+/** Groups of a pattern inside one another. Past it, the pattern is too complex to be judged, and does not protect. */
 const DEPTH_LIMIT = 100;
 /** Thrown when a pattern needs more than the limits above; `judgePattern` turns it into `tooComplex`. */
 export class StepLimitError extends Error {}

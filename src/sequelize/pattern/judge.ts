@@ -33,6 +33,7 @@ export function judgePattern(pattern: string, flags: string, names: NameWords): 
 
 /** By the words of the settings: one pattern stands before many calls. */
 const judgements = new WeakMap<NameWords, Map<string, PatternJudgement>>();
+/** Patterns whose verdicts are kept. Past it, they are judged again. */
 const MOST_JUDGEMENTS = 100;
 
 function judgeAnew(pattern: string, flags: string, names: NameWords): PatternJudgement {

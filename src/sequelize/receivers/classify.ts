@@ -16,8 +16,9 @@ import { isSequelizePackage } from '../../vocabulary/packages.js';
 import { readAnnotation, readTypeOrigin } from './types.js';
 import type { Variable } from '../../syntax/source-code.js';
 
+/** Definitions that a receiver is followed through. Past it, its owner is unknown. */
 const MOST_DEPTH = 12;
-/** Expressions that one question looks at; past it they are unknown. */
+/** Expressions that one question about a receiver looks at. Past it, its owner is unknown. */
 const MOST_STEPS = 2000;
 
 /** Where an expression comes from, by definitions of this file, imports, written types and Sequelize's own names. */

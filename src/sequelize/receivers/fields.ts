@@ -26,7 +26,7 @@ function readOwnField(owner: FieldOwner, name: string, sight: Sight): Origin | u
   return written ?? joined ?? readInheritedField(owner, name, sight);
 }
 
-/** Classes that extend one another are followed so far. */
+/** Classes that extend one another. Past it, a field's owner is unknown. */
 const MOST_DEPTH = 12;
 
 function readInheritedField({ parent }: TSESTree.ClassBody, name: string, sight: Sight): Origin | undefined {

@@ -132,6 +132,7 @@ function isOpen({ owner }: Origin): boolean {
   return owner.kind === 'unknown' || owner.kind === 'import';
 }
 
+/** Characters of a receiver. Past it, the other methods that are called on it do not tell whose it is. */
 const LONGEST_RECEIVER = 200;
 
 /** The methods that the text calls on a receiver and that tell whose it is; looked for once a receiver. */

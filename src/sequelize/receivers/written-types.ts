@@ -5,7 +5,7 @@ import { findFieldType } from './fields.js';
 import type { Sight } from './origin.js';
 import { findMemberType, readAnnotation } from './types.js';
 
-/** Members in one another whose types are followed. */
+/** Members in one another whose types are followed. Past it, the type is unknown. */
 const MOST_DEPTH = 8;
 
 /** The type that is written for an expression: `deps.orm` of `deps: { orm: Sequelize }`, `this.deps.orm`, `{ orm }` of a parameter. */

@@ -158,7 +158,10 @@ export function readCallsOfOwnFunctions({ call, readOptions }: FollowedSync, eva
   return [{ ...call, judgedAtCalls }, ...(judgedAtCalls ? derived : derived.filter((one) => isTurnedOn(one.options, owners, evaluation)))];
 }
 
-/** Calls that are followed in one file; past it a sync is judged where it stands, by a parameter that may turn it on. */
+/**
+ * Calls of functions of one file that a sync is followed to. Past it, a sync is judged where it stands, by a parameter
+ * that may turn it on.
+ */
 const MOST_CALLS = 500;
 
 const followed = new WeakMap<Evaluation['sourceCode'], number>();

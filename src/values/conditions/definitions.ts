@@ -5,7 +5,7 @@ import type { Evaluation } from '../model/evaluation.js';
 import { readExternalReason } from '../model/outside.js';
 import { readMutations } from '../mutations/mutations.js';
 
-/** Definitions that are followed one after another. */
+/** Definitions that are followed one after another. Past it, the expression stands for itself. */
 const MOST_DEPTH = 16;
 
 /**

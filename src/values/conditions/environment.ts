@@ -4,7 +4,7 @@ import { resolveDefinition } from './definitions.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readExternalReason } from '../model/outside.js';
 
-/** Tests and definitions inside one another that are followed. */
+/** Tests and definitions inside one another. Past it, a test is none of the environment. */
 export const MOST_DEPTH = 16;
 
 /** Variables that say where the program runs. */

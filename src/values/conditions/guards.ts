@@ -135,7 +135,7 @@ function judgeFlag(test: TSESTree.Node, outcome: boolean, evaluation: Evaluation
   return !outcome && ENVIRONMENT_NAME.test(name) ? 'failOpen' : 'none';
 }
 
-/** Nodes around a node whose tests are read: those further out would only have made what is reported milder. */
+/** Nodes around a node whose tests are read. Past it, they guard nothing: a report is not made milder. */
 const MOST_PARENTS = 200;
 
 /**
@@ -200,7 +200,7 @@ function endsInBreak(statement: TSESTree.Node): boolean {
   return statement.type === 'BlockStatement' && statement.body.some((inner) => inner.type === 'BreakStatement' || isExit(inner, 2));
 }
 
-/** How many statements above the node are looked at: far more than a function that a person wrote has. */
+/** Statements above a node whose exits are read, far more than a function that a person wrote has. Past it, they guard nothing. */
 const MOST_STATEMENTS = 150;
 
 function readEarlierExits(statements: readonly TSESTree.Node[], child: TSESTree.Node): readonly Condition[] {

@@ -87,7 +87,7 @@ function foldComparison<Answer>(test: TSESTree.BinaryExpression, outcome: boolea
 
 const COMPARISON = /^(?:[=!]==?|[<>]=?|in|instanceof)$/;
 const BOOLEAN_METHODS = new Set(['test', 'includes', 'endsWith', 'startsWith', 'has', 'some', 'every', 'isArray']);
-/** Parts inside one another that are looked at; deeper, a test is not shown to be a boolean. */
+/** Parts of a test inside one another. Past it, a test is not shown to be a boolean. */
 const MOST_PARTS = 6;
 
 /** True for a test that gives `true` or `false` and nothing else. */

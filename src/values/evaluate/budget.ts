@@ -3,10 +3,14 @@ import type { SourceCode } from '../../syntax/source-code.js';
 import type { EnteredCall } from '../model/evaluation.js';
 import type { Value } from '../model/value.js';
 
-/** Evaluations inside one another; one step each in the steps below. */
+/** Evaluations inside one another. Past it, the value is unknown (`tooComplex`). */
 const MOST_DEPTH = 80;
+/** Steps of one question about a value: an expression, a write and a join each take some. Past it, the value is unknown (`tooComplex`). */
 const MOST_STEPS = 500;
-/** Results that a cycle or a bound cut short and that were not kept; past it they are, as unknown as they are. */
+/**
+ * Results of one question that a cycle or a bound cut short, and that are not kept. Past it, they are kept for this
+ * question, as unknown as they are.
+ */
 const MOST_UNSETTLED = 40;
 
 /** What the answer to one question may cost. */
@@ -64,11 +68,13 @@ export function keepUnsettled(node: TSESTree.Node, result: Value, budget: Budget
 }
 
 /**
- * Steps that all questions about one file may take, and more for each of its characters; past them each has few, so that
- * a file made to be too much costs no more than its size. Sequelize's own files take at most 0.6 for a character.
+ * Steps that all questions about one file may take, and more for each of its characters, so that a file made to be too
+ * much costs no more than its size. Past it, each question has few. Sequelize's own files take at most 0.6 for a
+ * character.
  */
 const MOST_STEPS_OF_FILE = 10_000;
 const STEPS_PER_CHARACTER = 1;
+/** Steps of a question in a file that has used up its own. Past it, the value is unknown (`tooComplex`). */
 const FEW_STEPS = 50;
 
 /** What is remembered of one file. */

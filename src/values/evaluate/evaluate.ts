@@ -46,7 +46,7 @@ import { computeBinary, computeUnary, joinConditional, joinLogical, joinTemplate
 import type { Bindings, Value } from '../model/value.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 
-/** Questions of one evaluation that their budgets did not suffice for; past it, it answers no more. */
+/** Questions of one evaluation that their steps did not suffice for. Past it, the others are unknown (`tooComplex`). */
 const MOST_REFUSED = 3;
 
 /** Starts an evaluation. Results outside of calls are remembered for the source; each question has a budget of its own. */

@@ -22,7 +22,7 @@ interface FieldRead {
   readonly depth?: number;
 }
 
-/** Classes that extend one another are followed so far. */
+/** Classes that extend one another. Past it, a field is unknown. */
 const MOST_BASES = 12;
 
 /** What a field is given: in a call of the constructor that is followed, with its arguments. */

@@ -36,7 +36,7 @@ function readGlobal(node: TSESTree.Identifier): Value {
   return { kind: 'object', properties: new Map(parts), rest: unknown('global', node), node };
 }
 
-/** Names for one object that are followed; more are names for one another, or nobody's code. */
+/** Names for one object that are followed. Past it, the name is unknown: more are names for one another, or nobody's code. */
 const MOST_ALIASES = 8;
 
 /** What a variable holds where `use` reads it. */

@@ -10,7 +10,7 @@ import { readFields, type Fields } from '../mutations/field-writes.js';
 import { callValue, enterFunction } from './calls.js';
 import { readOwnField } from './fields.js';
 
-/** Classes that extend one another are followed so far. */
+/** Classes that extend one another. Past it, a member is unknown. */
 const MOST_DEPTH = 12;
 
 interface Construction {

@@ -6,7 +6,7 @@ import type { Evaluation } from '../model/evaluation.js';
 import type { FunctionValue, Value } from '../model/value.js';
 import { callValue } from './calls.js';
 
-/** More elements than this are not handed to a callback one by one. */
+/** Elements of a list that are handed to a callback one by one. Past it, the result is unknown. */
 const MOST_ELEMENTS = 12;
 
 interface ListCall {

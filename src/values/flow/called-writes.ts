@@ -21,7 +21,7 @@ interface Reach {
   readonly accessors: ReadonlySet<string>;
 }
 
-/** Functions that call a writing function, one after another; past the bound it counts as called by anybody. */
+/** Functions that call a function that writes, one after another. Past it, anybody may have called it. */
 const MOST_CALLERS = 100;
 
 /** Which of the writes the calls inside of `root` may run, between what `root` writes itself and what it reads. */

@@ -49,6 +49,7 @@ function groupByNode(changes: readonly Mutation[]): Map<TSESTree.Node, readonly 
   return groups;
 }
 
+/** Times that a loop is gone through. Past it, what a further round would write is not joined. */
 const MOST_ROUNDS = 3;
 
 /** An assignment writes the same in every round; what it does to an object, or to itself, may build on what another did. */

@@ -73,7 +73,7 @@ function readChildren(node: TSESTree.Node): readonly TSESTree.Node[] {
   return children;
 }
 
-/** More parts than this are statements or cases, which stand in the order of the source. */
+/** Parts of a node that are tried one by one. Past it, they are statements or cases, and found by halving. */
 const MOST_PARTS = 8;
 
 /** The part that contains a node. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isExit } from '../../syntax/statements.js';
 import { joinFlows, joinPaths, readChangesIn, readInnerConditions, type Flow, type RegionWalk } from './walk.js';
 
+/** Statements and expressions inside one another that are run in order. Past it, each write in them may be done or not. */
 const MOST_NESTING = 150;
 
 const LOOPS = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement']);

@@ -10,7 +10,7 @@ import type { Argument, Evaluation } from '../model/evaluation.js';
 import type { FunctionValue } from '../model/value.js';
 import { readFunctionCalls } from './function-calls.js';
 
-/** Functions that call functions that make a call: further away is not followed. */
+/** Functions that call functions that make a call. Past it, the call is judged with unknown arguments. */
 export const MOST_LEVELS = 3;
 
 /** A call of a function of this file that leads to the call in question. */
@@ -32,7 +32,7 @@ export interface FoundCalls {
   readonly allSeen: boolean;
 }
 
-/** Functions inside one another that are looked at: further out nothing decides. */
+/** Functions around a call. Past it, their parameters are unknown. */
 const MOST_OWNERS = 10;
 
 /** The functions around a node that this file calls, the nearest first, each with its calls. */
@@ -59,7 +59,7 @@ export function findCalls(owner: FunctionNode, evaluation: Evaluation): FoundCal
   return { owner, seen: [...seen, ...others], allSeen: false };
 }
 
-/** Calls of one file whose callee is looked at. */
+/** Calls of one file whose callee is evaluated. Past it, a call is found by the name of its function alone. */
 const MOST_CALLS = 3000;
 
 /** The call graph of the file: by a function, the calls whose callee can be it. */

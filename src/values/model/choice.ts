@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ArrayValue, ChoiceArm, Condition, ObjectValue, Primitive, Property, Reason, UnknownValue, Value } from './value.js';
 
-/** With more arms than this, the states of one object literal are told apart by their properties alone. */
+/** States of one object or list that are told apart. Past it, its properties are joined one by one. */
 const MOST_STATES = 4;
-/** More arms than this are not told apart: the rest is `tooComplex`. */
+/** Values that one expression may have. Past it, the others are one unknown (`tooComplex`). */
 const MOST_ARMS = 12;
 
 export function primitive(value: Primitive, node: TSESTree.Node): Value {
@@ -31,7 +31,7 @@ export function choose(arms: readonly ChoiceArm[], why: Reason, node: TSESTree.N
   return { kind: 'choice', arms: folded, why, node };
 }
 
-/** Far more arms than are kept: what follows is `tooComplex` in any case. */
+/** Values that are compared before equal ones are folded. Past it, the others are one unknown (`tooComplex`). */
 const MOST_COMPARED = 18;
 
 function flatten(arms: readonly ChoiceArm[]): ChoiceArm[] {

@@ -45,7 +45,7 @@ function readElement(array: ArrayValue, name: string, node: TSESTree.Node): Valu
   return elements[Number(name)] ?? primitive(undefined, node);
 }
 
-/** More elements than this are not kept of a list that is written. */
+/** Elements that are kept of a list that is written. Past it, the others are unknown. */
 const MOST_POSSIBLE = 12;
 
 /** The values that an element of a list can be; one of others where the elements are not known. None of what is no list. */

@@ -1,6 +1,6 @@
 import type { ArrayValue, ChoiceValue, ObjectValue, Value } from './value.js';
 
-/** Past this, it does not matter how much larger a value is. */
+/** Parts of a value that are counted. Past it, it costs no more steps. */
 const MOST_PARTS = 1 << 20;
 /** So many parts cost as much as one more expression. */
 const PARTS_PER_STEP = 32;

@@ -5,7 +5,7 @@ import { losePlace, reachWrites } from './nodes.js';
 import type { Mutation, PathKey, Trail } from './mutation.js';
 import type { Variable } from '../../syntax/source-code.js';
 
-/** Parts of one expression that are looked through for variables whose objects it may hold. */
+/** Parts of one expression that are looked through for variables whose objects it may hold. Past it, they hold nothing. */
 const MOST_PARTS = 200;
 
 interface Part {

@@ -26,7 +26,7 @@ interface MemberReads {
   readonly patterns: TSESTree.Property[];
 }
 
-/** Reads of one name that are followed; what the others do is not known. */
+/** Reads of one name of a member. Past it, the object escapes. */
 const MOST_READS = 100;
 
 const readAllMembers = perFile((sourceCode): ReadonlyMap<string, MemberReads> => {
@@ -101,7 +101,7 @@ function readByName(owner: FieldOwner, name: string, { escape, follow, trail }: 
   return [...(changes ?? []).map((change) => ({ ...change, isMaybe: true })), ...(isKnown ? [] : [escape])];
 }
 
-/** Names that a class or an object is followed through. */
+/** Names that a class or an object is followed through. Past it, it escapes. */
 const MOST_NAMES = 6;
 
 /** True where a class, what it makes, or an object literal is only asked for its members in this file, and handed to nobody. */

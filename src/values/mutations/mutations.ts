@@ -9,12 +9,13 @@ import type { SourceCode, Variable } from '../../syntax/source-code.js';
 
 type Reference = TSESLint.Scope.Reference;
 
-/** Expressions that an object is followed through, and variables that one search goes on to: past both it escapes. */
+/** Expressions and variables, one after another, that an object is followed through. Past it, the object escapes. */
 const MOST_FOLLOWED = 20;
+/** Variables of one search for writes. Past it, the object escapes. */
 const MOST_VARIABLES = 200;
-/** Uses of objects that one search reads. Without a bound, functions that call one another twice double them at each call. */
+/** Uses of objects that one search reads: functions that call one another twice double them at each call. Past it, the object escapes. */
 const MOST_USES = 1000;
-/** Times that a search comes back to variables which it had to leave out before. */
+/** Times that a search comes back to variables which it had to leave out before. Past it, the object escapes. */
 const MOST_RETURNS = 8;
 
 const cache = new WeakMap<Variable, readonly Mutation[]>();

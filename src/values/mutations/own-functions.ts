@@ -29,7 +29,7 @@ function isOwnMethod(callee: TSESTree.MemberExpression, trail: Trail): boolean {
 
 /** Methods of Sequelize that copy the options that they are given. */
 const COPYING = new Set(['sync', 'drop', 'destroy', 'truncate', 'bulkDelete', 'destroyAll']);
-/** Names that a method is taken off its object by, one after another. */
+/** Names that a method is taken off its object by, one after another. Past it, it is not known for a method that copies its options. */
 const MOST_NAMES = 4;
 
 /** `User.sync.call(User, o)`, `User.sync.bind(User)(o)`, `Reflect.apply(User.sync, User, [o])`, and by a variable that holds the method. */
