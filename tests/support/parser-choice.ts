@@ -1,5 +1,5 @@
-// Which spellings run with the TypeScript parser too. Every spelling runs with ESLint's own. The rules see a tree, and the
-// two parsers can differ in how they build a node at its place in another: so each such place runs with both, in the first
+// Which spellings run with the TypeScript parser too. Every spelling in JavaScript runs with ESLint's own. The rules see a tree, and the
+// two parsers can differ in how they build a node, with its flags, at its place in another: so each runs with both, in the first
 // program of the tables that has it, and so does each kind of file, project, setting and option. EVERY_ENGINE=1 runs all with both.
 import { parse } from 'espree';
 import type { Guarded, Spelling, Undecided, Verdict } from '../spellings/entry.js';
@@ -24,10 +24,17 @@ function collectPlaces(node: object, type: string, places: Set<string>): void {
     for (const child of Array.isArray(value) ? value as readonly unknown[] : [value as unknown]) {
       if (typeof child !== 'object' || child === null || !('type' in child)) continue;
       const childType = String(child.type);
-      places.add(`${type}.${key}: ${childType}`);
+      places.add(`${type}.${key}: ${childType}${describeFlags(child)}`);
       collectPlaces(child, childType, places);
     }
   }
+}
+
+const FLAGS = new Set(['async', 'await', 'computed', 'generator', 'kind', 'method', 'operator', 'optional', 'shorthand', 'static']);
+
+/** What tells a getter from a method, a computed key from a written one. */
+function describeFlags(node: object): string {
+  return Object.entries(node).flatMap(([key, value]) => (FLAGS.has(key) && value !== false ? [` ${key} ${String(value)}`] : [])).join(',');
 }
 
 /** The parsers that an entry runs with, asked for one entry after the other: both where it shows what none before it did. */
