@@ -32,13 +32,13 @@ describe('every text with a report is read', () => {
     expect(findMissed(programs)).toEqual([]);
   });
 
-  it('of the files of this repository, of which most are not', () => {
+  it('of the files of this repository, of which hundreds are not', () => {
     const programs = [...readTexts('src', /\.ts$/), ...readTexts('tests', /\.ts$/), ...['examples', 'scripts', 'bench', 'site/playground', 'site/tests'].flatMap((place) => [...readTexts(place, /\.[cm]?[jt]s$/)])].map(([file, code]) => ({ name: file, code, file }));
     expect(findMissed(programs)).toEqual([]);
     const isConcerned = createConcernTest(plugin.configs.recommended, root);
     const read = programs.filter(({ code, file }) => isConcerned(code, path.join(root, file)));
     expect(read.length).toBeGreaterThan(10);
-    expect(read.length).toBeLessThan(programs.length / 2);
+    expect(programs.length - read.length).toBeGreaterThan(200);
   });
 
   it.each([

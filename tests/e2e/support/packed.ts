@@ -8,7 +8,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { vi } from 'vitest';
-import { keepInstall, reuseInstall } from './kept-install.js';
 
 // The first test of a file may have to wait for npm, its own or another file's.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -88,7 +87,7 @@ function openStore(): string {
   const dayAgo = Date.now() - 24 * 60 * 60 * 1000;
   for (const name of readdirSync(parent)) {
     const old = path.join(parent, name);
-    if (old !== store && old !== keptFolder() && statSync(old).mtimeMs < dayAgo) rmSync(old, { recursive: true, force: true });
+    if (old !== store && statSync(old).mtimeMs < dayAgo) rmSync(old, { recursive: true, force: true });
   }
   return store;
 }
@@ -152,28 +151,11 @@ export async function packPlugin(): Promise<string> {
 export async function installApp(name: AppName): Promise<string> {
   const tarball = await packPlugin();
   return once(path.join(path.dirname(tarball), name), (draft) => {
-    const kept = findKept(name);
-    if (kept !== undefined && reuseInstall(draft, kept, tarball)) return;
     mkdirSync(draft);
     const devDependencies = { 'eslint-plugin-sequelize-guard': `file:${tarball}`, ...apps[name] };
     writeFileSync(path.join(draft, 'package.json'), JSON.stringify({ name: 'app', private: true, devDependencies }, undefined, 2));
     npm(draft, ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
-    if (kept !== undefined) keepInstall(draft, kept);
   });
-}
-
-/**
- * Where an app is kept for packages of other contents that ask for the same packages. Undefined for what npm installs each
- * time: the app of the newest ESLint, which shows that the tarball can be installed, and a tarball from elsewhere.
- */
-function findKept(name: AppName): string | undefined {
-  if (given !== undefined || name === 'eslint10') return undefined;
-  return path.join(keptFolder(), name);
-}
-
-/** One for each package.json and set of apps. */
-function keptFolder(): string {
-  return path.join(realpathSync(os.tmpdir()), 'sequelize-guard-e2e', `kept-${hash(readFileSync(path.join(repository, 'package.json')))}`);
 }
 
 export interface Project {
