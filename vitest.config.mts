@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     testTimeout: 300_000,
+    hookTimeout: 300_000,
     // A worker for each core, where Vitest would keep one free: the end-to-end tests mostly wait for other programs.
     maxWorkers: availableParallelism(),
     // Loading three ESLints and TypeScript costs more than most files' tests, so a worker keeps packages from file to file.

@@ -7,10 +7,6 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { vi } from 'vitest';
-
-// The first test of a file may have to wait for npm, its own or another file's.
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /** The repository this test runs in. */
 export const repository = path.resolve(__dirname, '../../..');
