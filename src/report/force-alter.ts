@@ -109,12 +109,12 @@ interface Suggestion {
 }
 
 /** The fix of a finding, where a migration can take the place of the call, and its suggestions. */
-export interface Remedies {
+interface Remedies {
   readonly fix: TSESLint.ReportFixFunction | undefined;
   readonly suggest: readonly Suggestion[];
 }
 
-export function planRemedies(finding: OptionFinding, key: Key, place: SuggestionPlace): Remedies {
+function planRemedies(finding: OptionFinding, key: Key, place: SuggestionPlace): Remedies {
   const { source } = finding;
   const swap: Swap | undefined = source.kind === 'sync' && isDestructive(finding) ? planMigrationSwap({ ...place, call: source }) : undefined;
   return {

@@ -96,7 +96,7 @@ function findMentions(text: string, { has, hasMember, isEmpty, isHidden }: Named
 }
 
 /** What the imports of a file say of Sequelize. */
-export interface FileImports {
+interface FileImports {
   readonly importsSequelize: boolean;
   /** 7 where something is imported from `@sequelize/*`, else 6 where from `sequelize`. */
   readonly major: 6 | 7 | undefined;

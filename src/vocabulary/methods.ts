@@ -1,5 +1,3 @@
-
-
 /** Every method and option name whose presence makes a file worth a look. */
 
 /** Methods of an instance, Model, query interface or schema that drop tables, columns, types, schemas or databases. */

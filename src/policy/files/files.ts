@@ -126,7 +126,7 @@ const ENDINGS = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts', 'json'];
 const CONFIGS = [...RUNNERS.flatMap((name) => ENDINGS.map((ending) => (name.includes('.') ? `${name}.${ending}` : `${name}.config.${ending}`))), '.mocharc.json', '.mocharc.js', '.mocharc.cjs', '.mocharc.yml', '.mocharc.yaml'];
 
 /** The configuration of a test runner beside a file that is a `setup.js` or `auth.setup.ts`; undefined for every other file. Looks at the disk. */
-export function findRunnerConfig(file: string): string | undefined {
+function findRunnerConfig(file: string): string | undefined {
   const folder = path.dirname(file);
   return SETUP.test(path.basename(file)) ? CONFIGS.find((config) => existsSync(path.join(folder, config))) : undefined;
 }

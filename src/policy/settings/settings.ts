@@ -136,7 +136,7 @@ const READERS: { readonly [Key in keyof Settings]: ReadValue<Settings[Key]> } = 
 export const SETTING_KEYS: readonly string[] = Object.keys(READERS);
 
 /** Reads settings as a user writes them. Throws an error that names the key, what it got and what it takes. */
-export function parseSettings(raw: unknown): Settings {
+function parseSettings(raw: unknown): Settings {
   const entries = readEntries(raw, PLACE, SETTING_KEYS);
   const read = <Key extends keyof Settings>(key: Key): Settings[Key] =>
     entries.has(key) ? READERS[key](entries.get(key), placeBelow(PLACE, key)) : DEFAULT_SETTINGS[key];

@@ -37,7 +37,7 @@ export function toFix(edit: Edit): TSESLint.ReportFixFunction {
 }
 
 /** The comments that touch a stretch of text, in order. */
-export function readCommentsIn(sourceCode: SourceCode, range: Range): readonly TSESTree.Comment[] {
+function readCommentsIn(sourceCode: SourceCode, range: Range): readonly TSESTree.Comment[] {
   return sourceCode.getAllComments().filter((comment) => comment.range[0] < range[1] && comment.range[1] > range[0]);
 }
 
@@ -61,7 +61,7 @@ interface Stretch {
 }
 
 /** Removes a statement with its line, or only itself where it shares the line. Comments around it stay. */
-export function removeStatement(sourceCode: Readonly<TSESLint.SourceCode>, statement: TSESTree.Node): TextEdit {
+function removeStatement(sourceCode: Readonly<TSESLint.SourceCode>, statement: TSESTree.Node): TextEdit {
   return removeStretch(sourceCode, { start: statement.range[0], end: readCodeEnd(sourceCode, statement) });
 }
 

@@ -108,7 +108,7 @@ interface NewImport {
 }
 
 /** Writes an import after the last one of the file, else below shebang, directives and header comments. */
-export function insertImport(sourceCode: SourceCode, { at, code, style }: NewImport): TextEdit {
+function insertImport(sourceCode: SourceCode, { at, code, style }: NewImport): TextEdit {
   const anchor = findLastImport(sourceCode, style, at) ?? findLastDirective(sourceCode);
   return anchor ? insertAfter(sourceCode, anchor, code) : insertAtTop(sourceCode, code);
 }

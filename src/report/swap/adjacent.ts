@@ -42,7 +42,7 @@ function replaceNode({ range }: TSESTree.Node, text: string): TextEdit {
 }
 
 /** One statement of a run that ends as a single `up()`. */
-export interface RunMember extends CallStatement {
+interface RunMember extends CallStatement {
   readonly call: TSESTree.Node;
   /** True for an `up()` that stands there already. */
   readonly isMigration: boolean;
@@ -70,7 +70,7 @@ function openRuns(reported: readonly SwapCall[], text: string): Runs {
  * The statements around `statement`, with it, that are reported syncs of an instance or the migration `text` itself,
  * without a gap. The file has one instance: with several, nothing is fixed.
  */
-export function readRun({ sourceCode, reported }: SwapRequest, statement: TSESTree.Node, text: string): readonly RunMember[] {
+function readRun({ sourceCode, reported }: SwapRequest, statement: TSESTree.Node, text: string): readonly RunMember[] {
   const runs = openRuns(reported, text);
   const known = runs.byStatement.get(statement);
   if (known) return known;

@@ -90,7 +90,7 @@ const HOOKS = new Set([
 ]);
 
 /** What becomes of the result of a function: of a `.then(…)` callback, a hook, an IIFE, or a function that this file calls. */
-export function traceFunctionResult(tracer: Tracer, fn: FunctionNode): ValueUse {
+function traceFunctionResult(tracer: Tracer, fn: FunctionNode): ValueUse {
   if (fn.generator) return RETURNED;
   if (fn.type === 'FunctionDeclaration') return traceCallers(tracer, fn);
   const value = wrapped(fn);
@@ -125,7 +125,7 @@ const ITERATING = new Set(['ForOfStatement', 'SpreadElement', 'MemberExpression'
 const ITERATING_METHODS = new Set(['from', 'all', 'allSettled', 'race', 'any', 'fromEntries', 'fromAsync']);
 
 /** Whether what a generator yields is taken in this file: `for (const x of start())`, `[...start()]`, `start().next()`. */
-export function isIterated(tracer: Tracer, fn: FunctionNode): boolean {
+function isIterated(tracer: Tracer, fn: FunctionNode): boolean {
   const value = wrapped(fn);
   const declaration = fn.type === 'FunctionDeclaration' ? fn : value.parent;
   const [variable] = declaration && value.parent?.type !== 'CallExpression' ? readDeclared(tracer, declaration) : [];
@@ -160,18 +160,18 @@ function isResultDropped(tracer: Tracer, identifier: TSESTree.Node): boolean {
 }
 
 /** What becomes of the value of an expression. `carried`: it is the value of `node`, which decides. */
-export type ValueUse = { readonly kind: 'discarded'; } |
+type ValueUse = { readonly kind: 'discarded'; } |
 { readonly kind: 'carried'; readonly node: TSESTree.Node; } |
 { readonly kind: 'used'; readonly why: 'resultUsed' | 'thenParameter' | 'returned'; };
 /** Where a value ends. */
-export type ValueEnd = Exclude<ValueUse, { kind: 'carried'; }>;
+type ValueEnd = Exclude<ValueUse, { kind: 'carried'; }>;
 
-export const DISCARDED = { kind: 'discarded' } as const;
-export const RESULT_USED = { kind: 'used', why: 'resultUsed' } as const;
-export const THEN_PARAMETER = { kind: 'used', why: 'thenParameter' } as const;
-export const RETURNED = { kind: 'used', why: 'returned' } as const;
+const DISCARDED = { kind: 'discarded' } as const;
+const RESULT_USED = { kind: 'used', why: 'resultUsed' } as const;
+const THEN_PARAMETER = { kind: 'used', why: 'thenParameter' } as const;
+const RETURNED = { kind: 'used', why: 'returned' } as const;
 /** One search for the end of a value. */
-export interface Tracer {
+interface Tracer {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   /** Functions whose callers were followed: one whose result is read ends the search, so that once is enough. */
   readonly followed: Set<TSESTree.Node>;
@@ -182,7 +182,7 @@ export interface Tracer {
  * What the handler of a `.then(…)` does with the value: `none` stands for no handler at all, `mayRead` for one with
  * parameters or from elsewhere.
  */
-export function matchThenHandler(sourceCode: SourceCode, call: TSESTree.CallExpression): 'none' | 'ignoresValue' | 'mayRead' {
+function matchThenHandler(sourceCode: SourceCode, call: TSESTree.CallExpression): 'none' | 'ignoresValue' | 'mayRead' {
   const [argument] = call.arguments;
   if (!argument || isNothing(argument)) return 'none';
   const fn = resolveFunction(sourceCode, unwrap(argument));

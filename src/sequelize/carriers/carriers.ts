@@ -27,7 +27,7 @@ import { emptyObject, openUp, readProperty } from '../../values/model/objects.js
 import type { ObjectValue, Value } from '../../values/model/value.js';
 
 /** Every place of a file where options stand that a later plain `sync()` obeys, each once; found once for all rules. */
-export const readCarriers = perFile((sourceCode): readonly Carrier[] => {
+const readCarriers = perFile((sourceCode): readonly Carrier[] => {
   const evaluation = createEvaluation(sourceCode);
   const seen = new Set<TSESTree.Node>();
   return READERS
@@ -82,7 +82,7 @@ export function readSyncSources(sourceCode: Readonly<TSESLint.SourceCode>, isOur
 }
 
 /** `sequelize.options.sync = …`, `sequelize.options.sync.force = …`, `User.options.force = …`. */
-export function readAssignmentCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
+function readAssignmentCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
   return readFileNames(sourceCode).get('sync', 'force', 'alter').flatMap(({ node }) => readAssigned(node, evaluation));
 }
 
@@ -131,7 +131,7 @@ function readOptionsPath(member: TSESTree.Node): OptionsPath | undefined {
 }
 
 /** `sync`, `define`, hooks and (v6) the top level of the options of every `new Sequelize(…)`. */
-export function readConstructorCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
+function readConstructorCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
   return readConstructions(sourceCode).flatMap((construction) => {
     const argument = findConstructorOptions(construction.node, evaluation);
     if (!argument) return [];
@@ -149,7 +149,7 @@ export function readConstructorCarriers(sourceCode: SourceCode, evaluation: Eval
 }
 
 /** Connection options that leave the file: told by `dialect` beside `sync` or `define`, or by their written type. */
-export function readExportedCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
+function readExportedCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
   return findLeavingObjects(sourceCode).flatMap((leaving) => {
     const options = toOptions(leaving);
     if (!options) return [];

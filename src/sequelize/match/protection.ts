@@ -36,7 +36,7 @@ export interface ProtectionTerms {
 }
 
 /** One way in which force, or alter, may be on. */
-export interface ForcedSync {
+interface ForcedSync {
   readonly source: SyncCall | Carrier;
   readonly arm: OptionsArm | undefined;
   /** Which of the two; force where it is not given. */
@@ -89,10 +89,10 @@ function isMatched(source: SyncCall | Carrier): boolean {
 }
 
 /** Where a `match` is written: `sync` for the options of a sync, in a call or for later ones. */
-export type MatchPlace = 'sync' | 'topLevel' | 'define' | 'drop';
+type MatchPlace = 'sync' | 'topLevel' | 'define' | 'drop';
 
 /** A call that is given a `match`. */
-export type MatchedCall = Pick<SyncCall, 'call' | 'receiver' | 'direct'>;
+type MatchedCall = Pick<SyncCall, 'call' | 'receiver' | 'direct'>;
 
 /** A `match` that is written somewhere in a file. */
 export interface WrittenMatch {

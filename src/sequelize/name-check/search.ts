@@ -69,15 +69,14 @@ export function takeStep({ budget, refused }: CheckSearch, judge: () => boolean)
 export function provesOnce(node: TSESTree.Node, search: CheckSearch, prove: () => boolean): boolean {
   // Inside of a followed call the same code is given other values.
   if (search.entered.length > 0) return prove();
+  if (isDisproven(node, search)) return false;
   const { known, unrefused } = search.terms;
   const { steps } = search.budget;
-  if (search.refused) {
-    const isRefused = !unrefused.has(node) && prove();
-    if (!isRefused && isFinal(steps, search)) unrefused.add(node);
-    return isRefused;
-  }
-  const proven = known.get(node) ?? prove();
-  if (isFinal(steps, search)) known.set(node, proven);
+  const proven = (search.refused ? undefined : known.get(node)) ?? prove();
+  if (!isFinal(steps, search)) return proven;
+  // What a refused check leads to is told by that check, and looked for again.
+  if (!search.refused) known.set(node, proven);
+  else if (!proven) unrefused.add(node);
   return proven;
 }
 

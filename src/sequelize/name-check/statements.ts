@@ -32,11 +32,12 @@ interface Chain {
 
 /** Whether the end of the statements is reached only after a check. */
 export function provesByStatements(statements: readonly TSESTree.Node[], search: CheckSearch): boolean {
-  return takeStep(search, () => statements.some((statement) => !isDisproven(statement, search) && provesAlone(statement, search)));
+  return takeStep(search, () => statements.some((statement) => provesAlone(statement, search)));
 }
 
 /** Whether what stands behind a statement is reached only after a check in it: the calls of a block have the same ones before them. */
 function provesAlone(statement: TSESTree.Node, search: CheckSearch): boolean {
+  if (isDisproven(statement, search)) return false;
   const prove = (): boolean => provesStatement({ statement, next: undefined }, { search: withOwnSteps(search), ending: 'next', awaited: false, known: new Map() }) === true;
   return provesOnce(statement, search, prove);
 }

@@ -132,7 +132,7 @@ function readArgument(found: MethodCall, { evaluation, place }: Reading): Option
 }
 
 /** A sync call, and how its options are read in a call of the function around it. */
-export interface FollowedSync {
+interface FollowedSync {
   readonly call: SyncCall;
   readonly readOptions: (evaluation: Evaluation, place: TSESTree.Node) => OptionsFact;
 }
@@ -144,7 +144,7 @@ export interface FollowedSync {
  * A function that is not exported and whose calls are all seen is judged at its calls only; any other at its body and
  * at the calls that turn force or alter on.
  */
-export function readCallsOfOwnFunctions({ call, readOptions }: FollowedSync, evaluation: Evaluation, chain: readonly FollowedCall[] = []): readonly SyncCall[] {
+function readCallsOfOwnFunctions({ call, readOptions }: FollowedSync, evaluation: Evaluation, chain: readonly FollowedCall[] = []): readonly SyncCall[] {
   if (chain.length >= MOST_LEVELS || !mayBeDecidedByCaller(call.options)) return [call];
   const found = findDecidingCalls(call, evaluation);
   if (!found || !spendCalls(found.seen.length, evaluation)) return [call];

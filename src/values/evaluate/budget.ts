@@ -28,7 +28,7 @@ export interface Budget {
   readonly kept: Map<TSESTree.Node, Value>;
 }
 
-export interface Settled<Result> {
+interface Settled<Result> {
   readonly result: Result;
   /** True where the result is the same wherever it is asked for: no cycle and no bound cut it short. */
   readonly isSettled: boolean;
