@@ -1,6 +1,5 @@
-import { classifyFile, readRoleMatchers, validateRoles, type FileRole, type FileRoles, type FilesOption } from './files/files.js';
+import { classifyFile, type FileRole, type FileRoles, type FilesOption, type LintedFile, readRoleMatchers, resolveRoot, validateRoles } from './files/files.js';
 import { readIgnoreMatcher } from './files/globs.js';
-import { resolveRoot, type LintedFile } from './files/paths.js';
 import { readMigrationState, type MigrationState } from './project/migration-state.js';
 import { readProject, type Project } from './project/project.js';
 import type { Settings } from './settings/types.js';

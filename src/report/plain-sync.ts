@@ -2,13 +2,12 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { SyncCall } from '../sequelize/facts.js';
 import type { NestModule } from '../sequelize/carriers/frameworks/nest.js';
 import { toFix } from './edits/edit.js';
-import { offerSwap } from './swap/suggestions.js';
+import { offerSwap, type SwapRequest } from './swap/request.js';
 import { planMigrationSwap } from './swap/swap.js';
 import { switchSynchronizeOff } from './edits/synchronize.js';
 import { isModel } from '../vocabulary/methods.js';
 import { describeTarget } from './words/names.js';
 import type { PlainSyncMessageId } from './words/plain-sync.js';
-import type { SwapRequest } from './swap/request.js';
 
 type Context = Readonly<TSESLint.RuleContext<PlainSyncMessageId, readonly unknown[]>>;
 

@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findFirst, type SourceCode } from './source-code.js';
-import { readChildren, walkNodes } from './walk.js';
+import { findFirst, readChildren, type SourceCode, walkNodes } from './source-code.js';
 
 /** An identifier, string or template that says one of the names looked for. */
 export interface NamedNode {

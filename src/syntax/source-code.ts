@@ -1,4 +1,5 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readDottedName } from './names.js';
 
 /** The file that is linted: its text, tree and scopes. */
 export type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -33,4 +34,85 @@ export function findFirst(sorted: readonly Located[], position: number): number 
     else low = middle + 1;
   }
   return low;
+}
+
+type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
+
+/**
+ * Visits a node and everything below it, parents first, in source order. A visitor that answers `false` keeps the
+ * walk out of that node. Not recursive: sources are nested deeper than a call stack.
+ */
+export function walkNodes(root: TSESTree.Node, visitorKeys: VisitorKeys, visit: (node: TSESTree.Node) => unknown): void {
+  const stack: TSESTree.Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (visit(node) === false) continue;
+    const keys = visitorKeys[node.type] ?? [];
+    for (let index = keys.length - 1; index >= 0; index -= 1) pushChildren(stack, (node as unknown as Record<string, unknown>)[keys[index] as string]);
+  }
+}
+
+/** The last child first, so that the first is visited next. */
+function pushChildren(stack: TSESTree.Node[], value: unknown): void {
+  if (isNode(value)) stack.push(value);
+  else if (Array.isArray(value)) {
+    for (let index = value.length - 1; index >= 0; index -= 1) if (isNode(value[index])) stack.push(value[index] as TSESTree.Node);
+  }
+}
+
+/** The direct children of a node in source order. */
+export function readChildren(node: TSESTree.Node, visitorKeys: VisitorKeys): TSESTree.Node[] {
+  const children: TSESTree.Node[] = [];
+  for (const key of visitorKeys[node.type] ?? []) {
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (isNode(value)) children.push(value);
+    else if (Array.isArray(value)) {
+      for (const child of value) if (isNode(child)) children.push(child);
+    }
+  }
+  return children;
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
+
+const EFFECTS = new Set([
+  'AssignmentExpression',
+  'AwaitExpression',
+  'CallExpression',
+  'ImportExpression',
+  'NewExpression',
+  'TaggedTemplateExpression',
+  'UpdateExpression',
+  'YieldExpression',
+]);
+
+/** Calls that only compute: removing one changes nothing else. */
+const PURE_CALLS = new Set(['Boolean', 'Number', 'String', 'RegExp', 'JSON.parse', 'Object.freeze', 'parseInt']);
+const PURE_METHODS = new Set(['includes', 'startsWith', 'endsWith', 'toLowerCase', 'toUpperCase', 'trim', 'toString']);
+
+/** True where evaluating the expression may do more than give a value. Functions inside it are made, not run. */
+export function hasSideEffects(root: TSESTree.Node, visitorKeys: TSESLint.SourceCode.VisitorKeys): boolean {
+  let found = false;
+  walkNodes(root, visitorKeys, (node) => {
+    found ||= hasEffect(node);
+    return !found && !/^(?:ArrowFunction|Function)Expression$/.test(node.type);
+  });
+  return found;
+}
+
+function hasEffect(node: TSESTree.Node): boolean {
+  if (node.type === 'UnaryExpression') return node.operator === 'delete';
+  return EFFECTS.has(node.type) && !isPure(node);
+}
+
+function isPure(node: TSESTree.Node): boolean {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+  const names = readDottedName(node.callee);
+  if (names && PURE_CALLS.has(names.join('.'))) return true;
+  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && isPureMethod(node.callee);
+}
+
+function isPureMethod({ property, computed }: TSESTree.MemberExpression): boolean {
+  return !computed && property.type === 'Identifier' && PURE_METHODS.has(property.name);
 }

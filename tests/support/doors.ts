@@ -20,13 +20,13 @@ export const doors: Doors = {
   'explain': ['explain'],
   'explain/words': ['file', 'options', 'owner'],
   'policy': ['policy'],
-  'policy/files': ['files', 'globs', 'paths', 'schema'],
+  'policy/files': ['files', 'globs', 'schema'],
   'policy/project': ['migration-state', 'migrations', 'modules', 'project'],
   'policy/settings': ['settings', 'types', 'user-settings', 'values'],
   'report': ['delete', 'drop', 'force-alter', 'match-missing', 'match-useless', 'plain-sync'],
   'report/edits': '*',
   'report/imports': ['existing', 'plan', 'specifier'],
-  'report/swap': ['request', 'suggestions', 'swap'],
+  'report/swap': ['request', 'swap'],
   'report/words': ['deletes', 'drops', 'match', 'names', 'options', 'plain-sync', 'refused-check'],
   'rules': ['index'],
   'run': ['missing-match', 'run'],
@@ -58,7 +58,6 @@ const grown: Readonly<Record<string, { readonly files?: number; readonly doors?:
   'bin/audit': { doors: 9 },
   'report/words': { doors: 7 },
   'sequelize/losses': { doors: 8 },
-  'sequelize/receivers': { files: 17 },
   'values/evaluate': { doors: 7 },
 };
 

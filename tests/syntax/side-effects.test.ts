@@ -1,7 +1,7 @@
 import { parseForESLint } from '@typescript-eslint/parser';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
-import { hasSideEffects } from '../../src/syntax/walk.js';
+import { hasSideEffects } from '../../src/syntax/source-code.js';
 
 function judge(expression: string): boolean {
   const { ast, visitorKeys } = parseForESLint(`async function* f() { (${expression}) }`, { range: true });

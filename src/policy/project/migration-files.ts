@@ -1,6 +1,6 @@
 import { opendirSync, readFileSync } from '../../platform/disk.js';
 import { path } from '../../platform/paths.js';
-import { readStamp } from './stamp.js';
+import { readStamp } from './package-json.js';
 import { stripComments } from './written-paths.js';
 
 /** How the newest migrations of a folder are written. */

@@ -1,8 +1,8 @@
 import { path } from '../../platform/paths.js';
 import { readMigrations, type ProjectMigrations } from './migrations.js';
 import { judgeMigrator, readMigratorOf, readProgram, type MigratorState } from './migrator.js';
-import { readStamp } from './stamp.js';
-import { resolveFile, resolveRoot, type LintedFile } from '../files/paths.js';
+import { readStamp } from './package-json.js';
+import { type LintedFile, resolveFile, resolveRoot } from '../files/files.js';
 import type { MigrationCall, Settings } from '../settings/types.js';
 
 /**

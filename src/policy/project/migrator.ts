@@ -2,7 +2,7 @@ import { minimatch } from 'minimatch';
 import { readdirSync, readFileSync, statSync, type Dirent } from '../../platform/disk.js';
 import { path } from '../../platform/paths.js';
 import { readMigrationFormat } from './migration-files.js';
-import { readStamp } from './stamp.js';
+import { readStamp } from './package-json.js';
 import { readWrittenPath, stripComments, type NamedFolders } from './written-paths.js';
 
 /**

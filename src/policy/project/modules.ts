@@ -1,5 +1,5 @@
 import { path as paths } from '../../platform/paths.js';
-import { resolveFile, type LintedFile } from '../files/paths.js';
+import { type LintedFile, resolveFile } from '../files/files.js';
 
 /** TypeScript imports `.ts` as `.js`, `.mts` as `.mjs`; `db.mjs` and `db.cjs` are two modules. */
 const EXTENSION = /(?:\.d)?\.(?<format>[cm]?)[jt]sx?$/;

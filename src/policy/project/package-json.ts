@@ -1,6 +1,5 @@
-import { readFileSync } from '../../platform/disk.js';
+import { readFileSync, statSync } from '../../platform/disk.js';
 import { path as paths } from '../../platform/paths.js';
-import { readStamp } from './stamp.js';
 import { isSequelizeDependency } from '../../vocabulary/packages.js';
 
 /** What the rules ask of one package.json. */
@@ -152,4 +151,14 @@ function isSeven(name: string, range: string): boolean {
 function readTarget(name: string, range: string): { readonly name: string; readonly range: string } {
   const alias = ALIAS.exec(range);
   return alias?.[1] === undefined ? { name, range } : { name: alias[1], range: alias[2] ?? '' };
+}
+
+/** A text that changes with a file; undefined where it is not there, is no plain file, or is larger than `largest` bytes. Never throws. */
+export function readStamp(path: string, largest = Number.POSITIVE_INFINITY): string | undefined {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() === true && stats.size <= largest ? `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${stats.ino}` : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import { isBuiltin, listFoldersAbove } from '../../platform/disk.js';
 import { path as paths } from '../../platform/paths.js';
-import { type LintedFile, resolveFile, resolveRoot } from '../files/paths.js';
+import { type LintedFile, resolveFile, resolveRoot } from '../files/files.js';
 import { isLinkedPackage } from './linked-package.js';
 import { isSameModule } from './modules.js';
 import { bringsSequelize, type Dependencies, isLocalRange, namesSequelize, readDrivers, readMajorVersion, readPackageJson } from './package-json.js';

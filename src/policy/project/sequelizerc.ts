@@ -1,6 +1,6 @@
 import { readFileSync } from '../../platform/disk.js';
 import { path } from '../../platform/paths.js';
-import { readStamp } from './stamp.js';
+import { readStamp } from './package-json.js';
 import { readWrittenPath, stripComments } from './written-paths.js';
 
 /** The folders that sequelize-cli is told of, absolute. What is computed in another way is not known. */

@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SyncCall } from '../../sequelize/facts.js';
 import { readDottedName } from '../../syntax/names.js';
-import { hasSideEffects } from '../../syntax/walk.js';
+import { hasSideEffects, type SourceCode } from '../../syntax/source-code.js';
 import { writeInstance } from './match.js';
-import type { SourceCode } from '../../syntax/source-code.js';
 
 const INSTANCE_NAME = /sequelize|^(?:db|database|orm|conn|connection)$|(?:db|database|connection)$/i;
 /** Made by Sequelize in this file, or called as instances are: `user` of a file of models is a Model just as well. */

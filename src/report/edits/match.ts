@@ -2,11 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Instance, OptionsArm, SyncCall } from '../../sequelize/facts.js';
 import type { Pattern } from '../../sequelize/match/advice.js';
 import { readCallee, readDottedName } from '../../syntax/names.js';
-import { hasSideEffects } from '../../syntax/walk.js';
+import { hasSideEffects, type SourceCode } from '../../syntax/source-code.js';
 import { isInside, findNamed } from '../../values/model/bindings.js';
 import { type Edit, hasCommentIn, joinEdits } from './edit.js';
 import { addMatch } from './options.js';
-import type { SourceCode } from '../../syntax/source-code.js';
 
 /** A pattern as a literal; undefined where it cannot be written as one. */
 export function writePattern({ pattern, flags }: Pattern): string | undefined {

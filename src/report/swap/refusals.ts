@@ -4,9 +4,8 @@ import { resolveFunction } from './value.js';
 import type { SwapCall, SwapRefusal, SwapRequest } from './request.js';
 import type { OptionsArm } from '../../sequelize/facts.js';
 import { readDottedName, readMemberName, unwrap, wrapped } from '../../syntax/names.js';
-import type { SourceCode } from '../../syntax/source-code.js';
+import { hasSideEffects, readChildren, type SourceCode } from '../../syntax/source-code.js';
 import { findStatement } from '../../syntax/statements.js';
-import { hasSideEffects, readChildren } from '../../syntax/walk.js';
 import { findNamed, findVariable, type FunctionNode, isFunction } from '../../values/model/bindings.js';
 
 /** Options that decide how a sync runs and mean nothing to a migration. */

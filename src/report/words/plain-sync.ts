@@ -1,4 +1,4 @@
-import { SWAP_OFFERS } from '../swap/suggestions.js';
+import { SWAP_OFFERS } from '../swap/request.js';
 
 /** The messages of `no-sync`: what happens to the data, then the safer way, then how to allow it. */
 const ALLOW = 'Use migrations. Allowed only in test and dev files (setting `sequelize-guard` → `files`).';

@@ -1,12 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
-import { walkNodes } from '../../syntax/walk.js';
+import { type SourceCode, type Variable, walkNodes } from '../../syntax/source-code.js';
 import { findVariable } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readMutations } from '../../values/mutations/mutations.js';
 import { readConditions } from '../../values/conditions/guards.js';
 import type { Condition } from '../../values/model/value.js';
-import type { SourceCode, Variable } from '../../syntax/source-code.js';
 
 /** What each test is known to be on a path, by its text. */
 type Facts = ReadonlyMap<string, boolean>;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
-import { walkNodes } from '../../syntax/walk.js';
+import { walkNodes } from '../../syntax/source-code.js';
 import { isFunction } from '../../values/model/bindings.js';
 import { readTruth } from '../../values/model/choice.js';
 import { enterFunction, provesByCall } from './call.js';

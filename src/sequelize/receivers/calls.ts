@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
-import { isFunction } from '../../values/model/bindings.js';
-import { isRequireCall, readRequired, unwrapInterop } from '../../syntax/modules.js';
 import type { Ownership } from '../facts.js';
+import { foreignOrigin, joinOrigins, type Origin, sequelizeOrigin, type Sight, UNKNOWN } from './origin.js';
+import { readTypeOrigin } from './types.js';
+import { isRequireCall, readRequired, unwrapInterop } from '../../syntax/modules.js';
+import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
+import { walkNodes } from '../../syntax/source-code.js';
+import { isFunction } from '../../values/model/bindings.js';
 import type { Target } from '../../vocabulary/methods.js';
 import { isInstanceName } from '../../vocabulary/names.js';
-import { foreignOrigin, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
-import { readReturnedOrigin } from './returned.js';
-import { readTypeOrigin } from './types.js';
 import { isSequelizePackage } from '../../vocabulary/packages.js';
 
 /** Methods whose result is Sequelize's whatever they are called on: nothing else has one of these names. */
@@ -164,4 +164,19 @@ function readInstance(node: TSESTree.NewExpression, made: Origin, name: string):
   if (made.target === 'model') return foreignOrigin({ kind: 'row' });
   if (made.target === 'unknown' && name !== 'Sequelize') return { target: 'unknown', owner: made.owner };
   return sequelizeOrigin('instance', { kind: 'constructed', name }, node);
+}
+
+/** What a function of this file returns: by all its `return`s, those in branches too, or by its written type. */
+export function readReturnedOrigin(node: TSESTree.Node, sight: Sight): Origin {
+  if (!isFunction(node)) return UNKNOWN;
+  const typed = node.returnType && readTypeOrigin(node.returnType.typeAnnotation, sight);
+  if (typed?.owner.kind === 'sequelize') return typed;
+  if (node.body.type !== 'BlockStatement') return sight.classify(unwrap(node.body), sight);
+  const returned: TSESTree.Expression[] = [];
+  walkNodes(node.body, sight.evaluation.sourceCode.visitorKeys, (inner) => {
+    if (isFunction(inner) || inner.type === 'ClassDeclaration' || inner.type === 'ClassExpression') return false;
+    if (inner.type === 'ReturnStatement' && inner.argument) returned.push(inner.argument);
+    return undefined;
+  });
+  return returned.length === 0 ? UNKNOWN : joinOrigins(returned.map((expression) => sight.classify(unwrap(expression), sight)));
 }

@@ -1,12 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readCallee, wrapped } from '../../syntax/names.js';
-import { perFile } from '../../syntax/source-code.js';
-import { walkNodes } from '../../syntax/walk.js';
+import { perFile, type SourceCode, walkNodes } from '../../syntax/source-code.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import { findVariable, isClass } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readImportSource } from '../../values/model/outside.js';
-import type { SourceCode } from '../../syntax/source-code.js';
 import { readFileNames } from '../mentions.js';
 import { isSequelizePackage } from '../../vocabulary/packages.js';
 import { readOrigin } from './classify.js';

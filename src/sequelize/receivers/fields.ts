@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readStaticName } from '../../syntax/names.js';
-import { findFieldValues } from '../../values/evaluate/fields.js';
-import { findOwner, isClass, type FieldOwner } from '../../values/model/bindings.js';
-import { readInjected } from './injected.js';
-import { joinOrigins, type Origin, type Sight } from './origin.js';
-import { readReturnedOrigin } from './returned.js';
+import { readReturnedOrigin } from './calls.js';
+import { readImportedFunction } from './imported.js';
+import { foreignOrigin, joinOrigins, type Origin, sequelizeOrigin, type Sight } from './origin.js';
 import { readAnnotation, readTypeOrigin } from './types.js';
+import { readCallee, readStaticName } from '../../syntax/names.js';
+import { findFieldValues } from '../../values/evaluate/fields.js';
+import { type FieldOwner, findOwner, isClass } from '../../values/model/bindings.js';
+import type { Target } from '../../vocabulary/methods.js';
+import { isSequelizePackage } from '../../vocabulary/packages.js';
 
 /** `this.name`: by the written type of the class field or constructor parameter, and by what is assigned to it. */
 export function readFieldOrigin(self: TSESTree.ThisExpression, name: string, sight: Sight): Origin | undefined {
@@ -75,6 +77,23 @@ function readParameterPropertyType(member: TSESTree.MethodDefinition, name: stri
     if (parameter.type !== 'TSParameterProperty') continue;
     const target: TSESTree.Node = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
     if (readParameterName(parameter) === name) return readAnnotation(target);
+  }
+  return undefined;
+}
+
+/** The decorators of `@nestjs/sequelize`; `@nestjs/mongoose` and `@nestjs/typeorm` have the same. */
+const DECORATORS = new Map<string, Target>([
+  ['InjectConnection', 'instance'],
+  ['InjectModel', 'model'],
+]);
+
+/** What `@InjectConnection()` and `@InjectModel(User)` put into a parameter or class field, by the package they are imported from. */
+export function readInjected(node: TSESTree.Node, { evaluation }: Sight): Origin | undefined {
+  // Parsers of JavaScript leave the key out.
+  for (const { expression } of (node as { decorators?: readonly TSESTree.Decorator[] }).decorators ?? []) {
+    const imported = expression.type === 'CallExpression' ? readImportedFunction(readCallee(expression), evaluation) : undefined;
+    const target = imported && DECORATORS.get(imported.name);
+    if (imported && target) return isSequelizePackage(imported.source) ? sequelizeOrigin(target, { kind: 'decorator', name: imported.name }) : foreignOrigin({ kind: 'decorator', source: imported.source });
   }
   return undefined;
 }

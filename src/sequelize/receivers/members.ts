@@ -5,7 +5,7 @@ import type { PatternStep } from '../../values/model/bindings.js';
 import { isForeignMember, isInstanceName } from '../../vocabulary/names.js';
 import { foreignOrigin, guessTarget, joinOrigins, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { readFieldOrigin, readMadeField } from './fields.js';
-import { readReturnedOrigin } from './returned.js';
+import { readReturnedOrigin } from './calls.js';
 import { readTypeOrigin } from './types.js';
 import { findWrittenType } from './written-types.js';
 import { isClass } from '../../values/model/bindings.js';

@@ -6,7 +6,7 @@ import { findVariable, type FunctionNode, isFunction, type PatternStep, readPara
 import { spreadArguments } from '../../values/evaluate/calls.js';
 import { findCalls } from '../../values/functions/follow.js';
 import { isInstanceName } from '../../vocabulary/names.js';
-import { readInjected } from './injected.js';
+import { readInjected } from './fields.js';
 import { readPathOrigin } from './members.js';
 import { joinOrigins, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { findMemberType, readAnnotation, readElementType, readTypeOrigin } from './types.js';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isExit } from '../../syntax/statements.js';
 import { readCallee, readMemberName } from '../../syntax/names.js';
-import { walkNodes } from '../../syntax/walk.js';
+import { walkNodes } from '../../syntax/source-code.js';
 import { isFunction } from '../model/bindings.js';
 import { readTruth } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';

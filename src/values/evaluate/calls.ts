@@ -1,13 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isExit } from '../../syntax/statements.js';
-import { walkNodes } from '../../syntax/walk.js';
+import { type Variable, walkNodes } from '../../syntax/source-code.js';
 import { findMethodOwner, isFunction, readParameterRoot, readPatternSteps, type FunctionNode } from '../model/bindings.js';
 import { choose, primitive, readReason, readTruth, unknown } from '../model/choice.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';
 import { readPatternValue } from '../model/patterns.js';
 import { readConditions } from '../conditions/guards.js';
 import type { Bindings, ChoiceArm, FunctionValue, Reason, Value } from '../model/value.js';
-import type { Variable } from '../../syntax/source-code.js';
 
 /** A function or class where it is written. In a call that is followed it keeps what is bound there. */
 export function createFunction(node: TSESTree.Node, { parameters }: Evaluation): FunctionValue {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readStaticName } from '../../syntax/names.js';
-import { walkNodes } from '../../syntax/walk.js';
+import { walkNodes } from '../../syntax/source-code.js';
 import { isClass, isFunction, type ClassNode, type FunctionNode } from '../model/bindings.js';
 import { unknown } from '../model/choice.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';

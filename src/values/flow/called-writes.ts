@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readStaticName, unwrap } from '../../syntax/names.js';
-import { walkNodes } from '../../syntax/walk.js';
+import { walkNodes } from '../../syntax/source-code.js';
 import { readFunctionCalls } from '../functions/function-calls.js';
 import { enclosingFunction, findVariable, isFunction, isInside, type FunctionNode } from '../model/bindings.js';
 import type { Evaluation } from '../model/evaluation.js';

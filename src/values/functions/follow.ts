@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { walkNodes } from '../../syntax/walk.js';
-import { perFile } from '../../syntax/source-code.js';
+import { perFile, walkNodes } from '../../syntax/source-code.js';
 import { resolveCalled } from '../evaluate/call-expressions.js';
 import { enterFunction } from '../evaluate/calls.js';
 import { createEvaluation } from '../evaluate/evaluate.js';

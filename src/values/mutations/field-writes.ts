@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
-import { walkNodes } from '../../syntax/walk.js';
+import { type SourceCode, walkNodes } from '../../syntax/source-code.js';
 import { isClass, isFunction, isInside, type ClassNode, type FieldOwner, type FunctionNode } from '../model/bindings.js';
 import { isPatternTarget } from './nodes.js';
-import type { SourceCode } from '../../syntax/source-code.js';
 
 /** What a class or object literal of this file gives to one of its fields. */
 export interface FieldWrites {

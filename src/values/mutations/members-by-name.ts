@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
-import { perFile, type SourceCode, type Variable } from '../../syntax/source-code.js';
-import { walkNodes } from '../../syntax/walk.js';
+import { perFile, type SourceCode, type Variable, walkNodes } from '../../syntax/source-code.js';
 import { findMethodOwner, findOwner, findVariable, isClass, type FieldOwner, type FunctionNode } from '../model/bindings.js';
 import type { Mutation, Trail } from './mutation.js';
 import { createMutation } from './nodes.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, readStaticName, wrapped } from '../../syntax/names.js';
-import { walkNodes } from '../../syntax/walk.js';
+import { walkNodes } from '../../syntax/source-code.js';
 import { isFunction, type FunctionNode } from '../model/bindings.js';
 import { createMutation, findWrite, isPatternTarget, losePlace } from './nodes.js';
 import type { Mutation, PathKey, Trail } from './mutation.js';
