@@ -3,6 +3,7 @@ import { isOwnSpecifier } from '../imports/specifier.js';
 import { resolveFunction } from './value.js';
 import type { SwapCall, SwapRefusal, SwapRequest } from './request.js';
 import type { OptionsArm } from '../../sequelize/facts.js';
+import { insertsRows, QUERY_METHODS } from '../../sequelize/losses/raw-sql.js';
 import { readDottedName, readMemberName, unwrap, wrapped } from '../../syntax/names.js';
 import { hasSideEffects, readChildren, type SourceCode } from '../../syntax/source-code.js';
 import { findStatement } from '../../syntax/statements.js';
@@ -182,21 +183,21 @@ function isInsertion(search: Search, call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
   const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? readMemberName(callee) : undefined;
   if (name === undefined) return false;
-  if (callee.type === 'MemberExpression' && isInserting(callee, name, call)) return true;
+  if (callee.type === 'MemberExpression' && isInserting(callee.object, { name, call, search })) return true;
   const passed = name === 'then' || name === 'finally' ? call.arguments : [];
   return [callee, ...passed].some((node) => node.type === 'Identifier' && runsInsertion(search, node));
 }
 
-function isInserting({ object }: TSESTree.MemberExpression, name: string, { arguments: [first] }: TSESTree.CallExpression): boolean {
-  if (name === 'query') return first !== undefined && INSERT.test(readStart(first));
-  return INSERTING.has(name) && !(object.type === 'Identifier' && object.name === 'Object');
+interface MethodCall {
+  readonly name: string;
+  readonly call: TSESTree.CallExpression;
+  readonly search: Search;
 }
 
-const INSERT = /^\s*(?:INSERT|REPLACE|COPY)\b/i;
-
-function readStart(node: TSESTree.Node): string {
-  if (node.type === 'TemplateLiteral') return node.quasis[0]?.value.raw ?? '';
-  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : '';
+function isInserting(object: TSESTree.Node, { name, call, search }: MethodCall): boolean {
+  const [first] = call.arguments;
+  if (QUERY_METHODS.has(name)) return first !== undefined && insertsRows(first, search.sourceCode);
+  return INSERTING.has(name) && !(object.type === 'Identifier' && object.name === 'Object');
 }
 
 /** A function of the file that is called, or handed to `.then`. */

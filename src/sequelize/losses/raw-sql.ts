@@ -1,9 +1,9 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readStaticName } from '../../syntax/names.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { Receiver } from '../facts.js';
 import { readReceiver } from '../receivers/receiver.js';
-import { readSqlLosses, type SqlLoss } from './sql-statements.js';
+import { addsRows, readSqlLosses, type SqlLoss } from './sql-statements.js';
 import { readSqlTexts } from './sql-text.js';
 import { readCallsNamed } from '../method-calls.js';
 import { perFile } from '../../syntax/source-code.js';
@@ -20,7 +20,7 @@ export interface RawSqlCall {
 }
 
 /** `query`, and v7's `queryRaw`. */
-const QUERY_METHODS = new Set(['query', 'queryRaw']);
+export const QUERY_METHODS = new Set(['query', 'queryRaw']);
 
 export const readRawSqlCalls = perFile((sourceCode): readonly RawSqlCall[] => {
   const calls = readCallsNamed(QUERY_METHODS, sourceCode).flatMap(({ name, call, method, receiver, args }): RawSqlCall[] => {
@@ -44,4 +44,9 @@ function isHarmless(node: TSESTree.Node): boolean {
 /** The first statement of a query that takes away what `kind` says. */
 export function findLoss(query: RawSqlCall, kind: SqlLoss['kind']): SqlLoss | undefined {
   return query.readLosses().find((loss) => loss.kind === kind);
+}
+
+/** Whether a text that the first argument of a query may be adds rows to a table. */
+export function insertsRows(argument: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  return readSqlTexts(argument, createEvaluation(sourceCode)).some(addsRows);
 }

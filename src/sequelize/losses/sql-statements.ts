@@ -30,6 +30,13 @@ export function readSqlLosses(text: string): readonly SqlLoss[] {
   });
 }
 
+/** Whether a statement of an SQL string adds rows to a table. */
+export function addsRows(text: string): boolean {
+  return splitStatements(text).some(({ masked }) => ADDITION.test(masked));
+}
+
+const ADDITION = /^\s*(?:(?:insert|replace|copy)\b|with\b[^]*\binsert\b)/i;
+
 function splitStatements(text: string): readonly Statement[] {
   const statements: Statement[] = [{ ...NOTHING }];
   for (const [token] of text.matchAll(TOKEN)) {
