@@ -35,6 +35,10 @@ function provesByEqual(actual: TSESTree.Node, expected: TSESTree.Node, search: C
 
 const ASSERT_MODULES = new Set(['assert', 'node:assert', 'assert/strict', 'node:assert/strict', 'power-assert', 'chai']);
 const OWN_SPECIFIER = /^(?:[./#~]|@\/)/;
+/** Members of the module that are `assert` once more. */
+const ITSELF = /^(?:strict|default|assert)$/;
+/** `assert` of the console prints, and goes on. */
+const PRINTING = /^(?:node:)?console$/;
 
 /** The method of `assert` that a callee is, `''` for `assert` itself; undefined for anything else, `console.assert` too. */
 function readAssertMethod(callee: TSESTree.Node, evaluation: Evaluation): string | undefined {
@@ -43,23 +47,28 @@ function readAssertMethod(callee: TSESTree.Node, evaluation: Evaluation): string
   if (required !== undefined) return ASSERT_MODULES.has(required) ? readRequiredMethod(callee) : undefined;
   const names = readDottedName(callee);
   if (!names || root?.type !== 'Identifier') return undefined;
-  const method = names.slice(1).filter((member) => member !== 'strict' && member !== 'default').at(-1) ?? '';
+  const method = names.slice(1).filter((member) => !ITSELF.test(member)).at(-1) ?? '';
   const source = readImportSource(root, evaluation);
   if (source === undefined) return isGlobal(evaluation.sourceCode, root) && root.name === 'assert' ? method : undefined;
   if (ASSERT_MODULES.has(source)) return method === '' ? readImportedMethod(root, evaluation) : method;
-  return /^(?:assert|invariant)$/.test(root.name) && !OWN_SPECIFIER.test(source) ? method : undefined;
+  return isNamedAssert(root.name, source) ? method : undefined;
+}
+
+/** An `assert` or `invariant` of any other package. */
+function isNamedAssert(name: string, source: string): boolean {
+  return /^(?:assert|invariant)$/.test(name) && !OWN_SPECIFIER.test(source) && !PRINTING.test(source);
 }
 
 /** `import { ok, match } from 'node:assert'`. */
 function readImportedMethod(root: TSESTree.Identifier, evaluation: Evaluation): string {
   const exported = readImportedFunction(root, evaluation)?.name ?? 'default';
-  return /^(?:default|assert|strict)$/.test(exported) ? '' : exported;
+  return ITSELF.test(exported) ? '' : exported;
 }
 
 /** `require('assert').match(…)`, `require('assert').strict.match(…)`, `require('assert')(…)`. */
-function readRequiredMethod(callee: TSESTree.Node): string {
-  const name = callee.type === 'MemberExpression' ? (readMemberName(callee) ?? '') : '';
-  return /^(?:strict|default)$/.test(name) ? '' : name;
+function readRequiredMethod(callee: TSESTree.Node): string | undefined {
+  const name = callee.type === 'MemberExpression' ? readMemberName(callee) : '';
+  return name !== undefined && ITSELF.test(name) ? '' : name;
 }
 
 function findRoot(node: TSESTree.Node): TSESTree.Node | undefined {
@@ -97,9 +106,13 @@ function matchExpectation(call: TSESTree.CallExpression, evaluation: Evaluation)
   const [actual] = current.type === 'CallExpression' ? current.arguments : [];
   const matcher = words.pop();
   if (current.type !== 'CallExpression' || matcher === undefined || !actual || actual.type === 'SpreadElement') return undefined;
-  const callee = readCallee(current);
-  if (callee.type !== 'Identifier' || callee.name !== 'expect') return undefined;
-  const source = readImportSource(callee, evaluation);
-  const isLibrary = source === undefined ? isGlobal(evaluation.sourceCode, callee) : !OWN_SPECIFIER.test(source);
-  return isLibrary ? { matcher, words, actual } : undefined;
+  return isExpect(readCallee(current), evaluation) ? { matcher, words, actual } : undefined;
+}
+
+/** `expect` of a test library: the global, an import under any name, `chai.expect`. */
+function isExpect(callee: TSESTree.Node, evaluation: Evaluation): boolean {
+  const isNamed = callee.type === 'Identifier' && callee.name === 'expect';
+  const imported = readImportedFunction(callee, evaluation);
+  if (!imported) return isNamed && isGlobal(evaluation.sourceCode, callee);
+  return (imported.name === 'expect' || (imported.name === 'default' && isNamed)) && !OWN_SPECIFIER.test(imported.source);
 }

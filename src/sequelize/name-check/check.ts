@@ -112,8 +112,31 @@ function readStatementsBefore(node: TSESTree.Node, sourceCode: Readonly<TSESLint
   const before = list.slice(Math.max(0, index - MOST_STATEMENTS), Math.max(0, index));
   const declared = node.type === 'FunctionDeclaration' ? node : readExported(node);
   if (!declared) return before;
-  const firstUse = Math.min(...readUses(declared, sourceCode).map((use) => use.range[0]));
+  const firstUse = findFirstUse(declared, { sourceCode, seen: new Set() });
   return before.filter((statement) => statement.range[1] <= firstUse);
+}
+
+interface Uses {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly seen: Set<FunctionNode>;
+}
+
+/** Where a hoisted function can run first: one that is used by another hoisted function, where that one can. */
+function findFirstUse(declared: FunctionNode, search: Uses): number {
+  search.seen.add(declared);
+  const places = readUses(declared, search.sourceCode).map((use) => {
+    const caller = findHoisted(use, declared);
+    if (!caller) return use.range[0];
+    return search.seen.has(caller) ? Infinity : findFirstUse(caller, search);
+  });
+  return Math.min(...places);
+}
+
+/** The outermost function declaration around a use that is not around the used function. */
+function findHoisted(use: TSESTree.Node, used: FunctionNode): FunctionNode | undefined {
+  let hoisted: FunctionNode | undefined;
+  for (let node = use.parent; node && !isInside(used, node); node = node.parent) if (node.type === 'FunctionDeclaration') hoisted = node;
+  return hoisted;
 }
 
 function readExported(node: TSESTree.Node): TSESTree.FunctionDeclaration | undefined {

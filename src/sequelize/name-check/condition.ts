@@ -4,7 +4,7 @@ import { findVariable, isFunction } from '../../values/model/bindings.js';
 import { readTruth } from '../../values/model/choice.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
 import { foldTest, readEquality } from '../../values/conditions/tests.js';
-import type { Condition } from '../../values/model/value.js';
+import type { Condition, Value } from '../../values/model/value.js';
 import { provesByCall } from './call.js';
 import { provesByEquality, provesByIndex, provesByResult } from './comparison.js';
 import { provesByList } from './list.js';
@@ -59,17 +59,34 @@ function provesByDefault({ left, right }: TSESTree.LogicalExpression, search: Ch
 const FOUND = new Map([['!== -1', true], ['!= -1', true], ['> -1', true], ['>= 0', true], ['=== -1', false], ['== -1', false], ['< 0', false], ['<= -1', false]]);
 
 function provesByComparison(test: TSESTree.BinaryExpression, outcome: boolean, search: CheckSearch): boolean {
-  const value = search.evaluation.evaluate(test.right);
+  const { tested, value, operator } = orient(test, search);
   const number = value.kind === 'primitive' && typeof value.value === 'number' ? value.value : undefined;
-  if (number !== undefined && FOUND.get(`${test.operator} ${number}`) === outcome) return provesByPlace(test.left, search);
-  const equal = readEquality(test.operator);
+  if (number !== undefined && FOUND.get(`${operator} ${number}`) === outcome) return provesByPlace(tested, search);
+  const equal = readEquality(operator);
   if (equal === undefined) return false;
   const isEqual = equal === outcome;
   // `name.match(re) !== null`
   if (value.kind === 'primitive' && (value.value === null || value.value === undefined)) {
-    return !isEqual && isSearch(test.left, search) && provesByTest(test.left, true, search);
+    const compared = operator.length === 2 ? 'nothing' : value.value;
+    return !isEqual && isSearch(tested, compared, search) && provesByTest(tested, true, search);
   }
   return isEqual && provesByEquality(test.left, test.right, search);
+}
+
+interface Oriented {
+  readonly tested: TSESTree.Node;
+  readonly value: Value;
+  readonly operator: string;
+}
+
+const MIRRORED: Readonly<Partial<Record<string, string>>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+
+/** What is known of the two on the right: `-1 !== place` as `place !== -1`. */
+function orient({ left, right, operator }: TSESTree.BinaryExpression, { evaluation }: CheckSearch): Oriented {
+  const value = evaluation.evaluate(right);
+  const first = value.kind === 'primitive' ? value : evaluation.evaluate(left);
+  if (value.kind === 'primitive' || first.kind !== 'primitive') return { tested: left, value, operator };
+  return { tested: right, value: first, operator: MIRRORED[operator] ?? operator };
 }
 
 /** `['app_test'].indexOf(name)`, which is a place in the list. */
@@ -78,11 +95,15 @@ function provesByPlace(node: TSESTree.Node, search: CheckSearch): boolean {
   return call.type === 'CallExpression' && provesByIndex(call, search);
 }
 
-/** A call whose result is `null` where nothing is found. */
-function isSearch(node: TSESTree.Node, search: CheckSearch): boolean {
+/**
+ * A call whose result is what it is compared with where nothing is found: `null`, and `undefined` where `?.` comes to no
+ * name. `nothing`: either of them.
+ */
+function isSearch(node: TSESTree.Node, compared: null | undefined | 'nothing', search: CheckSearch): boolean {
   const call = resolveDefinition(node, search.evaluation);
   const callee = call.type === 'CallExpression' ? readCallee(call) : undefined;
-  return callee?.type === 'MemberExpression' && /^(?:match|exec)$/.test(readMemberName(callee) ?? '');
+  if (callee?.type !== 'MemberExpression' || !/^(?:match|exec)$/.test(readMemberName(callee) ?? '')) return false;
+  return compared === 'nothing' || (compared === null && call.parent?.type !== 'ChainExpression');
 }
 
 function provesByAwaited(test: TSESTree.AwaitExpression, outcome: boolean, search: CheckSearch): boolean {

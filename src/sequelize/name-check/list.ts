@@ -34,7 +34,7 @@ interface ElementTest {
 
 function readElementTest(callback: TSESTree.Node, { evaluation }: CheckSearch): ElementTest | undefined {
   const { kind, node } = evaluation.evaluate(callback);
-  if (kind !== 'function' || !isFunction(node) || node.async) return undefined;
+  if (kind !== 'function' || !isFunction(node) || node.async || node.generator) return undefined;
   const answer = readAnswer(node);
   const [first] = node.params;
   const parameter = evaluation.sourceCode.getDeclaredVariables?.(node).find(({ defs }) => defs[0]?.name === first);

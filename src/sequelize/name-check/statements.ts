@@ -170,7 +170,8 @@ function provesIf({ test, consequent, alternate }: TSESTree.IfStatement, next: C
 
 /** What is thrown in the block goes on in the handler. */
 function provesTry({ block, handler, finalizer }: TSESTree.TryStatement, next: Chain | undefined, way: Way): boolean {
-  if (finalizer && hasReturn(finalizer, way)) return false;
+  // A `finally` that leaves forgets what was thrown.
+  if (finalizer && contains(finalizer, LEAVING, way)) return false;
   const behind = chain(finalizer ? [finalizer] : [], next);
   return provesChain(chain([block], behind), way) && (!handler || provesChain(chain([handler.body], behind), way));
 }
@@ -179,14 +180,21 @@ const returning = new WeakMap<TSESTree.Node, boolean>();
 
 /** Whether a way through a statement leaves the function that it stands in; looked for once. */
 function hasReturn(root: TSESTree.Node, way: Way): boolean {
-  const known = returning.get(root);
-  if (known !== undefined) return known;
+  const found = returning.get(root) ?? contains(root, RETURN, way);
+  returning.set(root, found);
+  return found;
+}
+
+const RETURN = /^ReturnStatement$/;
+const LEAVING = /^(?:Return|Break|Continue)Statement$/;
+
+/** Whether a statement contains one of a kind, outside of the functions in it. */
+function contains(root: TSESTree.Node, kind: RegExp, { search }: Way): boolean {
   let found = false;
-  walkNodes(root, way.search.evaluation.sourceCode.visitorKeys, (node) => {
-    if (node.type === 'ReturnStatement') found = true;
+  walkNodes(root, search.evaluation.sourceCode.visitorKeys, (node) => {
+    if (kind.test(node.type)) found = true;
     return !isFunction(node);
   });
-  returning.set(root, found);
   return found;
 }
 
