@@ -91,7 +91,7 @@ export function describeSuggestions<K extends Key>(key: K): Record<OptionSuggest
 }
 
 /** What the edits need of the project and the file's other reports. */
-export interface SuggestionPlace extends Pick<SwapRequest, 'migration' | 'migrations' | 'filename' | 'root' | 'major' | 'made'> {
+export interface SuggestionPlace extends Pick<SwapRequest, 'migration' | 'migrations' | 'filename' | 'root' | 'major' | 'made' | 'insertsRows'> {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   /** Every sync call of the file that turns force or alter on: adjacent ones end as one migration. */
   readonly reported: readonly SyncCall[];

@@ -12,7 +12,7 @@ import type { PlainSyncMessageId } from './words/plain-sync.js';
 type Context = Readonly<TSESLint.RuleContext<PlainSyncMessageId, readonly unknown[]>>;
 
 /** What the edits need of the project. */
-type Place = Pick<SwapRequest, 'sourceCode' | 'migration' | 'migrations' | 'filename' | 'root' | 'major' | 'made'>;
+type Place = Pick<SwapRequest, 'sourceCode' | 'migration' | 'migrations' | 'filename' | 'root' | 'major' | 'made' | 'insertsRows'>;
 
 /** Reports a sync with what it does by itself. */
 export function reportPlainSync(context: Context, call: SyncCall, found: PlainSync): void {

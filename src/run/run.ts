@@ -8,6 +8,7 @@ import type { Carrier, Instance, Receiver, SyncCall } from '../sequelize/facts.j
 import { readFileImports } from '../sequelize/mentions.js';
 import { findMigrationReason, isMigrationModule, type MigrationReason } from '../sequelize/losses/migrations.js';
 import { isProtected, isSqliteFile, type ProtectionTerms, type Storage } from '../sequelize/match/protection.js';
+import { insertsRows } from '../sequelize/losses/raw-sql.js';
 import { readMadeHere, type MadeHere } from '../sequelize/receivers/constructions.js';
 import { judgeOwner, judgeShown } from '../sequelize/receivers/owners.js';
 import type { OwnerVerdict } from '../sequelize/evidence.js';
@@ -64,12 +65,15 @@ export interface EditPlace {
   readonly root: string;
   readonly major: 6 | 7;
   readonly made: MadeHere;
+  /** Whether a text that the first argument of a query may be adds rows to a table. */
+  readonly insertsRows: (sql: TSESTree.Node) => boolean;
 }
 
 export function readPlace(run: RuleRun, instance?: Instance): EditPlace {
   const { policy, sourceCode, filename } = run;
   const { settings: { migration }, migrations, root } = policy;
-  return { sourceCode, migration, migrations, filename, root, major: run.readMajor(instance), made: readMadeHere(sourceCode) };
+  const project = { migration, migrations, filename, root, major: run.readMajor(instance) };
+  return { ...project, sourceCode, made: readMadeHere(sourceCode), insertsRows: (sql) => insertsRows(sql, sourceCode) };
 }
 
 /** What a rule is told of the file. */

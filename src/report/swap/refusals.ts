@@ -3,7 +3,6 @@ import { isOwnSpecifier } from '../imports/specifier.js';
 import { resolveFunction } from './value.js';
 import type { SwapCall, SwapRefusal, SwapRequest } from './request.js';
 import type { OptionsArm } from '../../sequelize/facts.js';
-import { insertsRows, QUERY_METHODS } from '../../sequelize/losses/raw-sql.js';
 import { readDottedName, readMemberName, unwrap, wrapped } from '../../syntax/names.js';
 import { hasSideEffects, readChildren, type SourceCode } from '../../syntax/source-code.js';
 import { findStatement } from '../../syntax/statements.js';
@@ -115,6 +114,7 @@ function readHolder(identifier: TSESTree.Node): string | true | undefined {
   return /^(?:ExportSpecifier|ExportDefaultDeclaration|TSExportAssignment)$/.test(parent?.type ?? '') || undefined;
 }
 
+const QUERY_METHODS = new Set(['query', 'queryRaw']);
 /** Methods that insert rows each time they are called; `findOrCreate` and `upsert` do not. */
 const INSERTING = new Set(['create', 'bulkCreate', 'bulkInsert', 'insert', 'save']);
 /** Callbacks that run where they stand, or soon after; those of routes and events do not. */
@@ -125,8 +125,7 @@ const RUNNING = new Set([
 /** Functions in which rows are looked for after a sync, one called by the other. Past it, no more rows are found. */
 const MOST_FUNCTIONS = 50;
 
-interface Search {
-  readonly sourceCode: SourceCode;
+interface Search extends Pick<SwapRequest, 'sourceCode' | 'insertsRows'> {
   /** Functions that were looked through or climbed out of. */
   readonly seen: Set<TSESTree.Node>;
 }
@@ -135,15 +134,15 @@ interface Search {
 const OFFSETS = new WeakMap<TSESTree.Node, readonly number[]>();
 
 /** Whether the file inserts rows after a call: in its function or chain, in functions that are called there, or behind a call of its function. */
-export function insertsAfter({ sourceCode, call }: Pick<SwapRequest, 'sourceCode' | 'call'>): boolean {
-  return isFollowed({ sourceCode, seen: new Set() }, call.call);
+export function insertsAfter({ sourceCode, call, insertsRows }: Pick<SwapRequest, 'sourceCode' | 'call' | 'insertsRows'>): boolean {
+  return isFollowed({ sourceCode, insertsRows, seen: new Set() }, call.call);
 }
 
 /** Looks through what follows a node in its function, then behind the calls of that function. */
 function isFollowed(search: Search, node: TSESTree.Node): boolean {
   if (search.seen.size > MOST_FUNCTIONS) return false;
   const fn = findFunction(node);
-  if (readInsertions(search.sourceCode, fn ?? search.sourceCode.ast).some((offset) => offset >= node.range[1])) return true;
+  if (readInsertions(search, fn ?? search.sourceCode.ast).some((offset) => offset >= node.range[1])) return true;
   if (!fn || search.seen.has(fn)) return false;
   search.seen.add(fn);
   const called = isRunInPlace(fn) ? [fn] : findCalls(search.sourceCode, fn);
@@ -156,8 +155,8 @@ function findFunction(node: TSESTree.Node): FunctionNode | undefined {
   return isFunction(current) ? current : undefined;
 }
 
-function readInsertions(sourceCode: SourceCode, root: TSESTree.Node): readonly number[] {
-  const known = OFFSETS.get(root) ?? findInsertions({ sourceCode, seen: new Set([root]) }, root);
+function readInsertions(search: Search, root: TSESTree.Node): readonly number[] {
+  const known = OFFSETS.get(root) ?? findInsertions({ ...search, seen: new Set([root]) }, root);
   OFFSETS.set(root, known);
   return known;
 }
@@ -196,7 +195,7 @@ interface MethodCall {
 
 function isInserting(object: TSESTree.Node, { name, call, search }: MethodCall): boolean {
   const [first] = call.arguments;
-  if (QUERY_METHODS.has(name)) return first !== undefined && insertsRows(first, search.sourceCode);
+  if (QUERY_METHODS.has(name)) return first !== undefined && search.insertsRows(first);
   return INSERTING.has(name) && !(object.type === 'Identifier' && object.name === 'Object');
 }
 

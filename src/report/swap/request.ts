@@ -1,4 +1,4 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { MigrationState } from '../../policy/project/migration-state.js';
 import type { MigrationSetting } from '../../policy/settings/types.js';
 import { type Edit, toFix } from '../edits/edit.js';
@@ -23,6 +23,8 @@ export interface SwapRequest {
   readonly major: 6 | 7;
   /** The instances and subclasses that the file makes. */
   readonly made: MadeHere;
+  /** Whether a text that the first argument of a query may be adds rows to a table. */
+  readonly insertsRows: (sql: TSESTree.Node) => boolean;
 }
 
 export type Swap =

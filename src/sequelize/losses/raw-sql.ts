@@ -20,7 +20,7 @@ export interface RawSqlCall {
 }
 
 /** `query`, and v7's `queryRaw`. */
-export const QUERY_METHODS = new Set(['query', 'queryRaw']);
+const QUERY_METHODS = new Set(['query', 'queryRaw']);
 
 export const readRawSqlCalls = perFile((sourceCode): readonly RawSqlCall[] => {
   const calls = readCallsNamed(QUERY_METHODS, sourceCode).flatMap(({ name, call, method, receiver, args }): RawSqlCall[] => {

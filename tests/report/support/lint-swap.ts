@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../src/report/edits/edit.js';
+import { insertsRows } from '../../../src/sequelize/losses/raw-sql.js';
 import { readMadeHere } from '../../../src/sequelize/receivers/constructions.js';
 import { planMigrationSwap } from '../../../src/report/swap/swap.js';
 import type { MigrationState } from '../../../src/policy/project/migration-state.js';
@@ -105,7 +106,7 @@ function planAll(
 ): Planned[] {
   const reported = readReported(sourceCode);
   return reported.map((call) => {
-    const plan = planMigrationSwap({ sourceCode, call, reported, migration, migrations, filename: `${ROOT}/${filename}`, root: ROOT, major, made: readMadeHere(sourceCode) });
+    const plan = planMigrationSwap({ sourceCode, call, reported, migration, migrations, filename: `${ROOT}/${filename}`, root: ROOT, major, made: readMadeHere(sourceCode), insertsRows: (sql) => insertsRows(sql, sourceCode) });
     return { node: call.call, plan };
   });
 }
