@@ -120,13 +120,13 @@ describe('--explain', () => {
     expect(out).toBe(`package.json:4  \`sequelize db:drop\`
   Listed by the audit, which reads commands as well as code.
   ESLint does not read this file: no rule reports the command.
-  destructive-command: \`sequelize db:drop\` runs before the application starts, \`npm start\`: drops the whole database.
+  destructive-command: \`sequelize db:drop\` drops the whole database. It runs before the application starts (\`npm start\`).
   Judged by the audit, which needs no configuration.
 
 Dockerfile:2  \`npm start\`
   Listed by the audit, which reads commands as well as code.
   ESLint does not read this file: no rule reports the command.
-  destructive-command: \`npm start\` runs when the container starts, through \`prestart\`: drops the whole database.
+  destructive-command: \`npm start\` drops the whole database, through \`prestart\`. It runs when the container starts.
   Judged by the audit, which needs no configuration.
 
 `);

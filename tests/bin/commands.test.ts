@@ -69,41 +69,41 @@ describe('spellings of a destructive command', () => {
 
 describe('where and when', () => {
   const table: readonly (readonly [string, Files, readonly string[]])[] = [
-    ['a lifecycle script', { 'package.json': scripts({ build: 'tsc', prestart: 'sequelize db:drop && sequelize db:create', start: 'node .' }) }, ['package.json:5 before the application starts, `npm start`: database']],
-    ['every install', { 'package.json': scripts({ postinstall: 'npx sequelize db:migrate:undo:all' }) }, ['package.json:4 at every `npm install`: tables']],
+    ['a lifecycle script', { 'package.json': scripts({ build: 'tsc', prestart: 'sequelize db:drop && sequelize db:create', start: 'node .' }) }, ['package.json:5 before the application starts (`npm start`): database']],
+    ['every install', { 'package.json': scripts({ postinstall: 'npx sequelize db:migrate:undo:all' }) }, ['package.json:4 on every `npm install`: tables']],
     ['a script before another', { 'package.json': scripts({ predeploy: 'sequelize db:drop', deploy: 'push' }) }, ['package.json:4 before `npm run deploy`: database']],
     ['a script by hand, which others run', { 'package.json': scripts({ 'db:reset': 'sequelize db:drop', fresh: 'npm run db:reset && npm run seed', prestart: 'yarn fresh', seed: 'node seed.js' }) }, [
-      'package.json:4 at `npm run db:reset`: database',
-      'package.json:5 at `npm run fresh` (db:reset): database',
-      'package.json:6 before the application starts, `npm start` (fresh > db:reset): database',
+      'package.json:4 on `npm run db:reset`: database',
+      'package.json:5 on `npm run fresh` (db:reset): database',
+      'package.json:6 before the application starts (`npm start`) (fresh > db:reset): database',
     ]],
-    ['through run-s with a pattern', { 'package.json': scripts({ 'db:wipe': 'sequelize db:drop', setup: 'run-s db:* build' }) }, ['package.json:4 at `npm run db:wipe`: database', 'package.json:5 at `npm run setup` (db:wipe): database']],
-    ['a script that starts the CLI', { 'package.json': scripts({ cli: 'sequelize-cli --config config.js', wipe: 'npm run cli db:drop' }) }, ['package.json:5 at `npm run wipe`: database']],
+    ['through run-s with a pattern', { 'package.json': scripts({ 'db:wipe': 'sequelize db:drop', setup: 'run-s db:* build' }) }, ['package.json:4 on `npm run db:wipe`: database', 'package.json:5 on `npm run setup` (db:wipe): database']],
+    ['a script that starts the CLI', { 'package.json': scripts({ cli: 'sequelize-cli --config config.js', wipe: 'npm run cli db:drop' }) }, ['package.json:5 on `npm run wipe`: database']],
     ['an image', { Dockerfile: 'FROM node:24\nRUN npm ci\nRUN npx sequelize \\\n  # all of them\n  db:migrate:undo:all\nCMD ["npx", "sequelize-cli", "db:drop"]\n' }, ['Dockerfile:5 when the image is built: tables', 'Dockerfile:6 when the container starts: database']],
     ['an image by another name, in a shell', { 'docker/api.Dockerfile': 'FROM node\nENTRYPOINT ["sh", "-c", "npx sequelize db:drop && node ."]\n' }, ['docker/api.Dockerfile:2 when the container starts: database']],
     ['an entry point that the image starts', { Dockerfile: 'FROM node\nCOPY entrypoint.sh /\nENTRYPOINT ["/entrypoint.sh"]\n', 'entrypoint.sh': '#!/bin/sh\nset -e\nnpx sequelize db:migrate:undo:all\nexec node .\n' }, [
-      'Dockerfile:3 when the container starts (entrypoint.sh): tables', 'entrypoint.sh:3 when the container or process starts that this script begins: tables',
+      'Dockerfile:3 when the container starts (entrypoint.sh): tables', 'entrypoint.sh:3 when the container or process starts: tables',
     ]],
     ['an image that starts the application', { Dockerfile: 'FROM node\nCMD npm start\n', 'package.json': scripts({ prestart: 'sequelize db:drop', start: 'node .' }) }, [
-      'Dockerfile:2 when the container starts (prestart): database', 'package.json:4 before the application starts, `npm start`: database',
+      'Dockerfile:2 when the container starts (prestart): database', 'package.json:4 before the application starts (`npm start`): database',
     ]],
     ['a compose file', { 'docker-compose.yml': 'services:\n  api:\n    command: sh -c "npx sequelize db:drop && node ."\n  worker:\n    entrypoint: [npx, sequelize, "db:migrate:undo:all"]\n  job:\n    command:\n      - npx\n      - sequelize\n      - db:seed:undo:all\n' }, [
       'docker-compose.yml:3 when the service api starts: database', 'docker-compose.yml:5 when the service worker starts: tables', 'docker-compose.yml:10 when the service job starts: seeds',
     ]],
-    ['a Procfile', { Procfile: 'web: node .\nrelease: npx sequelize db:migrate:undo:all\n' }, ['Procfile:2 at every release: tables']],
+    ['a Procfile', { Procfile: 'web: node .\nrelease: npx sequelize db:migrate:undo:all\n' }, ['Procfile:2 on every release: tables']],
     ['a workflow', { '.github/workflows/ci.yml': 'on: [push, pull_request]\njobs:\n  deploy:\n    steps:\n      - name: Never sequelize db:drop\n      - run: |\n          npm ci\n          npx sequelize-cli db:drop --env production\n' }, ['.github/workflows/ci.yml:8 in the job deploy (push, pull_request): database']],
     ['a workflow that runs a script of a workspace', { '.github/workflows/ci.yaml': 'on:\n  push:\njobs:\n  test:\n    steps:\n      - run: pnpm --filter api reset\n', 'api/package.json': scripts({ reset: 'sequelize db:drop' }) }, [
-      '.github/workflows/ci.yaml:6 in the job test (push) (reset): database', 'api/package.json:4 at `npm run reset`: database',
+      '.github/workflows/ci.yaml:6 in the job test (push) (reset): database', 'api/package.json:4 on `npm run reset`: database',
     ]],
     ['GitLab', { '.gitlab-ci.yml': 'before_script:\n  - npx sequelize db:seed:undo:all\ndeploy:\n  script:\n    - npm ci\n    - npx sequelize db:drop\n' }, ['.gitlab-ci.yml:2 in every job: seeds', '.gitlab-ci.yml:6 in the job deploy: database']],
     ['other pipelines', { '.circleci/config.yml': 'jobs:\n  build:\n    steps:\n      - run:\n          name: x\n          command: npx sequelize db:drop\n', Jenkinsfile: "pipeline { steps { sh 'npx sequelize db:drop' } }\n", 'fly.toml': '[deploy]\n  release_command = "npx sequelize db:migrate:undo:all"\n' }, [
       '.circleci/config.yml:6 in the job build: database', 'Jenkinsfile:1 in the pipeline: database', 'fly.toml:2 as `release_command`: tables',
     ]],
     ['Kubernetes', { 'k8s/job.yaml': 'spec:\n  containers:\n    - command: [npx]\n      args: [sequelize, db:drop]\n' }, ['k8s/job.yaml:4 as `spec.containers.command`: database']],
-    ['a Makefile', { Makefile: 'all:\n\tnpm ci\n\nreset: all\n\t@npx sequelize db:drop\n' }, ['Makefile:5 at `make reset`: database']],
-    ['a git hook', { '.husky/post-merge': 'npx sequelize db:migrate:undo:all\n' }, ['.husky/post-merge:1 at the git hook post-merge: tables']],
+    ['a Makefile', { Makefile: 'all:\n\tnpm ci\n\nreset: all\n\t@npx sequelize db:drop\n' }, ['Makefile:5 on `make reset`: database']],
+    ['a git hook', { '.husky/post-merge': 'npx sequelize db:migrate:undo:all\n' }, ['.husky/post-merge:1 in the git hook post-merge: tables']],
     ['a test environment, which is no reason to fail', { 'package.json': scripts({ pretest: 'NODE_ENV=test sequelize db:drop', 'reset:test': 'sequelize db:drop --env test', all: 'NODE_ENV=test npm run wipe', wipe: 'sequelize db:drop' }) }, [
-      'package.json:4 before `npm test`: database, test', 'package.json:5 at `npm run reset:test`: database, test', 'package.json:6 at `npm run all` (wipe): database, test', 'package.json:7 at `npm run wipe`: database',
+      'package.json:4 before `npm test`: database, test', 'package.json:5 on `npm run reset:test`: database, test', 'package.json:6 on `npm run all` (wipe): database, test', 'package.json:7 on `npm run wipe`: database',
     ]],
   ];
 
@@ -123,7 +123,7 @@ describe('where and when', () => {
 
   it('a script that runs itself, and two that run each other, end', async () => {
     expect(await describeAll({ 'package.json': scripts({ a: 'npm run a && npm run b', b: 'npm run a && sequelize db:drop' }) })).toEqual([
-      'package.json:4 at `npm run a` (b): database', 'package.json:5 at `npm run b` (a > b): database', 'package.json:5 at `npm run b`: database',
+      'package.json:4 on `npm run a` (b): database', 'package.json:5 on `npm run b` (a > b): database', 'package.json:5 on `npm run b`: database',
     ]);
   });
 });

@@ -20,11 +20,11 @@ Commands that lose data:
   Dockerfile:2  ./docker-entrypoint.sh
     when the container starts, through \`docker-entrypoint.sh\`: undoes every migration, which drops the tables
   docker-entrypoint.sh:2  npx sequelize-cli db:migrate:undo:all
-    when the container or process starts that this script begins: undoes every migration, which drops the tables
+    when the container or process starts: undoes every migration, which drops the tables
   package.json:4  sequelize db:drop
-    before the application starts, \`npm start\`: drops the whole database
+    before the application starts (\`npm start\`): drops the whole database
   package.json:6  npm run prestart
-    at \`npm run fresh\`, through \`prestart\`: drops the whole database
+    on \`npm run fresh\`, through \`prestart\`: drops the whole database
 `);
     expect(outcome.code).toBe(1);
   });
@@ -33,7 +33,7 @@ Commands that lose data:
     const project = await createAudited(files);
     const { stdout, code } = await audit(project, ['--format', 'json:audit.json', '--format', 'sarif:audit.sarif', '--format', 'markdown']);
     expect(stdout).toContain('## Commands that lose data\n\n| Where | Command | When it runs, and what it does |');
-    expect(stdout).toContain('| `package.json:4` | `sequelize db:drop` | before the application starts, `npm start`: drops the whole database |');
+    expect(stdout).toContain('| `package.json:4` | `sequelize db:drop` | before the application starts (`npm start`): drops the whole database |');
     const results = JSON.parse(project.read('audit.json')) as { filePath: string; messages: { ruleId: string; line: number; severity: number; message: string }[] }[];
     expect(results.find(({ filePath }) => filePath.endsWith('Dockerfile'))?.messages[0]).toMatchObject({ ruleId: 'sequelize-guard/destructive-command', line: 2, severity: 2 });
     const log = JSON.parse(project.read('audit.sarif')) as { runs: [{ tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; ruleIndex: number; level: string; locations: [{ physicalLocation: { artifactLocation: { uri: string } } }] }[] }] };

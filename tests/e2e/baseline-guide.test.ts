@@ -42,7 +42,7 @@ it('finds a model without a migration, and is content when there is one', async 
   const project = await createShop();
   const check = readSnippet('baseline', 'check');
   expect((await runShell(readSnippet('baseline', 'write'), { cwd: project.folder })).code).toBe(0);
-  expect(await runShell(check, { cwd: project.folder })).toMatchObject({ code: 0, stdout: '1 table: migrations/ makes what the models say.\n' });
+  expect(await runShell(check, { cwd: project.folder })).toMatchObject({ code: 0, stdout: 'src/models.js and migrations/ agree: 1 table.\n' });
   project.write({ 'src/models.js': MODELS.replace('name:', 'price: DataTypes.INTEGER, name:') });
   expect(await runShell(check, { cwd: project.folder })).toMatchObject({ code: 1, stdout: `${readSnippet('baseline', 'differs').trimEnd()}\n` });
   project.write({ 'migrations/20260101-price.js': "const { DataTypes } = require('sequelize');\nexports.up = ({ context }) => context.addColumn('Products', 'price', DataTypes.INTEGER);\n" });

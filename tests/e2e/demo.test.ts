@@ -154,7 +154,7 @@ describe('the demo', () => {
       'with the baseline                   3 → 3    2 → 2         3 → 3   8 → 8',
     ]);
     expect(run.stdout).toContain("+ await queryInterface.createTable('order_items', {");
-    expect(run.stdout).toContain('3 tables: migrations/ makes what the models say.');
+    expect(run.stdout).toContain('and migrations/ agree: 3 tables.');
     expect(run.stdout).toContain('table products, column color: the models have it (VARCHAR(255)), no migration adds it');
     expect(run.stdout).toContain('the tables are those that sync() made');
     expect(run.stdout).toMatch(/server\.js\n(?:.*\n)*? +4:\d+ +error .*sequelize-guard\/no-sync-force\n/);

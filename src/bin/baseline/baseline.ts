@@ -67,7 +67,7 @@ function write({ recording, form, shown }: Written, terminal: Terminal): void {
   mkdirSync(form.folder, { recursive: true });
   // `wx`: a file that came meanwhile stays.
   writeFileSync(path.join(form.folder, form.name), writeMigration(recording, form), { flag: 'wx' });
-  terminal.print(`Wrote ${escapeText(shown)}: ${describeTables(recording.tables.length)}, as sync() makes them. Its ${form.reason}\n`);
+  terminal.print(`Wrote ${escapeText(shown)}. It creates ${describeTables(recording.tables.length)}, as sync() does. Its ${form.reason}\n`);
   const asSql = recording.tables.filter(({ code }) => code.kind === 'none');
   if (asSql.length > 0) terminal.print(`As SQL, with the reason beside it: ${asSql.map(({ tableName }) => escapeText(tableName)).join(', ')}.\n`);
 }
@@ -86,7 +86,7 @@ async function compareWithMigrations(request: BaselineRequest, terminal: Termina
   const { differences, tableCount } = answer;
   const shown = migrations.folder === undefined ? 'no migrations' : `${escapeText(path.relative(folder, migrations.folder) || '.')}/`;
   if (differences.length === 0) {
-    terminal.print(`${describeTables(tableCount)}: ${shown} makes what the models say.\n`);
+    terminal.print(`${escapeText(request.module)} and ${shown} agree: ${describeTables(tableCount)}.\n`);
     return 0;
   }
   terminal.print(`${escapeText(request.module)} and ${shown} differ:\n${differences.map((line) => `  ${escapeText(line)}`).join('\n')}\n`);

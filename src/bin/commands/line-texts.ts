@@ -7,7 +7,7 @@ const HOOK = /(?:^|\/)(?:\.husky|\.git-?hooks|hooks)\/(?:_\/)?((?:pre|post|commi
 export function readShellScript({ file, name, text }: CommandFile): readonly CommandText[] {
   const hook = HOOK.exec(name)?.[1];
   const isEntry = /entry-?point|(?:^|\/)(?:start|run|boot)[^/]*$/iu.test(name);
-  const when = hook === undefined ? (isEntry ? 'when the container or process starts that this script begins' : 'when this script runs') : `at the git hook ${hook}`;
+  const when = hook === undefined ? (isEntry ? 'when the container or process starts' : 'when this script runs') : `in the git hook ${hook}`;
   return [{ file, text, range: [0, text.length], when, callable: { kind: 'file', file } }];
 }
 
@@ -15,7 +15,7 @@ export function readShellScript({ file, name, text }: CommandFile): readonly Com
 export function readProcfile({ file, text }: CommandFile): readonly CommandText[] {
   return [...text.matchAll(/^([\w-]+):[ \t]*(.*)$/gmu)].map(({ index, 0: line, 1: process = '', 2: command = '' }) => ({
     file, text: command, range: [index, index + line.length] as const, callable: undefined,
-    when: process === 'release' ? 'at every release' : `when the process ${process} starts`,
+    when: process === 'release' ? 'on every release' : `when the process ${process} starts`,
   }));
 }
 
@@ -25,7 +25,7 @@ export function readMakefile({ file, text }: CommandFile): readonly CommandText[
   const tool = /just/iu.test(path.basename(file)) ? 'just' : 'make';
   return targets.map(({ index, 0: whole, 1: target = '', 2: recipe = '' }) => ({
     file, text: recipe.replace(/^[ \t]+[@-]*/gmu, ''), range: [index + whole.length - recipe.length, index + whole.length] as const,
-    callable: { kind: 'target', tool, name: target }, when: `at \`${tool} ${target}\``,
+    callable: { kind: 'target', tool, name: target }, when: `on \`${tool} ${target}\``,
   }));
 }
 

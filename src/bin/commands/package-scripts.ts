@@ -3,18 +3,18 @@ import type { CommandFile, CommandText } from './command-text.js';
 
 /** When npm runs a script by itself. */
 const LIFECYCLE: ReadonlyMap<string, string> = new Map([
-  ['start', 'when the application starts, `npm start`'],
-  ['prestart', 'before the application starts, `npm start`'],
+  ['start', 'when the application starts (`npm start`)'],
+  ['prestart', 'before the application starts (`npm start`)'],
   ['poststart', 'after `npm start`'],
-  ['stop', 'at `npm stop`'],
-  ['restart', 'at `npm restart`'],
-  ['test', 'at `npm test`'],
+  ['stop', 'on `npm stop`'],
+  ['restart', 'on `npm restart`'],
+  ['test', 'on `npm test`'],
   ['pretest', 'before `npm test`'],
   ['posttest', 'after `npm test`'],
-  ...['preinstall', 'install', 'postinstall', 'prepare', 'preprepare', 'postprepare'].map((name) => [name, 'at every `npm install`'] as const),
+  ...['preinstall', 'install', 'postinstall', 'prepare', 'preprepare', 'postprepare'].map((name) => [name, 'on every `npm install`'] as const),
   ...['prepublishOnly', 'prepublish', 'prepack', 'postpack', 'publish', 'postpublish'].map((name) => [name, 'when the package is published'] as const),
-  ...['preversion', 'version', 'postversion'].map((name) => [name, 'at `npm version`'] as const),
-  ...['heroku-prebuild', 'heroku-postbuild', 'heroku-cleanup', 'gcp-build', 'vercel-build', 'now-build'].map((name) => [name, 'at every deployment'] as const),
+  ...['preversion', 'version', 'postversion'].map((name) => [name, 'on `npm version`'] as const),
+  ...['heroku-prebuild', 'heroku-postbuild', 'heroku-cleanup', 'gcp-build', 'vercel-build', 'now-build'].map((name) => [name, 'on every deployment'] as const),
 ]);
 
 /** The scripts of a package.json. */
@@ -51,5 +51,5 @@ function describeWhen(name: string, scripts: Readonly<Record<string, unknown>>):
   if (known !== undefined) return known;
   const [, order, of = ''] = /^(pre|post)(.+)$/u.exec(name) ?? [];
   if (order !== undefined && of in scripts) return `${order === 'pre' ? 'before' : 'after'} \`npm run ${of}\``;
-  return `at \`npm run ${name}\``;
+  return `on \`npm run ${name}\``;
 }

@@ -95,6 +95,6 @@ function describeWhen(name: string, keys: Keys, events: string): string {
 
 function describeService(name: string, keys: Keys): string {
   const service = keys[1] ?? '';
-  if (keys.at(-1) === 'test') return `at every health check of the service ${service}`;
+  if (keys.at(-1) === 'test') return `on every health check of the service ${service}`;
   return name.includes('compose') ? `when the service ${service} starts` : `as \`${keys.join('.')}\``;
 }

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { findAuditedFiles, isSource } from '../audit/audited-files.js';
 import { readGitIgnored } from '../audit/git-ignored.js';
 import { findCommands } from '../commands/commands.js';
-import { COMMAND_RULE, describeCommandMessage } from '../report/command-results.js';
+import { COMMAND_RULE } from '../report/command-results.js';
+import { describeCommandMessage } from '../report/summary.js';
 import type { SiteText } from './describe.js';
 import type { Place } from './places.js';
 

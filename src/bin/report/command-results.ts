@@ -1,15 +1,10 @@
 import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import type { CommandFinding } from '../commands/commands.js';
-import { describeCommand } from './summary.js';
+import { describeCommandMessage } from './summary.js';
 
 /** What a command is reported as where formats ask for the name of a rule. */
 export const COMMAND_RULE = 'sequelize-guard/destructive-command';
-
-/** A sentence for the formats that show one message for each place. */
-export function describeCommandMessage(finding: CommandFinding): string {
-  return `\`${finding.command}\` runs ${describeCommand(finding)}.`;
-}
 
 /** The commands as ESLint's results, one for each file: a command for a test environment is a warning. */
 export function listCommandResults(folder: string, commands: readonly CommandFinding[]): readonly ESLint.LintResult[] {

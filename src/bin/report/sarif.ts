@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Linter, Rule } from 'eslint';
 import type { UnreadFile } from '../audit/audit.js';
 import type { CommandFinding } from '../commands/commands.js';
-import { COMMAND_RULE, describeCommandMessage } from './command-results.js';
+import { COMMAND_RULE } from './command-results.js';
 import type { Finding } from './findings.js';
 import { losses } from './losses.js';
-import type { Report } from './summary.js';
+import { describeCommandMessage, type Report } from './summary.js';
 
 /** Names and documentation of the rules, as the plugin carries them. */
 export type RuleMetas = Readonly<Record<string, { readonly meta?: Rule.RuleMetaData | undefined }>>;

@@ -130,6 +130,11 @@ export function describeCommandLoss(finding: CommandFinding): string {
   return `${describeLoss(finding.loss)}${describeThrough(finding)}${describeEnvironment(finding)}`;
 }
 
+/** A sentence that says what a command destroys, and one that says when it runs. */
+export function describeCommandMessage(finding: CommandFinding): string {
+  return `\`${finding.command}\` ${describeCommandLoss(finding)}. It runs ${finding.when}.`;
+}
+
 function describeThrough({ through }: Pick<CommandFinding, 'through'>): string {
   return through.length === 0 ? '' : `, through ${through.map((name) => `\`${name}\``).join(' and ')}`;
 }
