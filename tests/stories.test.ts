@@ -1,7 +1,6 @@
-// The messages of all rules on one call tell one story, and what they ask for silences them.
+// The messages of all rules on one call tell one story.
 import { describe, expect, it } from 'vitest';
 import { plugin } from '../src/plugin.js';
-import { advice } from './stories/advice.js';
 import { calls, type StoryCall } from './stories/calls.js';
 import { lint, type LintMessage } from './support/lint.js';
 
@@ -54,14 +53,5 @@ describe('the story of a call', () => {
     [['It drops. Run migrations instead.', 'It empties. Check the storage path before the call.'], 'the call is to go, and to stay: Check the storage path before the call.'],
   ])('a bad one is found: %j', (messages, problem) => {
     expect(findContradictions(messages)).toEqual([problem]);
-  });
-});
-
-describe('advice that is followed silences the rule that gave it', () => {
-  it.each(advice.map((row) => [row.rule, row.asks, row] as const))('%s: %s', (rule, asks, { before, after, options, movedTo, settings, ...place }) => {
-    const messages = lint(before, { ...place, rules: [rule] });
-    expect(messages.map(({ message }) => message).join('\n')).toContain(asks);
-    const filename = movedTo ?? place.filename;
-    expect(lint(after, { ...place, rules: { [rule]: options ? [options] : [] }, ...(settings && { settings }), ...(filename !== undefined && { filename }) }).map(({ message }) => message)).toEqual([]);
   });
 });

@@ -11,20 +11,28 @@ import type { SourceCode } from '../syntax/source-code.js';
 
 type Context = Readonly<TSESLint.RuleContext<DeleteMessageId, readonly unknown[]>>;
 
+/** The files that may delete every row, in the words of a message. */
+const EVERY_ROLE = 'migrations, test and dev';
+
+interface ReportedLoss extends PlacedLoss {
+  /** Whether a condition is written and not read: a mistake in a migration, too. */
+  readonly isUnread: boolean;
+}
+
 /** Reports a call that deletes every row; where a condition is written that is not read, the edit that makes it count. */
-export function reportDelete(context: Context, call: DeleteCall, { loss, via }: PlacedLoss): void {
+export function reportDelete(context: Context, call: DeleteCall, { isUnread, loss, via }: ReportedLoss): void {
   const isInstance = call.receiver.target === 'instance' && loss.kind === 'truncate';
   context.report({
     node: via ? via.callee : call.method,
     messageId: isInstance ? 'truncateInstance' : loss.kind,
-    data: { target: describeTarget(call.receiver) },
+    data: { target: describeTarget(call.receiver), allowed: isUnread ? 'test and dev' : EVERY_ROLE },
     suggest: via ? [] : suggestCondition(context, call, loss),
   });
 }
 
 /** Reports SQL text that deletes without a condition. */
 export function reportRawDelete(context: Context, { method }: RawSqlCall, { statement }: SqlLoss): void {
-  context.report({ node: method, messageId: 'rawDelete', data: { statement } });
+  context.report({ node: method, messageId: 'rawDelete', data: { statement, allowed: EVERY_ROLE } });
 }
 
 function suggestCondition(context: Context, call: DeleteCall, loss: DeleteLoss): TSESLint.ReportSuggestionArray<DeleteMessageId> {

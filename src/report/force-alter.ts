@@ -130,7 +130,9 @@ function isDestructive({ verdict }: OptionFinding): boolean {
 function suggestEdits(finding: OptionFinding, key: Key, sourceCode: SuggestionPlace['sourceCode']): readonly Suggestion[] {
   const property = readProperty(finding, key);
   if (!property) return [];
-  const only = suggest('onlyAdd', key === 'alter' && finding.verdict !== 'additive' ? replaceValue(sourceCode, property, '{ drop: false }') : undefined);
+  // A computed key may be that of another option.
+  const isAlter = key === 'alter' && finding.verdict !== 'additive' && !(property.type === 'Property' && property.computed);
+  const only = suggest('onlyAdd', isAlter ? replaceValue(sourceCode, property, '{ drop: false }') : undefined);
   return [...only, ...suggestRemoval(finding, property, sourceCode)].map((one) => ({ ...one, data: { key } }));
 }
 

@@ -4,12 +4,13 @@ import type { Pattern } from '../sequelize/match/advice.js';
 import type { OptionFinding } from '../sequelize/sync/findings.js';
 import { type Edit, joinEdits, toFix } from './edits/edit.js';
 import { addMatches, callInstance, writeInstance, writePattern } from './edits/match.js';
-import type { MatchSuggestionId, MissingMatchId } from './words/match.js';
+import type { MissingMatchId, MissingMatchSuggestionId } from './words/match.js';
 import { planDatabaseNameCheck } from './edits/name-check.js';
 import { replaceValue } from './edits/options.js';
 import type { SourceCode } from '../syntax/source-code.js';
 
-export type MatchSuggestion = TSESLint.ReportSuggestionArray<MatchSuggestionId>[number];
+export type MatchSuggestion<Id extends string> = TSESLint.ReportSuggestionArray<Id>[number];
+export type MissingMatchSuggestion = MatchSuggestion<MissingMatchSuggestionId>;
 
 export interface MissingRequest {
   readonly situation: MissingMatchId;
@@ -22,7 +23,7 @@ export interface MissingRequest {
 }
 
 /** The suggestion of an edit; none where there is no edit. */
-export function createSuggestion(messageId: MatchSuggestionId, edit: Edit | undefined, data: Readonly<Record<string, string>>): MatchSuggestion[] {
+export function createSuggestion<Id extends string>(messageId: Id, edit: Edit | undefined, data: Readonly<Record<string, string>>): MatchSuggestion<Id>[] {
   return edit ? [{ messageId, data, fix: toFix(edit) }] : [];
 }
 
@@ -30,7 +31,7 @@ interface PatternRequest extends MissingRequest {
   readonly pattern: string;
 }
 
-type Suggest = (sourceCode: SourceCode, source: SyncCall | Carrier, request: PatternRequest) => MatchSuggestion[];
+type Suggest = (sourceCode: SourceCode, source: SyncCall | Carrier, request: PatternRequest) => MissingMatchSuggestion[];
 
 const SUGGESTIONS: Readonly<Partial<Record<MissingMatchId, Suggest>>> = {
   instance(...given) {
@@ -47,7 +48,7 @@ const SUGGESTIONS: Readonly<Partial<Record<MissingMatchId, Suggest>>> = {
 };
 
 /** What is suggested where a destructive sync has neither a `match` nor a check of the name. */
-export function suggestMissingMatch(sourceCode: SourceCode, { source, verdict }: OptionFinding, request: MissingRequest): MatchSuggestion[] {
+export function suggestMissingMatch(sourceCode: SourceCode, { source, verdict }: OptionFinding, request: MissingRequest): MissingMatchSuggestion[] {
   const pattern = request.suggested && writePattern(request.suggested);
   // Where force is decided at run time, a check before the call would refuse the harmless ones too.
   if (pattern === undefined || verdict !== 'on' || isRepairedFirst(source, request)) return [];
@@ -66,15 +67,15 @@ function isMatchWritten(instance: Instance | undefined): boolean {
   return instance?.syncMatch !== undefined || instance?.topLevelMatch !== undefined;
 }
 
-function suggestMatch(...[sourceCode, source, { pattern }]: Parameters<Suggest>): MatchSuggestion[] {
+function suggestMatch(...[sourceCode, source, { pattern }]: Parameters<Suggest>): MissingMatchSuggestion[] {
   return createSuggestion('addMatch', planMatch(sourceCode, source, pattern), { pattern });
 }
 
-function suggestCheck(...[sourceCode, source, request]: Parameters<Suggest>): MatchSuggestion[] {
+function suggestCheck(...[sourceCode, source, request]: Parameters<Suggest>): MissingMatchSuggestion[] {
   return createSuggestion('writeNameCheck', planCheck(sourceCode, source, request), { pattern: request.pattern });
 }
 
-function suggestInstance(...[sourceCode, source, request]: Parameters<Suggest>): MatchSuggestion[] {
+function suggestInstance(...[sourceCode, source, request]: Parameters<Suggest>): MissingMatchSuggestion[] {
   return createSuggestion('useInstance', planInstance(sourceCode, source, request), { pattern: request.pattern });
 }
 

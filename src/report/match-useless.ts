@@ -7,7 +7,7 @@ import { isInside } from '../values/model/bindings.js';
 import { type Edit, joinEdits, removeProperty } from './edits/edit.js';
 import { insertIntoBraces } from './edits/list-insertion.js';
 import { callInstance, replacePattern, writeInstance, writePattern } from './edits/match.js';
-import type { MatchSuggestionId } from './words/match.js';
+import type { UselessMatchSuggestionId } from './words/match.js';
 import { createSuggestion, type MatchSuggestion } from './match-missing.js';
 import { planDatabaseNameCheck } from './edits/name-check.js';
 import { addMatch, replaceValue } from './edits/options.js';
@@ -21,7 +21,9 @@ export interface RepairRequest {
   readonly isSqlite: boolean;
 }
 
-type Repair = (sourceCode: SourceCode, found: FoundMatch, request: RepairRequest) => MatchSuggestion[];
+type UselessMatchSuggestion = MatchSuggestion<UselessMatchSuggestionId>;
+
+type Repair = (sourceCode: SourceCode, found: FoundMatch, request: RepairRequest) => UselessMatchSuggestion[];
 
 const REPAIRS: Readonly<Partial<Record<UselessMatch['problem']['kind'], Repair>>> = {
   unanchored: suggestPattern,
@@ -35,18 +37,18 @@ const REPAIRS: Readonly<Partial<Record<UselessMatch['problem']['kind'], Repair>>
 };
 
 /** What is suggested for a `match` that does not protect. A repaired one leaves nothing to report. */
-export function suggestRepairs(sourceCode: SourceCode, found: FoundMatch, request: RepairRequest): MatchSuggestion[] {
+export function suggestRepairs(sourceCode: SourceCode, found: FoundMatch, request: RepairRequest): UselessMatchSuggestion[] {
   return REPAIRS[found.useless.problem.kind]?.(sourceCode, found, request) ?? [];
 }
 
-const WRITTEN: Readonly<Partial<Record<UselessMatch['problem']['kind'], MatchSuggestionId>>> = {
+const WRITTEN: Readonly<Partial<Record<UselessMatch['problem']['kind'], UselessMatchSuggestionId>>> = {
   unanchored: 'anchor',
   statefulFlag: 'dropFlag',
   text: 'writePattern',
 };
 
 /** The same pattern anchored, or without its flag; a string as a pattern. */
-function suggestPattern(sourceCode: SourceCode, { written, useless }: FoundMatch, { advice }: RepairRequest): MatchSuggestion[] {
+function suggestPattern(sourceCode: SourceCode, { written, useless }: FoundMatch, { advice }: RepairRequest): UselessMatchSuggestion[] {
   const { problem, value } = useless;
   const text = advice.repaired && writePattern(advice.repaired);
   const id = WRITTEN[problem.kind];
@@ -62,7 +64,7 @@ function isNameTelling(instance: Instance | undefined, { isSqlite }: RepairReque
 }
 
 /** A check before the call in place of the `match`. */
-function suggestCheck(sourceCode: SourceCode, { written }: FoundMatch, request: RepairRequest): MatchSuggestion[] {
+function suggestCheck(sourceCode: SourceCode, { written }: FoundMatch, request: RepairRequest): UselessMatchSuggestion[] {
   const { advice, isTyped, major } = request;
   const { call, match, instance, arm } = written;
   const pattern = advice.checked && writePattern(advice.checked);
@@ -74,7 +76,7 @@ function suggestCheck(sourceCode: SourceCode, { written }: FoundMatch, request: 
 }
 
 /** A check before every `sync` of the instance in place of the constructor's `match`. */
-function suggestChecks(sourceCode: SourceCode, { written }: FoundMatch, { advice, isTyped, major }: RepairRequest): MatchSuggestion[] {
+function suggestChecks(sourceCode: SourceCode, { written }: FoundMatch, { advice, isTyped, major }: RepairRequest): UselessMatchSuggestion[] {
   const { instance, match } = written;
   const pattern = advice.checked && writePattern(advice.checked);
   if (!instance || pattern === undefined) return [];
@@ -88,7 +90,7 @@ function suggestChecks(sourceCode: SourceCode, { written }: FoundMatch, { advice
 }
 
 /** `User.sync({ force: true, match })` on the Model's instance, which obeys it. */
-function suggestInstance(sourceCode: SourceCode, { written }: FoundMatch, request: RepairRequest): MatchSuggestion[] {
+function suggestInstance(sourceCode: SourceCode, { written }: FoundMatch, request: RepairRequest): UselessMatchSuggestion[] {
   const { advice, isTyped, major } = request;
   const { call, conditional, instance } = written;
   if (major === 7 || !call || conditional || !isNameTelling(instance, request) || !advice.isGood) return [];
@@ -96,7 +98,7 @@ function suggestInstance(sourceCode: SourceCode, { written }: FoundMatch, reques
 }
 
 /** `define: { match }` of the constructor as `sync: { match }`. */
-function suggestMove(sourceCode: SourceCode, { written }: FoundMatch, { advice, major }: RepairRequest): MatchSuggestion[] {
+function suggestMove(sourceCode: SourceCode, { written }: FoundMatch, { advice, major }: RepairRequest): UselessMatchSuggestion[] {
   const { match, instance } = written;
   const options = findConstructorOptions(match.node);
   if (major === 7 || !instance || match.node.type !== 'Property' || !options || !advice.isGood) return [];

@@ -54,7 +54,10 @@ function reportDeletes(context: RuleContext<DeleteMessageId>, run: RuleRun, opti
   if (dev || test) return;
   for (const call of readDeleteCalls(run.sourceCode)) {
     const losses = judge(call.receiver, run) ? call.readLosses(run.readMajor(call.receiver.instance)) : [];
-    for (const placed of losses) if (isReported(placed.loss, options) && (isUnread(placed.loss) || !run.isMigrationWork(call))) reportDelete(context, call, placed);
+    for (const placed of losses.filter(({ loss }) => isReported(loss, options))) {
+      const isUnread = isConditionUnread(placed.loss);
+      if (isUnread || !run.isMigrationWork(call)) reportDelete(context, call, { ...placed, isUnread });
+    }
   }
   if (options.rawSql === 'report') reportRawDeletes(context, run);
 }
@@ -64,7 +67,7 @@ function isReported(loss: DeleteLoss, { unknownOptions }: Options): boolean {
 }
 
 /** A condition that is written and not read is a mistake in a migration, too. */
-function isUnread({ hasCondition, kind }: DeleteLoss): boolean {
+function isConditionUnread({ hasCondition, kind }: DeleteLoss): boolean {
   return kind === 'oldCondition' || kind === 'truncateWhere' || hasCondition === true;
 }
 

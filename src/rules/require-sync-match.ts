@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule, type RuleContext } from '../create-rule.js';
 import { filesSchema, ignoreFilesSchema } from '../policy/files/schema.js';
 import { type FilesOption, isScript } from '../policy/files/files.js';
-import { describeMissing, MATCH_SUGGESTIONS, MISSING_MATCH, type MatchSuggestionId, type MissingMatchId } from '../report/words/match.js';
+import { describeMissing, MISSING_MATCH, MISSING_MATCH_SUGGESTIONS, type MissingMatchId, type MissingMatchSuggestionId } from '../report/words/match.js';
 import { describeRefusedCheck } from '../report/words/refused-check.js';
-import { suggestMissingMatch, type MatchSuggestion } from '../report/match-missing.js';
+import { suggestMissingMatch, type MissingMatchSuggestion } from '../report/match-missing.js';
 import { isMatchAsked, judgeMissingMatch } from '../run/missing-match.js';
 import type { RuleRun } from '../run/run.js';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
@@ -12,7 +12,7 @@ import { findFalsyMatch, readDefaultPattern } from '../sequelize/match/advice.js
 import { findRefusedNameCheck, isNameChecked } from '../sequelize/match/protection.js';
 import { readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
 
-type MessageIds = MissingMatchId | MatchSuggestionId;
+type MessageIds = MissingMatchId | MissingMatchSuggestionId;
 
 interface Options {
   readonly files?: FilesOption;
@@ -39,7 +39,7 @@ export const requireSyncMatch = createRule<MessageIds, Options>({
       },
     ],
     defaultOptions: [{ dynamicValues: 'report', ignoreFiles: [] }],
-    messages: { ...MISSING_MATCH, ...MATCH_SUGGESTIONS },
+    messages: { ...MISSING_MATCH, ...MISSING_MATCH_SUGGESTIONS },
   },
   concerns: (mentions) => mentions.sync,
   report: reportMissing,
@@ -69,7 +69,7 @@ function describeReport({ finding, messageId }: Missing, run: RuleRun): { messag
   return refused ? { messageId: 'refusedCheck', data: { ...names, ...describeRefusedCheck(refused, run.sourceCode) } } : { messageId, data: names };
 }
 
-function suggest({ finding, messageId }: Missing, run: RuleRun): MatchSuggestion[] {
+function suggest({ finding, messageId }: Missing, run: RuleRun): MissingMatchSuggestion[] {
   const { options, receiver } = finding.source;
   const { dev, path } = run.policy.file;
   const suggested = readDefaultPattern(run.checks.names, dev || isScript(path));

@@ -1,14 +1,14 @@
 import { createRule, type RuleContext } from '../create-rule.js';
 import { filesSchema, ignoreFilesSchema } from '../policy/files/schema.js';
 import type { FilesOption } from '../policy/files/files.js';
-import { MATCH_SUGGESTIONS, USELESS_MATCH, type MatchSuggestionId, type UselessMatchId, describeMatchProblem } from '../report/words/match.js';
+import { describeMatchProblem, USELESS_MATCH, USELESS_MATCH_SUGGESTIONS, type UselessMatchId, type UselessMatchSuggestionId } from '../report/words/match.js';
 import { suggestRepairs } from '../report/match-useless.js';
 import type { RuleRun } from '../run/run.js';
 import { readMatchAdvice } from '../sequelize/match/advice.js';
 import { isSqliteFile, readWrittenMatches, type WrittenMatch } from '../sequelize/match/protection.js';
 import { findMatchProblem, type UselessMatch } from '../sequelize/match/useless.js';
 
-type MessageIds = UselessMatchId | MatchSuggestionId;
+type MessageIds = UselessMatchId | UselessMatchSuggestionId;
 
 interface Options {
   readonly files?: FilesOption;
@@ -24,7 +24,7 @@ export const validSyncMatch = createRule<MessageIds, Options>({
     hasSuggestions: true,
     schema: [{ type: 'object', additionalProperties: false, properties: { files: filesSchema, ignoreFiles: ignoreFilesSchema } }],
     defaultOptions: [{ ignoreFiles: [] }],
-    messages: { ...USELESS_MATCH, ...MATCH_SUGGESTIONS },
+    messages: { ...USELESS_MATCH, ...USELESS_MATCH_SUGGESTIONS },
   },
   concerns: (mentions) => mentions.match,
   report: reportUseless,

@@ -25,14 +25,14 @@ describe('a check that does not protect is named, with the reason', () => {
     ["name.startsWith('test')", 'it accepts `tests_prod`, too'],
     ["process.env.RESET_DB === '1'", 'a flag does not say which database is connected'],
     ["'true' === process.env.RESET_DB", 'a flag does not say which database is connected'],
-    ["name === 'shop'", 'it asks for no word such as `test` or `dev`'],
-    ["['app', 'web'].includes(name)", 'it asks for no word such as `test` or `dev`'],
+    ["name === 'shop'", 'it requires no word such as `test` or `dev`'],
+    ["['app', 'web'].includes(name)", 'it requires no word such as `test` or `dev`'],
     ["name.endsWith('_prod')", 'it accepts a name with `prod` in it'],
     ['/^(?!prod)/.test(name)', 'it accepts every name that it does not exclude'],
     ['/.*/.test(name)', 'it accepts every name'],
     ["sequelize.config.host === 'localhost'", 'a host says nothing about the database on it'],
     ["process.env.DB_HOST === 'test-db'", 'a host says nothing about the database on it'],
-    ["/_test$/.test(name + '_test')", 'this program itself completes the text that is tested'],
+    ["/_test$/.test(name + '_test')", 'the program itself completes the string that is tested'],
     ["name.split('_').pop() === 'test'", 'it tests a part of the name, not all of it'],
   ])('%s', (test, why) => {
     expect(readMessage(refuse(test))).toBe(`\`${test}\` does not protect: ${why}. Every table of the connected database is emptied, production too. Test the whole name for a word at one end, as \`/_test$/\` does.`);

@@ -45,7 +45,7 @@ const raw: readonly InvalidCase[] = [
     name: 'raw SQL is shown at the method name',
     code: "await sequelize.query('DELETE FROM users; DROP TABLE users');",
     options,
-    errors: [{ messageId: 'rawDelete', data: { statement: 'DELETE FROM users' }, line: 1, column: 17, endColumn: 22 }],
+    errors: [{ messageId: 'rawDelete', data: { statement: 'DELETE FROM users', allowed: 'migrations, test and dev' }, line: 1, column: 17, endColumn: 22 }],
     output: null,
   },
   { ...deletes('raw SQL that truncates', 'queryInterface.sequelize.query(`TRUNCATE ${table}`);', 'rawDelete'), options },

@@ -7,12 +7,12 @@ type Options = Readonly<Record<string, unknown>>;
 
 const OPTION = /\{ alter(?:: [^\n]*?)? \}|\{ \[[^\n]*?\]: true \}/;
 
-/** The whole property is `alter: <value>`: it can add only, or go. */
+/** The whole property is `alter: <value>`: it can add only, or go. A computed key may be that of another option, and can only go. */
 function unproven(name: string, messageId: string, code: string): InvalidCase {
   if (!OPTION.test(code)) throw new Error(`${name}: no option is written`);
-  const onlyAdd = code.replace(OPTION, (option) => (option.includes('[') ? option.replace(/: true \}$/, ': { drop: false } }') : '{ alter: { drop: false } }'));
+  const onlyAdd = code.replace(OPTION, '{ alter: { drop: false } }');
   const suggestions = [
-    { messageId: 'onlyAdd', output: onlyAdd },
+    ...(code.includes('{ [') ? [] : [{ messageId: 'onlyAdd', output: onlyAdd }]),
     { messageId: 'removeKey', output: code.replace(OPTION, '') },
   ];
   return { name, code, output: null, errors: [{ messageId, suggestions }] };

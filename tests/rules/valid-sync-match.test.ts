@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MATCH_SUGGESTIONS, USELESS_MATCH } from '../../src/report/words/match.js';
+import { USELESS_MATCH, USELESS_MATCH_SUGGESTIONS } from '../../src/report/words/match.js';
 import { runRule, type InvalidCase } from '../support/rule-tester.js';
 
 const V6 = "import { Sequelize } from 'sequelize';\n";
@@ -250,7 +250,7 @@ runRule('valid-sync-match', {
 });
 
 it('every message is short', () => {
-  for (const message of [...Object.values(USELESS_MATCH), ...Object.values(MATCH_SUGGESTIONS)]) {
+  for (const message of [...Object.values(USELESS_MATCH), ...Object.values(USELESS_MATCH_SUGGESTIONS)]) {
     expect(message.length, message).toBeLessThan(250);
   }
 });

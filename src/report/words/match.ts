@@ -70,8 +70,8 @@ export const USELESS_MATCH = {
     'This `match` comes from the environment. If it is unset or wrong, it can match the production database, which is then emptied. Write the pattern here, such as `/_test$/`.',
   statefulFlag:
     'With the flag `{{flag}}` a RegExp remembers where it stopped: the second `sync()` throws on the right database. Drop the flag.',
-  invalid: 'This `match` is no valid regular expression: making it throws a SyntaxError, and nothing is protected. Write a pattern such as `/_test$/`.',
-  tooComplex: 'This `match` is too complex to be judged, so nobody can rely on it to keep production tables. Write a simple pattern, such as `/_test$/`.',
+  invalid: 'This `match` is not a valid regular expression: creating it throws a SyntaxError, and nothing is protected. Write a pattern such as `/_test$/`.',
+  tooComplex: 'This `match` is too complex to analyze, so it may let a production database through. Write a simple pattern, such as `/_test$/`.',
   matchesEverything: 'This `match` accepts every database name, so production tables are emptied as well. Write a pattern that only test databases fit, such as `/_test$/`.',
   onlyExcludes:
     'This `match` accepts every name that it does not exclude: a production database nobody thought of would match and be emptied. Say which names are allowed, as in `/_test$/`.',
@@ -86,25 +86,32 @@ export const USELESS_MATCH = {
   replication:
     "With `replication`, `match` checks the top-level `database`, but the tables are emptied in the one under `replication.write`. Check `options.replication.write.database` before the call.",
   conditional:
-    '`match` is tested on every `sync`, also when `force` is off: then this throws on production, at boot. Branch first: `sync({ force: true, match: /_test$/ })` in one arm, plain `sync()` in the other.',
+    '`match` is tested on every `sync`, also when `force` is off: then this throws in production, at start. Branch first: `sync({ force: true, match: /_test$/ })` in one branch, plain `sync()` in the other.',
 } as const;
 
 export type UselessMatchId = keyof typeof USELESS_MATCH;
 
-export const MATCH_SUGGESTIONS = {
+const USE_INSTANCE = { useInstance: "Sync all models of the Model's instance, where `match` is obeyed." } as const;
+
+export const MISSING_MATCH_SUGGESTIONS = {
   addMatch: 'Add `match: {{pattern}}`: sync throws on a database whose name does not fit.',
   writeMatch: 'Write `{{pattern}}`: sync throws on a database whose name does not fit.',
-  useInstance: "Sync all models of the Model's instance, where `match` is obeyed.",
   writeNameCheck: "Check the database's name before the call: throw unless it fits `{{pattern}}`.",
+  ...USE_INSTANCE,
+} as const;
+
+export const USELESS_MATCH_SUGGESTIONS = {
   moveToCheck: "Replace `match` with a check of the database's name before the call: throw unless it fits `{{pattern}}`.",
   anchor: 'Anchor the pattern: `{{pattern}}`.',
   dropFlag: 'Drop the flag: `{{pattern}}`.',
-  writePattern: 'Write the text as a RegExp: `{{pattern}}`.',
+  writePattern: 'Write the string as a RegExp: `{{pattern}}`.',
   moveToSync: "Move `match` to the constructor's `sync`, which `sequelize.sync()` obeys.",
   removeMatch: 'Remove `match`: an in-memory database has no data to lose.',
+  ...USE_INSTANCE,
 } as const;
 
-export type MatchSuggestionId = keyof typeof MATCH_SUGGESTIONS;
+export type MissingMatchSuggestionId = keyof typeof MISSING_MATCH_SUGGESTIONS;
+export type UselessMatchSuggestionId = keyof typeof USELESS_MATCH_SUGGESTIONS;
 interface Description {
   readonly messageId: UselessMatchId;
   readonly data: Readonly<Record<string, string>>;
@@ -132,7 +139,7 @@ function readDetails(problem: UselessMatch['problem']): Record<string, string> {
     case 'unanchored':
       return {
         word: problem.word,
-        place: problem.multiline ? 'may stand at any line of the name, because of the flag `m`' : 'need not be a whole part of the name',
+        place: problem.multiline ? 'matches in any line of the name, because of the flag `m`' : 'need not be a whole part of the name',
         example: problem.example === undefined ? 'a production database' : `the database \`${problem.example}\``,
       };
     default:

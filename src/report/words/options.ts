@@ -54,11 +54,11 @@ const REASONS: Readonly<Record<Exclude<Reason, 'environmentString'>, string>> = 
   parameter: 'a parameter, so any caller can turn it on',
   import: 'an import, so another file can turn it on',
   call: 'a value that this file does not show',
-  spread: 'an object that is spread over it and may hold the key',
-  computedKey: 'a key that is computed',
+  spread: 'an object that is spread after it and may contain the key',
+  computedKey: 'a computed key',
   escape: 'a function that receives this object and may change it',
-  closure: 'a function that may run before this call and assigns it',
-  loop: 'a loop that writes it',
+  closure: 'a function that assigns it and may run before this call',
+  loop: 'a loop that assigns it',
   condition: 'a condition that can be true',
   global: 'a global that this file does not declare',
   tooComplex: 'code that is too complex to follow',
@@ -110,7 +110,7 @@ function describeCarriers(key: Key): Record<string, string> {
 function describeGuards(key: Key): Record<string, string> {
   const { lost } = WORDS[key];
   return {
-    [`${key}_positive`]: `When this guard passes, ${lost}, in whatever database is connected: an environment variable does not say which one that is. {{next}}`,
+    [`${key}_positive`]: `When this guard passes, ${lost}, in whichever database is connected: an environment variable does not say which one that is. {{next}}`,
     [`${key}_failOpen`]: `If the variable is unset, as on a new production host, \`${key}\` is on and ${lost}. Run migrations, or compare with \`=== 'development'\`{{check}}.`,
     [`${key}_inverted`]: `This guard turns \`${key}\` ON IN PRODUCTION: ${lost} there. Remove the call. ${WAY_OUT}`,
   };

@@ -19,13 +19,13 @@ function isFlag(node: RefusedCheck['node']): boolean {
 
 const NAME_PROBLEMS: Readonly<Record<NameProblem, string>> = {
   host: 'a host says nothing about the database on it',
-  completed: 'this program itself completes the text that is tested',
+  completed: 'the program itself completes the string that is tested',
   cut: 'it tests a part of the name, not all of it',
-  request: 'who sends the request chooses what is tested',
+  request: 'the sender of the request chooses what is tested',
   argv: 'the command line chooses what is tested',
   environment: 'an environment does not say which database is connected',
-  literal: 'it tests no name',
-  tooComplex: 'it is too complex to be judged',
+  literal: 'it does not test the name',
+  tooComplex: 'it is too complex to analyze',
 };
 
 type Verdict = Extract<CheckProblem, { readonly kind: 'words' }>['verdict'];
@@ -37,7 +37,7 @@ function describeVerdict(verdict: Verdict, isExact: boolean): string {
     case 'acceptsProductionName':
       return `it accepts a name with \`${verdict.name}\` in it`;
     case 'noWord':
-      return 'it asks for no word such as `test` or `dev`';
+      return 'it requires no word such as `test` or `dev`';
     case 'matchesEverything':
       return 'it accepts every name';
     case 'onlyExcludes':
@@ -45,9 +45,9 @@ function describeVerdict(verdict: Verdict, isExact: boolean): string {
     case 'statefulFlag':
       return `with the flag \`${verdict.flag}\` the second test of the same name fails`;
     case 'invalid':
-      return 'it is no valid regular expression';
+      return 'it is not a valid regular expression';
     case 'tooComplex':
-      return 'it is too complex to be judged';
+      return 'it is too complex to analyze';
   }
 }
 
