@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee } from '../../syntax/names.js';
 import { findVariable, isClass } from '../../values/model/bindings.js';
-import { readTruth } from '../../values/model/choice.js';
+import { readArms, readTruth, unknown } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readImportSource } from '../../values/model/outside.js';
 import { readProperty } from '../../values/model/objects.js';
@@ -43,7 +43,7 @@ export function readConstructorOptions(node: TSESTree.NewExpression, evaluation:
   for (const argument of [...node.arguments].reverse()) {
     if (argument.type === 'SpreadElement') continue;
     const value = evaluation.evaluate(argument);
-    if (value.kind === 'object' || (value.kind === 'choice' && value.arms.some((arm) => arm.value.kind === 'object'))) return value;
+    if (isObject(value)) return value;
   }
   return undefined;
 }
@@ -51,10 +51,12 @@ export function readConstructorOptions(node: TSESTree.NewExpression, evaluation:
 /** The argument node of the options object. */
 export function findConstructorOptions(node: TSESTree.NewExpression | TSESTree.CallExpression, evaluation: Evaluation): TSESTree.Node | undefined {
   return [...node.arguments].reverse().find((argument) => {
-    if (argument.type === 'SpreadElement') return false;
-    const value = evaluation.evaluate(argument);
-    return value.kind === 'object' || (value.kind === 'choice' && value.arms.some((arm) => arm.value.kind === 'object'));
+    return argument.type !== 'SpreadElement' && isObject(evaluation.evaluate(argument));
   });
+}
+
+function isObject(value: Value): boolean {
+  return readArms(value).some((arm) => arm.value.kind === 'object');
 }
 
 function readConstructorMajor(node: TSESTree.NewExpression, evaluation: Evaluation): 6 | 7 | undefined {
@@ -73,69 +75,78 @@ function readMatchIn(options: Value): MatchFact | undefined {
   return property && createMatch(property, property.node);
 }
 
-/**
- * `sqlite::memory:` and `storage: ':memory:'` keep nothing, and so does v6's SQLite without a storage or a host (run:
- * `new Sequelize({ dialect: 'sqlite' })`, `'sqlite://'`, the form of four arguments). Another SQLite name is a file.
- */
-function readStorage(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): Instance['storage'] {
-  const url = readUrl(node, options, evaluation);
-  const storage = options && readText(readProperty(options, 'storage', node));
-  if (storage === undefined ? isMemoryUrl(url) : storage === ':memory:') return hasOpenStorage(options) ? 'unknown' : 'memory';
-  const dialect = (options && readDialect(options, node)) ?? /^(\w+):/.exec(url ?? '')?.[1];
-  if (dialect === undefined) return 'unknown';
-  if (dialect !== 'sqlite') return 'server';
-  return isWithoutStorage({ node, options, url }) && readConstructorSource(node, evaluation) === 6 ? 'memory' : 'sqliteFile';
-}
-
 interface Connection {
   readonly node: TSESTree.Node;
   readonly options: Value | undefined;
-  readonly url: string | undefined;
+  /** The URL of the first argument or of the option `url`; undefined where there is none. */
+  readonly url: Value | undefined;
+  /** 6 for v6's own class, by its import: v7 has another SQLite. */
+  readonly major: 6 | 7 | undefined;
 }
 
-/** No storage, no host but `localhost`, and nothing behind `sqlite://`: nothing in v6 names a file then. */
-function isWithoutStorage({ node, options, url }: Connection): boolean {
-  if (url !== undefined && /^\w+:/.test(url) && !/^sqlite:(?:\/\/)?$/.test(url)) return false;
-  if (!options) return url !== undefined;
-  if (options.kind !== 'object' || options.rest || options.properties.has('storage')) return false;
-  const host = options.properties.get('host');
-  return !host || readText(readProperty(options, 'host', node)) === 'localhost';
+/**
+ * `sqlite::memory:` and `storage: ':memory:'` keep nothing, and so does v6's SQLite without a storage or a host (run:
+ * `new Sequelize({ dialect: 'sqlite' })`, `'sqlite://'`, the form of four arguments). Another SQLite name is a file. The
+ * protocol of a URL comes before the option `dialect` (v6 lib/sequelize.js constructor), and a part that is not known may be a server's.
+ */
+function readStorage(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): Instance['storage'] {
+  const major = node.type === 'NewExpression' ? readConstructorMajor(node, evaluation) : undefined;
+  const connection = { node, options, url: readUrl(node, options, evaluation), major };
+  const dialect = readProtocol(connection.url) ?? (options && readDialect(options, node));
+  const isSqlite = dialect === 'sqlite';
+  const isOpen = connection.url?.kind === 'unknown' || connection.url?.kind === 'choice' || hasOpenOptions(node, options, evaluation);
+  if (!isOpen && (isSqlite || dialect === undefined) && isInMemory(connection, isSqlite)) return 'memory';
+  if (isSqlite) return 'sqliteFile';
+  return dialect === undefined || dialect === 'unknown' ? 'unknown' : 'server';
 }
 
-/** Only v6's own class, by its import: v7 has another SQLite. */
-function readConstructorSource(node: TSESTree.Node, evaluation: Evaluation): 6 | 7 | undefined {
-  return node.type === 'NewExpression' ? readConstructorMajor(node, evaluation) : undefined;
+function isInMemory({ major, node, options, url }: Connection, isSqlite: boolean): boolean {
+  const text = url && readText(url);
+  const isNamedByUrl = text !== undefined && /^\w+:/.test(text) && !/^sqlite:(?:\/\/)?(?::memory:)?$/.test(text);
+  if (isNamedByUrl) return false;
+  const storage = options && readProperty(options, 'storage', node);
+  if (storage && !isUndefined(storage)) return readText(storage) === ':memory:';
+  if (text?.endsWith(':memory:') === true) return true;
+  const host = options && readProperty(options, 'host', node);
+  return isSqlite && major === 6 && (!host || isUndefined(host) || readText(host) === 'localhost');
 }
 
-/** The URL of the first argument or of the option `url`. */
-function readUrl(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): string | undefined {
-  const [first] = node.type === 'NewExpression' ? node.arguments : [];
-  const given = options && readText(readProperty(options, 'url', node));
-  if (given !== undefined || !first || first.type === 'SpreadElement') return given;
-  return readText(evaluation.evaluate(first));
+function readProtocol(url: Value | undefined): string | undefined {
+  return /^(\w+):/.exec((url && readText(url)) ?? '')?.[1];
 }
 
-function isMemoryUrl(url: string | undefined): boolean {
-  return url !== undefined && /^sqlite:(?:\/\/)?:memory:$/.test(url);
+function readUrl(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): Value | undefined {
+  const [first] = node.type === 'NewExpression' && node.arguments.length <= 2 ? node.arguments : [];
+  const given = first && (first.type === 'SpreadElement' ? unknown('spread', first) : evaluation.evaluate(first));
+  if (given && !isObject(given)) return given;
+  const url = options && readProperty(options, 'url', node);
+  return url && isUndefined(url) ? undefined : url;
 }
 
-/** True where an unknown object may bring another storage. */
-function hasOpenStorage(options: Value | undefined): boolean {
-  if (options?.kind !== 'object') return false;
-  const storage = options.properties.get('storage');
-  return storage ? storage.overridable !== undefined : options.rest !== undefined;
+/** True where an argument that is not known may be the options: of `(url, options)`, or of four arguments. */
+function hasOpenOptions(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): boolean {
+  if (node.type !== 'NewExpression' || options) return false;
+  const place = node.arguments.length === 2 ? node.arguments[1] : node.arguments[3];
+  if (node.arguments.some(({ type }) => type === 'SpreadElement')) return true;
+  return place !== undefined && evaluation.evaluate(place).kind !== 'primitive';
+}
+
+function isUndefined(value: Value): boolean {
+  return value.kind === 'primitive' && value.value === undefined;
 }
 
 function readText(value: Value): string | undefined {
   return value.kind === 'primitive' && typeof value.value === 'string' ? value.value : undefined;
 }
 
+/** `sqlite` for SQLite, by whatever name; `unknown` where an option that is not known decides. */
 function readDialect(options: Value, node: TSESTree.Node): string | undefined {
   const dialect = readProperty(options, 'dialect', node);
   const text = readText(dialect);
   if (text !== undefined) return text.startsWith('sqlite') ? 'sqlite' : text;
+  if (dialect.kind === 'primitive') return undefined;
   const name = dialect.node.type === 'Property' ? dialect.node.value : dialect.node;
-  return dialect.kind === 'unknown' && name.type === 'Identifier' && /^Sqlite/i.test(name.name) ? 'sqlite' : undefined;
+  return dialect.kind === 'unknown' && name.type === 'Identifier' && /^Sqlite/i.test(name.name) ? 'sqlite' : 'unknown';
 }
 
 /** With replication the top-level name is tested, the write host is what is emptied. */
