@@ -5,7 +5,7 @@ import { readTypeOrigin } from './types.js';
 import { isRequireCall, readRequired, unwrapInterop } from '../../syntax/modules.js';
 import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/source-code.js';
-import { isFunction } from '../../values/model/bindings.js';
+import { type FunctionNode, isClass, isFunction } from '../../values/model/bindings.js';
 import type { Target } from '../../vocabulary/methods.js';
 import { isInstanceName } from '../../vocabulary/names.js';
 import { isSequelizePackage } from '../../vocabulary/packages.js';
@@ -67,7 +67,8 @@ const TOKENS = new Map<string, Target>([['getConnectionToken', 'instance'], ['ge
 function readContained({ arguments: [token] }: TSESTree.CallExpression, callee: TSESTree.Node, sight: Sight): Origin | undefined {
   if (callee.type !== 'MemberExpression' || !CONTAINER_METHODS.has(readMemberName(callee) ?? '') || !token || token.type === 'SpreadElement') return undefined;
   const key = unwrap(token);
-  if (key.type === 'Literal') return typeof key.value === 'string' && isInstanceName(key.value) ? sequelizeOrigin('instance', { kind: 'container', name: key.value }) : undefined;
+  const text = sight.evaluation.evaluate(key);
+  if (text.kind === 'primitive') return isInstanceName(String(text.value)) ? sequelizeOrigin('instance', { kind: 'container', name: String(text.value) }) : undefined;
   if (key.type === 'CallExpression') {
     const name = readDottedName(readCallee(key))?.at(-1) ?? '';
     const target = TOKENS.get(name);
@@ -106,6 +107,7 @@ const HAS_DEFAULT = new Set(['sequelize', 'sequelize-typescript']);
 
 export function readModule(source: string): Origin {
   if (isSequelizePackage(source)) return { ...sequelizeOrigin(HAS_DEFAULT.has(source) ? 'instance' : 'unknown', { kind: 'package', source }), isClass: true };
+  if (source === 'umzug') return { ...sequelizeOrigin('umzug', { kind: 'package', source }), isClass: true };
   return { target: 'unknown', owner: importOwner(source, 'default') };
 }
 
@@ -166,17 +168,21 @@ function readInstance(node: TSESTree.NewExpression, made: Origin, name: string):
   return sequelizeOrigin('instance', { kind: 'constructed', name }, node);
 }
 
-/** What a function of this file returns: by all its `return`s, those in branches too, or by its written type. */
+/** What a function of this file returns: by all its `return`s, those in branches too, else by its written type. */
 export function readReturnedOrigin(node: TSESTree.Node, sight: Sight): Origin {
   if (!isFunction(node)) return UNKNOWN;
-  const typed = node.returnType && readTypeOrigin(node.returnType.typeAnnotation, sight);
-  if (typed?.owner.kind === 'sequelize') return typed;
-  if (node.body.type !== 'BlockStatement') return sight.classify(unwrap(node.body), sight);
+  const given = joinOrigins(readReturned(node, sight).map((expression) => sight.classify(unwrap(expression), sight)));
+  if (given.owner.kind === 'sequelize') return given;
+  return (node.returnType && readTypeOrigin(node.returnType.typeAnnotation, sight)) ?? given;
+}
+
+function readReturned({ body }: FunctionNode, { evaluation }: Sight): readonly TSESTree.Expression[] {
+  if (body.type !== 'BlockStatement') return [body];
   const returned: TSESTree.Expression[] = [];
-  walkNodes(node.body, sight.evaluation.sourceCode.visitorKeys, (inner) => {
-    if (isFunction(inner) || inner.type === 'ClassDeclaration' || inner.type === 'ClassExpression') return false;
+  walkNodes(body, evaluation.sourceCode.visitorKeys, (inner) => {
+    if (isFunction(inner) || isClass(inner)) return false;
     if (inner.type === 'ReturnStatement' && inner.argument) returned.push(inner.argument);
     return undefined;
   });
-  return returned.length === 0 ? UNKNOWN : joinOrigins(returned.map((expression) => sight.classify(unwrap(expression), sight)));
+  return returned;
 }

@@ -14,6 +14,7 @@ import { isInstanceName } from '../../vocabulary/names.js';
 import { readElementOrigin, readParameterOrigin } from './parameters.js';
 import { isSequelizePackage } from '../../vocabulary/packages.js';
 import { readAnnotation, readTypeOrigin } from './types.js';
+import { findWrittenType } from './written-types.js';
 import type { Variable } from '../../syntax/source-code.js';
 
 /** Definitions that a receiver is followed through. Past it, its owner is unknown. */
@@ -64,7 +65,7 @@ function readExpressionOrigin(expression: TSESTree.Node, inner: Sight): Origin {
     case 'MemberExpression':
       return readMemberOrigin(expression, inner);
     case 'CallExpression':
-      return readCallOrigin(expression, inner);
+      return readCalledOrigin(expression, inner);
     case 'NewExpression':
       return readNewOrigin(expression, inner);
     case 'AwaitExpression':
@@ -77,9 +78,17 @@ function readExpressionOrigin(expression: TSESTree.Node, inner: Sight): Origin {
   }
 }
 
-/** `x as Sequelize`, `<Sequelize>x`: a cast tells where it names a type of Sequelize's. */
+/** What a call answers with: by what it calls, else by the written type of it. */
+function readCalledOrigin(call: TSESTree.CallExpression, sight: Sight): Origin {
+  const origin = readCallOrigin(call, sight);
+  if (!isOpen(origin)) return origin;
+  const type = findWrittenType(call, sight);
+  return (type && readTypeOrigin(type, sight)) ?? origin;
+}
+
+/** `x as Sequelize`, `<Sequelize>x`, `x satisfies Sequelize`: a cast tells where it names a type of Sequelize's. */
 function readCastOrigin(node: TSESTree.Node, sight: Sight): Origin | undefined {
-  if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion') return undefined;
+  if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion' && node.type !== 'TSSatisfiesExpression') return undefined;
   const typed = readTypeOrigin(node.typeAnnotation, sight);
   return typed?.owner.kind === 'sequelize' ? typed : undefined;
 }
@@ -114,8 +123,8 @@ function readSelfOrigin(node: TSESTree.Node, sight: Sight): Origin {
   }
   if (!current) return UNKNOWN;
   const origin = readClassOrigin(current, sight);
-  // A mixin or a class of another package may bring anything; a class that extends nothing has only what it defines.
-  return origin.owner.kind === 'other' && current.superClass ? UNKNOWN : origin;
+  // A mixin or a class of another package may bring anything; classes of this file have only what they define.
+  return origin.owner.kind === 'other' && origin.owner.evidence.kind !== 'class' ? UNKNOWN : origin;
 }
 
 const BUILTIN_GLOBALS = new Set(Object.getOwnPropertyNames(globalThis).concat('window', 'document', 'localStorage', 'self', 'module', 'exports', '_', '$'));
@@ -153,12 +162,9 @@ function readIdentifierOrigin(node: TSESTree.Identifier, sight: Sight): Origin {
   const definition = variable?.defs[0];
   if (!variable || !definition) return readGlobalOrigin(node.name);
   const origin = readVariableOnce(variable, sight);
-  if (node.name === 'sequelize' && origin.owner.kind !== 'sequelize' && origin.owner.kind !== 'other') {
-    return { ...sequelizeOrigin('instance', { kind: 'name', name: node.name }), instance: origin.instance };
-  }
   if (isOpen(origin) && isInstanceName(node.name)) return { ...sequelizeOrigin('instance', { kind: 'name', name: node.name }), instance: origin.instance };
   if (origin.owner.kind === 'unknown' && node.name === 'models') return { ...UNKNOWN, target: 'model', isShown: true };
-  return isOpen(origin) && /^(?:queryInterface|sequelize)$/.test(node.name) ? sequelizeOrigin(guessTarget(node.name), { kind: 'name', name: node.name }) : guess(origin, node.name);
+  return isOpen(origin) && node.name === 'queryInterface' ? sequelizeOrigin('queryInterface', { kind: 'name', name: node.name }) : guess(origin, node.name);
 }
 
 function isOpen(origin: Origin): boolean {
@@ -170,7 +176,7 @@ function guess(origin: Origin, name: string): Origin {
 }
 
 function readGlobalOrigin(name: string): Origin {
-  if (name === 'sequelize' || name === 'queryInterface') return sequelizeOrigin(guessTarget(name), { kind: 'name', name });
+  if (isInstanceName(name) || name === 'queryInterface') return sequelizeOrigin(guessTarget(name), { kind: 'name', name });
   if (name === 'Sequelize') return { ...sequelizeOrigin('instance', { kind: 'name', name }), isClass: true };
   return BUILTIN_GLOBALS.has(name) ? foreignOrigin({ kind: 'global', name }) : { ...UNKNOWN, target: guessTarget(name) };
 }
@@ -197,9 +203,9 @@ function readDefinitionOrigin(variable: Variable, sight: Sight): Origin {
 function readImportOrigin(local: TSESTree.Identifier, node: TSESTree.Node, sight: Sight): Origin {
   const source = readImportSource(local, sight.evaluation);
   if (source === undefined) return UNKNOWN;
+  if (source === 'umzug') return readModule(source);
   const imported = node.type === 'ImportSpecifier' ? (node.imported.type === 'Identifier' ? node.imported.name : node.imported.value) : node.type === 'ImportNamespaceSpecifier' ? '*' : 'default';
   if (isSequelizePackage(source)) return readExport(imported, source);
-  if (source === 'umzug') return { ...sequelizeOrigin('umzug', { kind: 'package', source }), isClass: true };
   return { target: guessTarget(imported === 'default' || imported === '*' ? local.name : imported), owner: importOwner(source, imported) };
 }
 
@@ -213,7 +219,7 @@ function readExport(name: string, source: string): Origin {
 
 function readVariableOrigin(variable: Variable, declarator: TSESTree.VariableDeclarator, sight: Sight): Origin {
   const name = variable.defs[0]?.name ?? declarator.id;
-  const annotation = readAnnotation(name);
+  const annotation = readAnnotation(name) ?? (name.type === 'Identifier' ? findWrittenType(name, sight) : undefined);
   const typed = annotation && readTypeOrigin(annotation, sight);
   const given = readGivenOrigin(variable, declarator, sight);
   if (given.owner.kind === 'sequelize' || !typed) return given;

@@ -83,7 +83,7 @@ function readNamedPart(base: Origin, name: string | undefined): Origin {
       return { target, owner: { ...base.owner, name: isNamespace && name !== undefined ? name : base.owner.name } };
     }
     case 'sequelize':
-      return { target: name === 'Model' ? 'model' : target, owner: base.owner, instance: base.instance, isClass: base.isClass ?? false };
+      return { target: base.target === 'umzug' ? 'umzug' : target, owner: base.owner, instance: base.instance, isClass: base.isClass ?? false };
     default:
       return { ...UNKNOWN, target };
   }

@@ -9,8 +9,8 @@ import { isInstanceName } from '../../vocabulary/names.js';
 import { readInjected } from './fields.js';
 import { readPathOrigin } from './members.js';
 import { joinOrigins, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
-import { findMemberType, readAnnotation, readElementType, readTypeOrigin } from './types.js';
-import { findWrittenType } from './written-types.js';
+import { readAnnotation, readTypeOrigin } from './types.js';
+import { findElementType, findWrittenType } from './written-types.js';
 
 /** What a parameter is: by its written type, its default, the collection that its function is a callback of, or its place in a migration. */
 export function readParameterOrigin(name: TSESTree.Node, owner: TSESTree.Node, sight: Sight): Origin {
@@ -124,6 +124,9 @@ function findCallbackUses(owner: FunctionNode, { evaluation }: Sight): readonly 
 export function readElementOrigin(collection: TSESTree.Node, sight: Sight, steps: readonly PatternStep[] = []): Origin {
   const inner = { ...sight, depth: sight.depth + 1 };
   const node = unwrap(collection);
+  const written = findElementType(node, steps, sight);
+  const typed = written && readTypeOrigin(written, sight);
+  if (typed) return typed;
   const literal = resolveDefinition(node, sight.evaluation);
   if (literal.type === 'ArrayExpression') {
     const elements = literal.elements.filter((element) => element !== null && element.type !== 'SpreadElement');
@@ -159,10 +162,6 @@ function readEntries(collection: TSESTree.Node, sight: Sight, [first, ...rest]: 
 
 function readVariableElements(node: TSESTree.Identifier, sight: Sight, steps: readonly PatternStep[]): Origin {
   const definition = findVariable(sight.evaluation.sourceCode, node)?.defs[0];
-  const annotation = definition && readAnnotation(definition.name);
-  const element = annotation && (readElementType(annotation) ?? findMemberType(annotation, '', sight));
-  const typed = element && readTypeOrigin(element, sight);
-  if (typed) return typed;
   const init = definition?.type === 'Variable' && definition.node.id.type === 'Identifier' ? definition.node.init : undefined;
   return (init && readInitElements(unwrap(init), sight, steps)) ?? asModel(sight.classify(node, sight));
 }

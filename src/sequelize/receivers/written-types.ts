@@ -3,16 +3,21 @@ import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { findOwner, findVariable, isFunction, readParameterRoot, readPatternSteps, type PatternStep } from '../../values/model/bindings.js';
 import { findFieldType } from './fields.js';
 import type { Sight } from './origin.js';
-import { findMemberType, readAnnotation } from './types.js';
+import { findMemberType, readAnnotation, readElementType, readResultType, type Written } from './types.js';
 
 /** Members in one another whose types are followed. Past it, the type is unknown. */
 const MOST_DEPTH = 8;
 
-/** The type that is written for an expression: `deps.orm` of `deps: { orm: Sequelize }`, `this.deps.orm`, `{ orm }` of a parameter. */
-export function findWrittenType(node: TSESTree.Node, sight: Sight, depth = 0): TSESTree.TypeNode | undefined {
+/** The type that is written for an expression: `deps.orm` of `deps: { orm: Sequelize }`, `this.deps.orm`, `{ orm }` of a parameter, `make()` of `make: () => Sequelize`. */
+export function findWrittenType(node: TSESTree.Node, sight: Sight, depth = 0): Written | undefined {
   if (depth > MOST_DEPTH) return undefined;
   const expression = unwrap(node);
   if (expression.type === 'Identifier') return findVariableType(expression, sight, depth);
+  if (expression.type === 'AwaitExpression') return findWrittenType(expression.argument, sight, depth + 1);
+  if (expression.type === 'CallExpression') {
+    const called = findWrittenType(expression.callee, sight, depth + 1);
+    return called && readResultType(called);
+  }
   if (expression.type !== 'MemberExpression') return undefined;
   const name = readMemberName(expression);
   const object = unwrap(expression.object);
@@ -24,7 +29,14 @@ export function findWrittenType(node: TSESTree.Node, sight: Sight, depth = 0): T
   return type && findMemberType(type, name ?? '', sight);
 }
 
-function findVariableType(node: TSESTree.Identifier, sight: Sight, depth: number): TSESTree.TypeNode | undefined {
+/** The type of each element of a collection, or of what destructuring steps take out of each: of `X[]`, and of any key of a `Record`. */
+export function findElementType(collection: TSESTree.Node, steps: readonly PatternStep[], sight: Sight): Written | undefined {
+  const type = findWrittenType(collection, sight);
+  const element = type && (readElementType(type) ?? findMemberType(type, '', sight));
+  return element && findPartType(element, steps, sight);
+}
+
+function findVariableType(node: TSESTree.Identifier, sight: Sight, depth: number): Written | undefined {
   const definition = findVariable(sight.evaluation.sourceCode, node)?.defs[0];
   if (definition?.type === 'Variable') {
     const { id, init } = definition.node;
@@ -38,10 +50,11 @@ function findVariableType(node: TSESTree.Identifier, sight: Sight, depth: number
   return type && findPartType(type, readPatternSteps(definition.name, root), sight);
 }
 
-/** The type of what destructuring steps take out; nothing where a step is no key. */
-function findPartType(type: TSESTree.TypeNode, steps: readonly PatternStep[], sight: Sight): TSESTree.TypeNode | undefined {
-  return steps.reduce<TSESTree.TypeNode | undefined>((part, step) => {
+/** The type of what destructuring steps take out; nothing where a step is neither a key nor an element. */
+function findPartType(type: Written, steps: readonly PatternStep[], sight: Sight): Written | undefined {
+  return steps.reduce<Written | undefined>((part, step) => {
     if (step.kind === 'default' || !part) return part;
+    if (step.kind === 'index') return readElementType(part);
     const name = step.kind === 'key' ? readStaticName(step.property.key, step.property.computed) : undefined;
     return name === undefined ? undefined : findMemberType(part, name, sight);
   }, type);
