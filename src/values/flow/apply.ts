@@ -148,7 +148,10 @@ function applyMerge(node: TSESTree.Node, state: Value, evaluation: Evaluation): 
 
 function applyAssignment(change: Mutation, state: Value, evaluation: Evaluation): Value {
   const { node } = change;
-  if (node.type === 'ForOfStatement') return readLoopValue(node, evaluation);
+  if (node.type === 'ForOfStatement') {
+    const element = readLoopValue(node, evaluation);
+    return change.target ? readPatternValue(element, readPatternSteps(change.target, node.left), evaluation) : element;
+  }
   if (node.type === 'VariableDeclarator') return node.init ? evaluation.evaluate(node.init) : state;
   if (node.type !== 'AssignmentExpression') return unknown('loop', node);
   if (node.left.type === 'ObjectPattern' || node.left.type === 'ArrayPattern') {

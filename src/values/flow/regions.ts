@@ -137,9 +137,12 @@ function enterTry<State>(walk: RegionWalk<State>, { node, child }: Part<TSESTree
 }
 
 function enterSwitch<State>(walk: RegionWalk<State>, { node, child }: Part<TSESTree.SwitchStatement>, entry: State): Flow<State> {
-  const state = child === node.discriminant ? entry : (runNode(walk, node.discriminant, entry) ?? entry);
-  const index = node.cases.indexOf(child as TSESTree.SwitchCase);
+  if (child === node.discriminant) return entry;
+  let tested: State = runNode(walk, node.discriminant, entry) ?? entry;
   let fallen: Flow<State>;
-  for (const branch of node.cases.slice(0, Math.max(index, 0))) fallen = runSequence(walk, branch.consequent, joinFlows(walk, [state, fallen], node));
-  return joinFlows(walk, [state, fallen], node);
+  for (const branch of node.cases.slice(0, node.cases.indexOf(child as TSESTree.SwitchCase))) {
+    if (branch.test) tested = runNode(walk, branch.test, tested) ?? tested;
+    fallen = runSequence(walk, branch.consequent, joinFlows(walk, [tested, fallen], node));
+  }
+  return joinFlows(walk, [tested, fallen], node);
 }

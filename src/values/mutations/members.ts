@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, readStaticName, wrapped } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/source-code.js';
 import { isFunction, type FunctionNode } from '../model/bindings.js';
-import { createMutation, findWrite, isPatternTarget, losePlace } from './nodes.js';
+import { createMutation, findWrite, isPatternTarget, keepOwn, losePlace } from './nodes.js';
 import type { Mutation, PathKey, Trail } from './mutation.js';
 import { readSources } from './held-objects.js';
 import { findOwnMember } from './members-by-name.js';
@@ -71,7 +71,7 @@ function readOwnMethod(method: FunctionNode, call: TSESTree.CallExpression | TSE
   if (/\b(?:super|eval)\b/.test(trail.sourceCode.getText(method))) return [escape];
   const writes = trail.once(method, '', () => findSelves(method, trail).flatMap((self) => trail.follow(self, [])));
   if (!writes) return [escape];
-  return writes.length === 0 ? [] : [method.async || method.generator ? escape : { ...escape, writes }];
+  return writes.length === 0 ? [] : [method.async || method.generator ? escape : { ...escape, writes: keepOwn(writes, method) }];
 }
 
 function findSelves(method: FunctionNode, { sourceCode }: Trail): readonly TSESTree.Node[] {

@@ -11,6 +11,11 @@ export function losePlace({ home, isMaybe, node }: Mutation, path: readonly Path
   return { kind: 'escape', node, path, home, ...(isMaybe && { isMaybe }) };
 }
 
+/** What a function does to an object. What a function inside of it writes may not be written: nothing shows that it is called. */
+export function keepOwn(writes: readonly Mutation[], called: TSESTree.Node): readonly Mutation[] {
+  return writes.map((write) => (write.home === called ? write : { ...write, isMaybe: true }));
+}
+
 /** What a function does to an object, as done to the part of it at `keys`; undefined where a key is not known. */
 export function reachWrites(writes: readonly Mutation[], keys: readonly PathKey[]): readonly Mutation[] | undefined {
   const reached: Mutation[] = [];

@@ -3,7 +3,7 @@ import { findProperty, readCallee, readDottedName, readMemberName, readStaticNam
 import { findVariable, isFunction, isInside, type FunctionNode } from '../model/bindings.js';
 import { findOwnMember, readDeclared } from './members-by-name.js';
 import type { Mutation, Trail } from './mutation.js';
-import { createMutation } from './nodes.js';
+import { createMutation, keepOwn } from './nodes.js';
 import { readPatternNames } from './second-names.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -69,7 +69,7 @@ export function readOwnArgument(call: Call, use: TSESTree.Node, trail: Trail): r
   if (!writes) return [escape];
   // What an asynchronous function writes, it may write later; and a rest parameter holds it in a list.
   const isKept = called.async || parameter.type === 'RestElement';
-  return writes.length === 0 ? [] : [isKept ? escape : { ...escape, writes }];
+  return writes.length === 0 ? [] : [isKept ? escape : { ...escape, writes: keepOwn(writes, called) }];
 }
 
 interface Given {
@@ -100,7 +100,7 @@ function readList(called: FunctionNode, escape: Mutation, trail: Trail): readonl
   const writes = called.params.map((parameter, index) => readParameter(called, parameter, trail)?.map((write) => ({ ...write, path: [String(index), ...write.path] })));
   if (called.async || called.params.some(({ type }) => type === 'RestElement') || writes.includes(undefined)) return writes.every((found) => found?.length === 0) ? [] : [escape];
   const all = writes.flatMap((found) => found ?? []);
-  return all.length === 0 ? [] : [{ ...escape, writes: all }];
+  return all.length === 0 ? [] : [{ ...escape, writes: keepOwn(all, called) }];
 }
 
 /** Whether a function may reach what it is given in another way than by its parameters, or at another time. */
