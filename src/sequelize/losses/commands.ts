@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
-import { perFile, type SourceCode, type Variable } from '../../syntax/source-code.js';
+import { readCallee, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
+import { isRequireCall, readRequired } from '../../syntax/modules.js';
+import { perFile, type SourceCode, type Variable, walkNodes } from '../../syntax/source-code.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import { findVariable, readPatternSteps } from '../../values/model/bindings.js';
 import { readArms } from '../../values/model/choice.js';
@@ -33,10 +34,17 @@ export const findCommandCalls = perFile((sourceCode): readonly CommandCall[] => 
   return findStarters(sourceCode, evaluation).flatMap((use) => readStart(use, evaluation));
 });
 
-/** The uses of every name that starts a program. */
+/** The uses of every name that starts a program, and of `require('child_process')` where it stands. */
 function findStarters(sourceCode: SourceCode, evaluation: Evaluation): readonly TSESTree.Node[] {
   const variables = (sourceCode.scopeManager?.scopes ?? []).flatMap((scope) => scope.variables);
-  return variables.flatMap((variable) => (isImported(variable, evaluation) ? findUses(variable, evaluation) : []));
+  const required: TSESTree.Node[] = [];
+  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    if (node.type === 'CallExpression' && isRequireCall(node) && MODULES.has(readRequired(node) ?? '')) required.push(node);
+  });
+  return [
+    ...variables.flatMap((variable) => (isImported(variable, evaluation) ? findUses(variable, evaluation) : [])),
+    ...required.flatMap((node) => findFunctions(wrapped(node), undefined, evaluation)),
+  ];
 }
 
 function isImported({ defs }: Variable, evaluation: Evaluation): boolean {
@@ -47,13 +55,16 @@ function isImported({ defs }: Variable, evaluation: Evaluation): boolean {
 
 function findUses(variable: Variable, evaluation: Evaluation): readonly TSESTree.Node[] {
   const imported = readImportedName(variable);
-  return variable.references.flatMap(({ identifier, init }) => {
-    const use = wrapped(identifier);
-    if (init) return [];
-    if (use.parent?.type === 'MemberExpression' && use.parent.object === use) return FUNCTIONS.test(readMemberName(use.parent) ?? '') ? [use.parent] : [];
-    if (imported !== undefined && !FUNCTIONS.test(imported)) return [];
-    return [use, ...findPromisified(use, evaluation)];
-  });
+  return variable.references.flatMap(({ identifier, init }) => (init ? [] : findFunctions(wrapped(identifier), imported, evaluation)));
+}
+
+/** A function that starts a program, of a module or by the name that it is imported by, and what `promisify` makes of it. */
+function findFunctions(use: TSESTree.Node, imported: string | undefined, evaluation: Evaluation): readonly TSESTree.Node[] {
+  const member = use.parent?.type === 'MemberExpression' && use.parent.object === use ? use.parent : undefined;
+  const name = member ? (readMemberName(member) ?? '') : imported;
+  if (name !== undefined && !FUNCTIONS.test(name)) return [];
+  const found = member ?? use;
+  return [found, ...findPromisified(found, evaluation)];
 }
 
 /** The name under which the module exports it; undefined for the module itself. */
@@ -70,13 +81,17 @@ function readImportedName({ defs }: Variable): string | undefined {
   return init?.type === 'MemberExpression' ? readMemberName(init) : undefined;
 }
 
-/** `const run = promisify(exec)`. */
+/** `const run = promisify(exec)`, `promisify(exec)(…)`. */
 function findPromisified(use: TSESTree.Node, { sourceCode }: Evaluation): readonly TSESTree.Node[] {
-  const call = use.parent;
-  if (call?.type !== 'CallExpression' || readDottedName(readCallee(call))?.at(-1) !== 'promisify') return [];
+  const call = wrapped(use).parent;
+  if (call?.type !== 'CallExpression' || readFunctionName(readCallee(call)) !== 'promisify') return [];
   const { parent } = wrapped(call);
   const variable = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? findVariable(sourceCode, parent.id) : undefined;
-  return (variable?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => wrapped(identifier as TSESTree.Node));
+  return [call, ...(variable?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => identifier as TSESTree.Node)];
+}
+
+function readFunctionName(callee: TSESTree.Node): string | undefined {
+  return callee.type === 'MemberExpression' ? readMemberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
 }
 
 function readStart(use: TSESTree.Node, evaluation: Evaluation): readonly CommandCall[] {

@@ -59,14 +59,14 @@ function judgeTest(wrapped: TSESTree.Node, search: Search): boolean | undefined 
   return sides.includes(undefined) ? undefined : !stops;
 }
 
-/** Names and members of what is never assigned again: read twice, they say the same. */
+/** Names and members of what is never assigned or written again: read twice, they say the same. */
 function isStable(test: TSESTree.Node, sourceCode: SourceCode): boolean {
   let stable = true;
   walkNodes(test, sourceCode.visitorKeys, (node) => {
     if (/Call|New|Assignment|Update|Await|Yield|Function/.test(node.type)) stable = false;
     if (node.type !== 'Identifier') return stable;
     const variable = findVariable(sourceCode, node);
-    if (variable && readMutations(sourceCode, variable).some((change) => change.kind === 'assign')) stable = false;
+    if (variable && readMutations(sourceCode, variable).some(({ kind }) => kind === 'assign' || kind === 'set' || kind === 'delete')) stable = false;
     return stable;
   });
   return stable;

@@ -39,7 +39,7 @@ function readSentPath(written: TSESTree.Node, evaluation: Evaluation, depth: num
     case 'AwaitExpression':
       return readSentPath(node.argument, evaluation, depth + 1);
     case 'LogicalExpression':
-      return readSentPath(node.left, evaluation, depth + 1);
+      return (node.operator === '&&' ? undefined : readSentPath(node.left, evaluation, depth + 1)) ?? readSentPath(node.right, evaluation, depth + 1);
     case 'CallExpression':
       return readCallPath(node, evaluation, depth);
     case 'ObjectExpression':
