@@ -9,7 +9,7 @@ import { readMutations } from '../mutations/mutations.js';
 const MOST_DEPTH = 16;
 
 /**
- * The expression that a flag stands for: the initialiser of a variable that nothing writes again. A flag is trusted by
+ * The expression that a flag is defined by: the initialiser of a variable that nothing writes again. A flag is trusted by
  * its definition, never by its name.
  */
 export function resolveDefinition(node: TSESTree.Node, evaluation: Evaluation): TSESTree.Node {

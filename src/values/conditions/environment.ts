@@ -21,7 +21,7 @@ export interface EnvironmentName {
   readonly fallback: string | undefined;
 }
 
-/** The environment name that an expression stands for, its fallback included. */
+/** The environment name that an expression resolves to, with its fallback. */
 export function readEnvironmentName(node: TSESTree.Node, search: Search): EnvironmentName | undefined {
   if (search.depth > MOST_DEPTH) return undefined;
   const inner = { ...search, depth: search.depth + 1 };
@@ -67,7 +67,7 @@ function readGotName(call: TSESTree.CallExpression, evaluation: Evaluation): Env
   return ENVIRONMENT_NAME.test(name) ? { name, fallback: fallback?.toLowerCase() } : undefined;
 }
 
-/** The text of a known value. */
+/** A known value as a string. */
 export function readWord(node: TSESTree.Node, evaluation: Evaluation): string | undefined {
   const value = evaluation.evaluate(node);
   return value.kind === 'primitive' ? String(value.value) : undefined;

@@ -53,7 +53,7 @@ function foldLogical<Answer>(test: TSESTree.LogicalExpression, outcome: boolean,
   return (test.operator === '&&') === outcome ? fold.all(parts) : fold.any(parts);
 }
 
-/** `test ? yes : no`: one of the arms came out so, behind the test that leads to it. An arm that is known may rule itself out. */
+/** `test ? yes : no`: one of the arms came out so, and the test that leads to it did, too. An arm that is known may rule itself out. */
 function foldConditional<Answer>({ test, consequent, alternate }: TSESTree.ConditionalExpression, outcome: boolean, fold: TestFold<Answer>): Answer {
   const paths = [{ arm: consequent, taken: true }, { arm: alternate, taken: false }].flatMap(({ arm, taken }) => {
     const truth = readTruth(fold.evaluation.evaluate(arm));

@@ -95,7 +95,7 @@ function readList(list: TSESTree.CallExpressionArgument | undefined, evaluation:
   return value.kind === 'array' ? value.elements : undefined;
 }
 
-/** What a function that is not seen makes of the command line or a request comes from there: `parse(process.argv)`. */
+/** The result of a function that is not seen comes from the command line or a request if an argument does: `parse(process.argv)`. */
 function readArgumentReason(node: Call, evaluation: Evaluation): Reason | undefined {
   if (!mentionsOutside(evaluation.sourceCode)) return undefined;
   for (const argument of node.arguments) {
@@ -105,7 +105,7 @@ function readArgumentReason(node: Call, evaluation: Evaluation): Reason | undefi
   return undefined;
 }
 
-/** A literal is this file's own, whatever stands in it. */
+/** A literal is this file's own, whatever it contains. */
 function isMade(node: TSESTree.Node): boolean {
   return node.type === 'ObjectExpression' || node.type === 'ArrayExpression' || node.type === 'Literal' || isFunction(node);
 }

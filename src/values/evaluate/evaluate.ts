@@ -28,7 +28,7 @@
  * | `a as T`, `a!`, `(a)`, `a?.b`, `(x, a)`, `await a` | as without it; of a promise that was kept: unknown `call` |
  * | `o.k` | the property; of an unknown: unknown for the same reason |
  * | `f(a)` with `f` of this file | its returned values with the parameters bound; bounded depth |
- * | `Object.assign`, `freeze`, `create`, `fromEntries`, `Boolean`, `String`, `Number`, `JSON.parse`, methods of text and arrays | as JavaScript does it on known values |
+ * | `Object.assign`, `freeze`, `create`, `fromEntries`, `Boolean`, `String`, `Number`, `JSON.parse`, methods of strings and arrays | as JavaScript does it on known values |
  * | other call | unknown `call` (environment, request … where the argument shows it) |
  * | too deep, too many steps | unknown `tooComplex`; a value that needs itself: unknown `loop` |
  */
@@ -127,7 +127,7 @@ function evaluateBounded(node: TSESTree.Node, evaluation: Evaluation, run: Run):
     budget.active.delete(node);
     return value;
   }, budget);
-  // What was cut short depends on what is around it and on what came before: no other question is given it.
+  // A result that was cut short depends on what is around it and on what came before: it answers no other question.
   if (memo && isSettled) memo.values.set(node, result);
   else if (memo) keepUnsettled(node, result, budget);
   return result;

@@ -21,7 +21,7 @@ const CONSTANTS = new Map<string, undefined | number>([
   ['Infinity', Number.POSITIVE_INFINITY],
 ]);
 
-/** What an identifier holds where it stands. */
+/** The value of an identifier at its place in the file. */
 export function evaluateIdentifier(node: TSESTree.Identifier, evaluation: Evaluation): Value {
   const variable = findVariable(evaluation.sourceCode, node);
   if (!variable || variable.defs.length === 0) return readGlobal(node);
@@ -43,7 +43,7 @@ const MOST_ALIASES = 8;
 export function readVariableAt(variable: Variable, use: TSESTree.Node, evaluation: Evaluation): Value {
   const path: string[] = [];
   let held = variable;
-  // `var a = b, b = a` are names for one another without end.
+  // `var a = b, b = a` refer to one another without end.
   for (let count = 0; count < MOST_ALIASES; count += 1) {
     const alias = readAlias(held, evaluation);
     if (!alias) break;

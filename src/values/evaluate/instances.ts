@@ -74,7 +74,7 @@ function findConstructor({ body }: ClassNode): FunctionNode | undefined {
   return member?.type === 'MethodDefinition' && isFunction(member.value) ? member.value : undefined;
 }
 
-/** What a constructor hands to the class that it extends: `super(options)`. */
+/** What a constructor passes to the class that it extends: `super(options)`. */
 function findBaseArguments(written: FunctionNode, { sourceCode }: Evaluation): readonly Argument[] {
   let args: readonly Argument[] = [];
   walkNodes(written.body, sourceCode.visitorKeys, (node) => {

@@ -19,8 +19,8 @@ export function evaluateObject(node: TSESTree.ObjectExpression, evaluation: Eval
 }
 
 /**
- * The value of an argument whose keys are asked for as `readInterest` says: in a literal, what stands at the others is
- * not looked at.
+ * The value of an argument whose keys are asked for as `readInterest` says: in a literal, the values of the others are
+ * not evaluated.
  */
 export function evaluateKeys(node: TSESTree.Node, readInterest: (name: string) => Interest, evaluation: Evaluation): Value {
   const object = unwrap(node);
@@ -44,7 +44,7 @@ function joinProperties(node: TSESTree.ObjectExpression, readInterest: (name: st
   return mergePlain(value, plain);
 }
 
-/** Keys that stand together are merged together, so that a literal costs its size. */
+/** Keys that follow one another are merged together, so that a literal costs its size. */
 function mergePlain(object: Value, properties: ReadonlyMap<string, Property>): Value {
   if (properties.size === 0) return object;
   return mergeObjects(object, { kind: 'object', properties, rest: undefined, node: object.node }, object.node);

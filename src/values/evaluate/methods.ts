@@ -5,7 +5,7 @@ import type { Evaluation } from '../model/evaluation.js';
 import { readElements, readProperty } from '../model/objects.js';
 import type { ArrayValue, Value } from '../model/value.js';
 
-/** Methods of one text and at most one more. */
+/** Methods of a string with at most one argument. */
 const TEXT_METHODS = new Map<string, (text: string, argument: string) => string | boolean>([
   ['toLowerCase', (text) => text.toLowerCase()],
   ['toUpperCase', (text) => text.toUpperCase()],
@@ -17,7 +17,7 @@ const TEXT_METHODS = new Map<string, (text: string, argument: string) => string 
   ['concat', (text, argument) => text + argument],
 ]);
 const PLAIN_METHODS = new Set(['toLowerCase', 'toUpperCase', 'trim', 'toString', 'valueOf']);
-/** Methods that never make an empty text of another. */
+/** Methods that never make a string empty. */
 const KEEPING_METHODS = new Set(['toLowerCase', 'toUpperCase', 'concat']);
 const TEST_METHODS = new Set(['test', 'exec', 'match']);
 
@@ -50,11 +50,11 @@ function evaluateTextMethod(object: Value, call: MethodCall): Value | undefined 
   const why = [object, ...args].map((part) => readReason(part)).find((reason) => reason !== undefined);
   if (why === undefined) return TEST_METHODS.has(name) ? unknown('condition', node) : undefined;
   if (PLAIN_METHODS.has(name)) return mapArms(object, (arm) => computeText(arm, call) ?? convertUnknown(arm, call));
-  // What is known may be empty where what is put behind it is not.
+  // The known part may be empty where the part added to it is not.
   return name === 'concat' && object.kind === 'unknown' ? convertUnknown(object, call) : unknown(deriveReason(why), node);
 }
 
-/** The result on texts that are all known. */
+/** The result on strings that are all known. */
 function computeText(object: Value, { args, name, node }: MethodCall): Value | undefined {
   const compute = TEXT_METHODS.get(name);
   const [text, ...others] = [object, ...args].map((part) => (part.kind === 'primitive' && typeof part.value === 'string' ? part.value : undefined));
@@ -77,7 +77,7 @@ const CONTENT_METHODS = new Map<string, (content: ArrayValue, call: MethodCall) 
   ['entries', (content, { node }) => ({ ...content, node })],
 ]);
 
-/** The values that stand under a key, and nothing where none may. */
+/** The values that a key may have; nothing where it has none. */
 function getEntry({ elements = [] }: ArrayValue, { args: [key], node }: MethodCall): Value {
   const arms: Value[] = [];
   for (const entry of elements) {

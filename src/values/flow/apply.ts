@@ -20,7 +20,7 @@ export function applyMutation(change: Mutation, state: Value, evaluation: Evalua
   return isRefusable(change, path, state) ? join(state, written, change.node) : written;
 }
 
-/** True where the object may leave the write undone. `merge` writes the keys of what stands at the path, the others one key. */
+/** True where the write may have no effect on the object. `merge` writes the keys of the value at the path, the others one key. */
 function isRefusable({ kind, node }: Mutation, path: readonly string[], state: Value): boolean {
   if (kind === 'merge') return mayRefuseWrite(readAt(state, path, node), [], node);
   if (kind === 'set') return mayRefuseWrite(state, path, node);
@@ -68,7 +68,7 @@ function applyWrite(write: Mutation, value: Value, evaluation: Evaluation): Valu
 /** Statements that do not leave a function. */
 const PLAIN = new Set(['ExpressionStatement', 'VariableDeclaration', 'FunctionDeclaration', 'ClassDeclaration']);
 
-/** True for a write that a function does whenever it is called: in a statement of its own that nothing leaves the function before. */
+/** True for a write that a function makes in every call: in a statement of its own, before which nothing leaves the function. */
 function isDoneInEveryRun({ home, isMaybe, node }: Mutation): boolean {
   if (isMaybe || !isFunction(home) || home.async || home.generator) return false;
   if (home.body === node) return true;
@@ -104,7 +104,7 @@ function applySet({ node }: Mutation, path: readonly string[], { state, evaluati
 /** `o[key] = v` with a key that is one of several: each may be written. With an unknown key, any. */
 function applyOpenKey(change: Mutation, path: readonly string[], written: Written): Value {
   const { state, evaluation } = written;
-  // Whoever is handed a text, number or flag cannot write to the list that it stands in.
+  // Code that gets a string, number or boolean cannot write to the list that holds it.
   if ((change.kind === 'escape' || change.kind === 'share') && holdsPrimitives(readAt(state, path, change.node))) return state;
   const key = change.path[path.length];
   const names = typeof key === 'object' && change.kind === 'set' && path.length + 1 === change.path.length ? readArms(evaluation.evaluate(key)) : [];

@@ -52,7 +52,7 @@ function isBefore(change: Mutation, root: FunctionNode, evaluation: Evaluation):
 function findReach(home: TSESTree.Node, root: FunctionNode, evaluation: Evaluation): Reach {
   if (!isFunction(home) || (home !== root && isInside(root, home))) return { functions: new Set(), isOpen: false, resumes: true, accessors: new Set() };
   const functions = readCallers(home, root, evaluation);
-  // Who calls `root` from outside is not asked: it is running.
+  // The callers of `root` do not matter here: it is running.
   if (home === root) return { functions, isOpen: false, resumes: false, accessors: new Set() };
   const others = [...functions].filter((node): node is FunctionNode => isFunction(node) && node !== root);
   return {

@@ -43,7 +43,7 @@ function groupByNode(changes: readonly Mutation[]): Map<TSESTree.Node, readonly 
   const groups = new Map<TSESTree.Node, readonly Mutation[]>();
   for (const change of changes) {
     const group = groups.get(change.node) ?? [];
-    // What is handed on is the value before the write.
+    // What is passed on is the value before the write.
     groups.set(change.node, change.kind === 'escape' ? [change, ...group] : [...group, change]);
   }
   return groups;

@@ -44,7 +44,7 @@ export function readStateAt(start: Start, use: TSESTree.Node, evaluation: Evalua
   functions.forEach((root, index) => {
     const inner = functions[index + 1];
     state = walkIn(start, evaluation, { root, use: inner ?? use, entry: state });
-    // The inner function runs later than what stands around it, and after whatever ran in between.
+    // The inner function runs later than the code around it, and after whatever ran in between.
     if (inner && mutations.some((change) => change.home === root)) {
       state = joinUnordered(state, mutations.filter((change) => !isOrdered(change, [home, ...functions])), evaluation);
     }
@@ -64,7 +64,7 @@ function readHome(variable: Variable): TSESTree.Node {
   return isFunction(block) || block.type === 'Program' || block.type === 'StaticBlock' ? block : enclosingFunction(block);
 }
 
-/** What a function that stands above the declaration reads: a `var` can be read before it is set. */
+/** What a function above the declaration reads: a `var` can be read before it is set. */
 function readEarly(start: Start): Value {
   const { declaration } = start;
   if (!declaration || !isVar(start)) return start.initial();
@@ -76,7 +76,7 @@ function isVar(start: Start): boolean {
   return declaration?.type === 'VariableDeclaration' && declaration.kind === 'var';
 }
 
-/** A function that stands above the declaration cannot run before it: reading the variable would throw. */
+/** A function above the declaration cannot run before it: reading the variable would throw. */
 function isDeclaredAfter(start: Start, outermost: TSESTree.Node | undefined): boolean {
   return !!outermost && !!start.declaration && start.declaration.range[1] > outermost.range[0] && !isInside(start.declaration, outermost);
 }
@@ -94,7 +94,7 @@ function readFunctionsBetween(use: TSESTree.Node, home: TSESTree.Node): readonly
 
 interface Places {
   readonly home: TSESTree.Node;
-  /** Where in the home function the read, or the closure around it, stands. */
+  /** The place in the home function of the read, or of the closure around it. */
   readonly place: TSESTree.Node;
   readonly use: TSESTree.Node;
 }
@@ -110,7 +110,7 @@ function isUnordered(change: Mutation, places: Places): boolean {
   return isHoisted(outermost) || outermost.range[0] < places.use.range[0] || isInSameLoop(outermost, places.use);
 }
 
-/** A function that can be called before the line it stands on: a declaration or a method. */
+/** A function that can be called before the line on which it is written: a declaration or a method. */
 function isHoisted(node: TSESTree.Node): boolean {
   return node.type === 'FunctionDeclaration';
 }
@@ -160,7 +160,7 @@ interface Called extends Changes {
 const NO_CALLS: CalledWrites = new Map();
 const calledWrites = new WeakMap<Changes, Called>();
 
-/** A function that writes what it reads later may call others that write it in between. In the home, those are joined at the end. */
+/** A function that writes a variable and reads it later may call others that write it in between. In the home function, their writes are joined at the end. */
 function withCalls({ variable }: Start, changes: Changes, place: { readonly root: TSESTree.Node; readonly evaluation: Evaluation }): Called {
   const { root, evaluation } = place;
   const known = calledWrites.get(changes);

@@ -96,7 +96,7 @@ function runSwitch<State>(walk: RegionWalk<State>, node: TSESTree.SwitchStatemen
   return joinFlows(walk, ends, node);
 }
 
-/** An expression or declaration: changes in order; one that stands behind `&&`, `||`, `??` or `?:` may not happen. */
+/** An expression or declaration: changes in order; one after `&&`, `||`, `??` or `?:` may not happen. */
 function runExpression<State>(walk: RegionWalk<State>, node: TSESTree.Node, entry: State): State {
   let state = entry;
   for (const change of readChangesIn(walk, node)) {

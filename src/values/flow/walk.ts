@@ -27,7 +27,7 @@ export interface Path<State> {
 /** `undefined` is a path that cannot be reached: it returned or threw before. */
 export type Flow<State> = State | undefined;
 
-/** The state where several ways meet; a way that ended before counts no more. */
+/** The state where several paths meet; a path that ended before does not count. */
 export function joinFlows<State>(walk: RegionWalk<State>, flows: readonly Flow<State>[], node: TSESTree.Node): Flow<State> {
   return joinPaths(walk, flows.map((state) => ({ state, conditions: [] })), node);
 }
@@ -71,7 +71,7 @@ export function readInnerConditions(node: TSESTree.Node, root: TSESTree.Node): r
 
 const BRANCHING = /^(?:If|Switch|Try|Labeled|With|For|ForIn|ForOf|While|DoWhile)Statement$/;
 
-/** Parts that are not tests of their own: behind `?.`, a default, the right side of `||=`. */
+/** Parts that are not tests of their own: after `?.`, a default, the right side of `||=`. */
 function mayBeSkipped(parent: TSESTree.Node, child: TSESTree.Node): boolean {
   if (parent.type === 'ChainExpression') return true;
   if (parent.type === 'AssignmentPattern') return parent.right === child;

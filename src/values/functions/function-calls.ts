@@ -11,7 +11,7 @@ interface FunctionCalls {
 /** The calls of a function that this file shows, and whether there can be no others; undefined where it has no name. */
 export function readFunctionCalls(owner: FunctionNode, { sourceCode }: { readonly sourceCode: SourceCode }): FunctionCalls | undefined {
   const called: TSESTree.Node | undefined = wrapped(owner).parent;
-  // Called where it stands: `(function (force) { … })(true)`.
+  // Called in place: `(function (force) { … })(true)`.
   if (called?.type === 'CallExpression' && called.callee === wrapped(owner)) return { seen: [called], allSeen: true };
   const name = readBoundName(owner);
   const variable = name && findVariable(sourceCode, name);

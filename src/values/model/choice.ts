@@ -113,7 +113,7 @@ function foldObjects(left: ObjectValue, right: ObjectValue, why: Reason): Object
   return { ...left, properties, rest: left.rest ?? right.rest };
 }
 
-/** A key of one state: where it is absent, what may stand there. */
+/** A key of one state; where it is absent, the value that may be there. */
 function readState(object: ObjectValue, name: string): Property {
   const absent = object.rest ?? primitive(undefined, object.node);
   return object.properties.get(name) ?? { value: absent, isOptional: true, node: object.node };
@@ -135,7 +135,7 @@ function foldProperties(states: readonly [Property, Property], why: Reason): Pro
   };
 }
 
-/** A value that is reached on two paths is only sure of the tests that both have. */
+/** Of a value that is reached on two paths, only the tests that both paths have are sure. */
 function shareConditions(left: readonly Condition[], right: readonly Condition[]): readonly Condition[] {
   if (left.length === 0 || right.length === 0) return [];
   return left.filter((one) => right.some((other) => other.test === one.test && other.outcome === one.outcome && other.equals === one.equals));

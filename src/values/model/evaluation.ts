@@ -6,7 +6,7 @@ export interface Evaluation {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   /** What parameters and `this` are in the call being followed; empty outside of one. */
   readonly parameters: Bindings;
-  /** The value of an expression where it stands. */
+  /** The value of an expression at its place in the file. */
   evaluate(node: TSESTree.Node): Value;
   /** Runs a computation and tells whether its result is the same wherever it is asked for, not cut short by a cycle around it. */
   settle<Result>(compute: () => Result): { readonly result: Result; readonly isSettled: boolean };
@@ -18,7 +18,7 @@ export interface Evaluation {
 
 /** A call of the file, by what decides the values inside: the same two are the same values. */
 export interface EnteredCall {
-  /** The function, or the value that a built-in hands to it: several values of one text share its node. */
+  /** The function, or the value that a built-in passes to it: several values may come from one node. */
   readonly subject: TSESTree.Node | Value;
   readonly args: readonly Argument[];
 }

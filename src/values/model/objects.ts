@@ -48,7 +48,7 @@ function readElement(array: ArrayValue, name: string, node: TSESTree.Node): Valu
 /** Elements that are kept of a list that is written. Past it, the others are unknown. */
 const MOST_POSSIBLE = 12;
 
-/** The values that an element of a list can be; one of others where the elements are not known. None of what is no list. */
+/** The values that an element of a list can be; one unknown where the elements are not known; nothing where the value is no list. */
 export function readElements(list: Value, why: Reason, node: TSESTree.Node): readonly ChoiceArm[] {
   return readArms(list).flatMap(({ value }): readonly ChoiceArm[] => {
     if (value.kind === 'instance' && value.content) return readElements(value.content, why, node);
@@ -106,7 +106,7 @@ export function deleteProperty(object: Value, name: string, node: TSESTree.Node)
   });
 }
 
-/** A key that an object with unknown keys surely has not. */
+/** A key that an object with unknown keys surely does not have. */
 export function createAbsent(node: TSESTree.Node): Property {
   return { value: primitive(undefined, node), isAbsent: true, node };
 }
@@ -122,14 +122,14 @@ export function mayLack(object: Value, path: readonly string[], node: TSESTree.N
   });
 }
 
-/** What is done to an object that stands somewhere in another. */
+/** A change of an object that is nested somewhere in another. */
 export interface Change {
   readonly path: readonly string[];
   readonly node: TSESTree.Node;
   apply(nested: Value): Value;
 }
 
-/** The object with a change done to what stands at a path of keys. */
+/** The object with a change made to the value at a path of keys. */
 export function changeAt(object: Value, change: Change): Value {
   const { node, path: [name, ...inner] } = change;
   if (name === undefined) return change.apply(object);
@@ -152,7 +152,7 @@ export function refuseWrites(object: Value): Value {
   return mapArms(object, (arm) => (arm.kind === 'object' ? { ...arm, refusesWrites: true } : arm));
 }
 
-/** True where a write of what stands at the path may be left undone: its object is frozen, or has a getter there. */
+/** True where a write at the path may have no effect: its object is frozen, or has a getter there. */
 export function mayRefuseWrite(object: Value, path: readonly string[], node: TSESTree.Node): boolean {
   const [name, ...inner] = path;
   if (name !== undefined && inner.length > 0) return mayRefuseWrite(readProperty(object, name, node), inner, node);
@@ -203,7 +203,7 @@ function mergeKnown(target: ObjectValue, source: ObjectValue): ObjectValue {
   return { ...opened, properties, rest: source.rest ?? target.rest };
 }
 
-/** What the target has at a key that the source surely has not; nothing is said of one that the target may have. */
+/** What the target has at a key that the source surely does not have; undefined for one that the target may have. */
 function keepBefore(target: ObjectValue, name: string, absent: Property): Property | undefined {
   return target.properties.get(name) ?? (target.rest ? undefined : absent);
 }
@@ -220,7 +220,7 @@ function mergeOptional(before: Property | undefined, property: Property, rest: U
   };
 }
 
-/** The object after an unknown one was spread over it: each known key may have been overridden. */
+/** The object after an unknown one was spread over it: each known key may be overridden. */
 export function openUp(object: ObjectValue, rest: UnknownValue): ObjectValue {
   const properties = new Map<string, Property>();
   for (const [name, property] of object.properties) if (!property.isAbsent) properties.set(name, { ...property, overridable: rest });

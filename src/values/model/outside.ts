@@ -94,7 +94,7 @@ function readGetterReason(names: readonly string[]): Reason | undefined {
   return REQUEST_READERS.has(method) && REQUEST_NAMES.has(owner) ? 'request' : undefined;
 }
 
-/** Why a value of a package is not known, where the package stands for the command line, the environment or configuration. */
+/** Why a value of a package is not known, where the package brings the command line, the environment or configuration. */
 export function readPackageReason(source: string): Reason | undefined {
   if (ARGV_PACKAGES.has(source)) return 'argv';
   if (ENVIRONMENT_PACKAGES.has(source)) return 'environmentCondition';

@@ -47,7 +47,7 @@ export function applyDefault(value: Value, fallback: TSESTree.Expression, evalua
   });
 }
 
-/** `...rest` of a pattern: the object without the keys that stand beside it. */
+/** `...rest` of a pattern: the object without the keys that the pattern names. */
 function readRest(value: Value, pattern: TSESTree.Node): Value {
   const parent = pattern.parent;
   if (parent?.type === 'ArrayPattern') return readLeft(value, parent.elements.indexOf(pattern as TSESTree.RestElement));

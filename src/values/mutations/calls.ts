@@ -31,7 +31,7 @@ export function readArgument(call: Call, use: TSESTree.Node, trail: Trail): read
   return isCopying(call, trail) ? [] : readOwnArgument(call, use, trail);
 }
 
-/** `Object.assign(o, …)` writes `o`, and gives it back; of what stands behind, the nested objects are shared. */
+/** `Object.assign(o, …)` writes `o`, and returns it; it shares the nested objects of the other arguments. */
 function readAssign(call: Call, use: TSESTree.Node, trail: Trail): readonly Mutation[] {
   const [target] = call.arguments;
   if (target === use) return [createMutation('merge', call, trail.path), ...trail.follow(call, trail.path)];

@@ -25,7 +25,7 @@ function findFieldChanges(owner: FieldOwner, name: string, sourceCode: SourceCod
   return changes.filter((change) => isWrite(change)).map((change) => ({ ...change, isMaybe: true }));
 }
 
-/** Whoever is handed the object in the field may write it, too: of that nothing is said. */
+/** Code that gets the object in the field may write to it, too: that is not known here. */
 function isWrite({ kind, writes }: Mutation): boolean {
   return (kind !== 'escape' && kind !== 'share') || writes !== undefined;
 }

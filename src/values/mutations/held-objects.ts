@@ -56,7 +56,7 @@ function findStep(node: TSESTree.Node, step: PatternStep): TSESTree.Node | null 
   return name === undefined || isOpen ? undefined : findProperty(node, name)?.value;
 }
 
-/** What stands in a literal is itself held by a copy of the literal. */
+/** A copy of a literal holds the objects that the literal contains. */
 function isLiteral(node: TSESTree.Node): boolean {
   return node.type === 'ObjectExpression' || node.type === 'ArrayExpression';
 }

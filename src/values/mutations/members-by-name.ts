@@ -103,7 +103,7 @@ function readByName(owner: FieldOwner, name: string, { escape, follow, trail }: 
 /** Names that a class or an object is followed through. Past it, it escapes. */
 const MOST_NAMES = 6;
 
-/** True where a class, what it makes, or an object literal is only asked for its members in this file, and handed to nobody. */
+/** True where a class, what it makes, or an object literal is only asked for its members in this file, and passed to nothing. */
 function isKept(node: TSESTree.Node, sourceCode: SourceCode, depth: number): boolean {
   if (depth > MOST_NAMES) return false;
   if (node.type === 'ClassDeclaration') return node.id !== null && isKeptBy(findVariable(sourceCode, node.id), sourceCode, depth);

@@ -19,7 +19,7 @@ export function readMember(member: TSESTree.MemberExpression, trail: Trail): rea
   if (parent?.type === 'UnaryExpression' && parent.operator === 'delete') return [createMutation('delete', parent, inner)];
   if (parent?.type === 'CallExpression' && parent.callee === use) return readMethodCall(parent, inner.at(-1), trail);
   if (isPatternTarget(use)) return [createMutation('set', findWrite(use), inner)];
-  // Reading `o.x` hands on the nested object only: writes through it are writes at this path.
+  // Reading `o.x` gives the nested object only: writes through it are writes at this path.
   return trail.follow(member, inner);
 }
 

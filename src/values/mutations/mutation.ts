@@ -5,8 +5,8 @@ import type { SourceCode, Variable } from '../../syntax/source-code.js';
 /**
  * One thing that changes what a variable holds.
  *
- * `assign` gives it a new value, `set` / `delete` / `merge` write the object it holds, `escape` hands that object to
- * code that may write it, `share` hands a copy whose nested objects are the same, `freeze` makes the object refuse writes. `path` is the keys from the variable
+ * `assign` gives it a new value, `set` / `delete` / `merge` write the object it holds, `escape` passes that object to
+ * code that may write it, `share` passes a copy whose nested objects are the same, `freeze` makes the object refuse writes. `path` is the keys from the variable
  * to what is written; a computed key is its expression.
  */
 export interface Mutation {
@@ -14,11 +14,11 @@ export interface Mutation {
   /** Where it takes effect: the end of this node. */
   readonly node: TSESTree.Node;
   readonly path: readonly PathKey[];
-  /** The identifier that is written, where it stands in a pattern. */
+  /** The identifier that is written, where a pattern holds it. */
   readonly target?: TSESTree.Node;
   /** The function (or Program) that it runs in. */
   readonly home: TSESTree.Node;
-  /** What a function of this file does to the object that it is handed, at paths from there: an `escape` with nothing else. */
+  /** What a function of this file does to the object that it is passed, at paths from there: an `escape` with nothing else. */
   readonly writes?: readonly Mutation[];
   /** True where it is done to another name, which may or may not be of the same object. */
   readonly isMaybe?: boolean;
@@ -31,7 +31,7 @@ export interface Trail {
   readonly path: readonly PathKey[];
   /** The object literal or class that the variable is declared with. */
   readonly literal: FieldOwner | undefined;
-  /** What is done to the value of `node`, which stands at `path`. */
+  /** What is done to the value of `node`, which is at `path`. */
   follow(node: TSESTree.Node, path: readonly PathKey[]): readonly Mutation[];
   /** What `read` finds of the members of a name: nothing where the same is being asked, undefined where too much was asked. */
   once(owner: TSESTree.Node, name: string, read: () => readonly Mutation[]): readonly Mutation[] | undefined;

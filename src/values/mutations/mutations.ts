@@ -151,7 +151,7 @@ function readContent(variable: Variable, isHolder: boolean, search: Search): rea
   search.open.delete(variable);
   const isReassigned = mutations.some((change) => change.kind === 'assign');
   const content = mutations.filter((change) => change.kind !== 'assign').map((change) => (isReassigned ? { ...change, isMaybe: true } : change));
-  // What was left out because it stands around is only left out here.
+  // What was left out because it is around this place is only left out here.
   if (search.cuts === cuts) results.set(variable, content);
   return content;
 }

@@ -6,7 +6,7 @@ export function createMutation(kind: Mutation['kind'], node: TSESTree.Node, path
   return { kind, node, path, home: enclosingFunction(node) };
 }
 
-/** A change whose object is somewhere in what stands at a path: from there on it counts as written by code that is not seen. */
+/** A change of an object somewhere below a path: from there on it counts as written by code that is not seen. */
 export function losePlace({ home, isMaybe, node }: Mutation, path: readonly PathKey[]): Mutation {
   return { kind: 'escape', node, path, home, ...(isMaybe && { isMaybe }) };
 }

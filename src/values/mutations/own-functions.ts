@@ -45,7 +45,7 @@ export function isCopying(call: Call, trail: Trail): boolean {
   return false;
 }
 
-/** The method that `m.call`, `m.bind(x)` or a variable stands for. */
+/** The method behind `m.call`, `m.bind(x)` or a variable. */
 function readBorrowed(node: TSESTree.Node, { sourceCode }: Trail): TSESTree.Node | undefined {
   if (node.type === 'CallExpression') return readCallee(node);
   if (node.type === 'MemberExpression') return /^(?:call|apply|bind)$/.test(readMemberName(node) ?? '') ? node.object : undefined;
@@ -103,7 +103,7 @@ function readList(called: FunctionNode, escape: Mutation, trail: Trail): readonl
   return all.length === 0 ? [] : [{ ...escape, writes: keepOwn(all, called) }];
 }
 
-/** Whether a function may reach what it is given in another way than by its parameters, or at another time. */
+/** Whether a function may reach its arguments in other ways than by its parameters, or at another time. */
 function isOpen(called: FunctionNode, { sourceCode }: Trail): boolean {
   return called.generator || (called.type !== 'ArrowFunctionExpression' && /\barguments\b/.test(sourceCode.getText(called)));
 }
@@ -119,7 +119,7 @@ function readParameter(called: FunctionNode, parameter: TSESTree.Parameter, trai
   return variable && trail.readAlias(variable);
 }
 
-/** The function of this file that a callee names: where it stands, by a variable, as a method, or made by another. */
+/** The function of this file that a callee is: written in place, in a variable, as a method, or made by another. */
 function findOwnFunction(callee: TSESTree.Node, trail: Trail): FunctionNode | undefined {
   if (isFunction(callee)) return callee;
   switch (callee.type) {

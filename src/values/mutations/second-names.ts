@@ -74,7 +74,7 @@ function readKept(assignment: TSESTree.AssignmentExpression, trail: Trail): read
   return [...changes.map((change) => ({ ...change, path: [...trail.path, ...change.path], isMaybe: true })), ...trail.follow(assignment, trail.path)];
 }
 
-/** What is done to the object that is held by a variable, or that the calls of the file hand to a parameter. */
+/** What is done to the object that a variable holds, or that the calls of the file pass to a parameter. */
 function readHolders(variable: Variable, trail: Trail): readonly Mutation[] | undefined {
   const definition = variable.defs[0];
   if (definition?.type === 'Variable' && variable.scope.type !== 'global') return trail.readAlias(variable);
@@ -117,7 +117,7 @@ function reachInside(change: Mutation, key: string | undefined, trail: Trail): r
   return [{ ...change, path: [...trail.path, ...inner], isMaybe: true }];
 }
 
-/** The object is handed on inside of another: what a function of the file does there to its part, or anything. */
+/** The object is passed on inside another: what a function of the file does there to its part, or anything. */
 function reachHanded(change: Mutation, key: string | undefined, trail: Trail): readonly Mutation[] {
   const writes = change.writes && key !== undefined ? reachWrites(change.writes, [key]) : undefined;
   if (!writes) return [losePlace(change, trail.path)];

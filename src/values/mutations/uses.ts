@@ -20,7 +20,7 @@ export function readUse(node: TSESTree.Node, trail: Trail): readonly Mutation[] 
 type Use<Parent> = (parent: Parent, use: TSESTree.Node, trail: Trail) => readonly Mutation[];
 type Uses = { readonly [Type in TSESTree.Node['type']]?: Use<Extract<TSESTree.Node, { type: Type }>> };
 
-/** By the parent of a use; under any other the object is looked at, and handed to nobody. */
+/** By the parent of a use; under any other parent the object is only read, and passed to nothing. */
 const USES: Uses = {
   MemberExpression: (parent, use, trail) => (parent.object === use ? readMember(parent, trail) : []),
   CallExpression: (parent, use, trail) => (parent.callee === use ? [] : readArgument(parent, use, trail)),
@@ -61,7 +61,7 @@ function readReturned(owner: TSESTree.Node, place: TSESTree.Node, trail: Trail):
 const MAKING_METHODS = /^(?:map|flatMap|reduce|reduceRight|then|catch)$/;
 const LOOKING_METHODS = /^(?:forEach|find|findIndex|findLast|findLastIndex|filter|some|every)$/;
 
-/** What a function that is called where it stands gives back: `(f).call(null, x)`, `Reflect.apply(f, null, [x])`, `list.map(f)`. */
+/** What a function returns that is called in place: `(f).call(null, x)`, `Reflect.apply(f, null, [x])`, `list.map(f)`. */
 function readUseOfResult(owner: FunctionNode, trail: Trail): readonly Mutation[] | undefined {
   const use = wrapped(owner);
   const { parent } = use;
