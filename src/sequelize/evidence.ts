@@ -23,7 +23,7 @@ export type Evidence =
 export type ForeignEvidence =
   /** A global of JavaScript, Node or the browser. */
   | { readonly kind: 'global'; readonly name: string }
-  /** A list, text, number, function or other expression that nothing of Sequelize's is. */
+  /** A list, string, number, function or other expression that is nothing of Sequelize's. */
   | { readonly kind: 'expression' }
   /** A function or enum of the file. */
   | { readonly kind: 'function' }
@@ -41,7 +41,7 @@ export type ForeignEvidence =
   | { readonly kind: 'decorator'; readonly source: string }
   /** An object or class of the file has the method itself. */
   | { readonly kind: 'ownMethod'; readonly name: string }
-  /** Another method that Sequelize has not is called on the same receiver. */
+  /** A method that Sequelize does not have is called on the same receiver. */
   | { readonly kind: 'sibling'; readonly name: string };
 
 /** Why a call is, or is not, taken for Sequelize's in this project. */
@@ -52,9 +52,9 @@ export type OwnerReason =
   | { readonly kind: 'framework'; readonly name: string; readonly isListed: boolean }
   /** An import of another package or a builtin module. */
   | { readonly kind: 'import'; readonly source: string; readonly module: 'sequelize' | 'package' | 'builtin' }
-  /** Nothing in the file tells: the project does, by what it lists or imports. */
+  /** Nothing in the file tells: the project does, by its dependencies or imports. */
   | { readonly kind: 'fileImports' | 'projectLists' | 'noPackageJson' | 'projectWithout' }
-  /** Dropping and deleting ask for more than the project: a sibling call, a resolver's `models`, an import of models. */
+  /** For drops and deletes the project is not enough: a sibling call, a resolver's `models`, an import of models. */
   | { readonly kind: 'sibling'; readonly name: string }
   | { readonly kind: 'models' }
   | { readonly kind: 'specifier'; readonly source: string }

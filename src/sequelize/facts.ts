@@ -62,7 +62,7 @@ export interface Instance {
 
 /** A written `match` option. */
 export interface MatchFact {
-  /** The `match` property, wherever in the file it stands; the argument where an assignment writes it. */
+  /** The `match` property, wherever in the file it is; the argument where an assignment writes it. */
   readonly node: TSESTree.Node;
   readonly value: Value;
 }
@@ -115,19 +115,19 @@ export type OptionsFact =
 export interface SyncCall {
   readonly kind: 'sync';
   readonly call: TSESTree.CallExpression;
-  /** The method name, or what stands for it in a detached call. */
+  /** The method name; in a detached call, the name of the variable. */
   readonly method: TSESTree.Node;
   readonly receiver: Receiver;
   readonly options: OptionsFact;
   /** True for `x.sync(…)` and `x?.sync(…)`; false for call / apply / bind / destructured forms. */
   readonly direct: boolean;
-  /** Set where the call stands for a call of a function of this file whose parameter reaches sync. */
+  /** Set where it is a call of a function of this file whose parameter reaches sync. */
   readonly via: TSESTree.CallExpression | TSESTree.NewExpression | undefined;
   /** True for a body whose parameters are all seen: what they decide is judged at the calls. */
   readonly judgedAtCalls: boolean;
 }
 
-/** Where options stand that a later plain `sync()` obeys. */
+/** The places of options that a later plain `sync()` obeys. */
 export type CarrierKind =
   | 'constructorSync'
   | 'constructorTopLevel'

@@ -52,7 +52,7 @@ export interface Mentions {
   readonly sqlDelete: boolean;
 }
 
-/** Words of SQL, however the text is put together, also behind the `n` of `\n`; `drop(` and `truncate:` are code. */
+/** Words of SQL, however the string is put together, also after the `n` of `\n`; `drop(` and `truncate:` are code. */
 const SQL_DROP = /drop\b(?!\s*[(:,.)}=;?])/i;
 const SQL_DELETE = /truncate\b(?!\s*[(:,.)}=;?])|delete[^]{0,200}?from/i;
 

@@ -26,7 +26,7 @@ export interface MethodCall {
   readonly isDetached?: boolean;
 }
 
-/** The calls that a named node stands for: none, one, or those of the variable that it is detached into. */
+/** The calls that a named node leads to: none, one, or those of the variable that it is detached into. */
 export function readMethodCalls(named: NamedNode, evaluation: Evaluation): readonly MethodCall[] {
   const { node, name } = named;
   const parent = node.parent;
@@ -105,7 +105,7 @@ function readBoundCalls(bound: Bound, bind: TSESTree.CallExpression, evaluation:
     return [{ ...base, call: parent, args: [...preset, ...parent.arguments], direct: false }];
   }
   if (parent?.type === 'VariableDeclarator' && parent.init === use) return readVariableCalls(bound, parent, evaluation);
-  // Handed on as a callback: it will be called with what is bound.
+  // Passed on as a callback: it will be called with the bound arguments.
   return [{ ...base, call: bind, args: preset, direct: false }];
 }
 

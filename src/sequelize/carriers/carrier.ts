@@ -21,12 +21,12 @@ export const SHOWN = { kind: 'owner' } as const;
 
 export interface CarrierPlace {
   readonly carrier: CarrierKind;
-  /** What to point at where no property stands in this file. */
+  /** What to point at where this file has no property. */
   readonly node: TSESTree.Node;
   readonly receiver: Receiver;
 }
 
-/** A carrier of the options that stand at a property of an object: `sync`, `define`. Each property is one, in all states. */
+/** A carrier of the options in a property of an object: `sync`, `define`. Each property is one, in all states. */
 export function readPropertyCarrier(options: Value, place: CarrierPlace & { readonly name: string }, evaluation: Evaluation): readonly Carrier[] {
   const { name } = place;
   const facts = new Map<TSESTree.Node, OptionsFact>();
@@ -47,7 +47,7 @@ function joinFacts(before: OptionsFact | undefined, fact: OptionsFact): OptionsF
   return fact.kind === 'known' ? { ...before, arms: [...before.arms, ...fact.arms] } : before;
 }
 
-/** A carrier of options that stand in the object itself: model options, the constructor's top level. */
+/** A carrier of options in the object itself: model options, the constructor's top level. */
 export function readObjectCarrier(options: Value, place: CarrierPlace, evaluation: Evaluation): readonly Carrier[] {
   return readObjectArms(options).flatMap((arm) => {
     const read = readObjectArm(arm.value as ObjectValue, arm.conditions, { node: place.node, within: evaluation.sourceCode.ast });

@@ -26,7 +26,7 @@ import type { Evaluation } from '../../values/model/evaluation.js';
 import { emptyObject, openUp, readProperty } from '../../values/model/objects.js';
 import type { ObjectValue, Value } from '../../values/model/value.js';
 
-/** Every place of a file where options stand that a later plain `sync()` obeys, each once; found once for all rules. */
+/** Every place of a file with options that a later plain `sync()` obeys, each once; found once for all rules. */
 const readCarriers = perFile((sourceCode): readonly Carrier[] => {
   const evaluation = createEvaluation(sourceCode);
   const seen = new Set<TSESTree.Node>();
@@ -34,7 +34,7 @@ const readCarriers = perFile((sourceCode): readonly Carrier[] => {
     .filter((reader) => mayFind(reader, sourceCode))
     .flatMap(({ read }) => read(sourceCode, evaluation))
     .filter((carrier) => {
-      // One options object may be given to an instance and exported too.
+      // One options object may be passed to an instance and exported, too.
       if (seen.has(carrier.node) && carrier.carrier !== 'constructorTopLevel' && carrier.carrier !== 'modelOptions') return false;
       seen.add(carrier.node);
       return true;
@@ -99,7 +99,7 @@ function readAssigned(node: TSESTree.Node, evaluation: Evaluation): readonly Car
   const value = path.names[0] === 'sync' ? readProperty(written, 'sync', assignment) : written;
   const isInstance = path.names[0] === 'sync' || receiver.target === 'instance';
   const place = { carrier: isInstance ? ('instanceOptionsAssignment' as const) : ('modelOptionsAssignment' as const), node: assignment.left, receiver };
-  // Pointing at the left side: nothing stands inside it.
+  // Pointing at the left side: no property is inside it.
   return [createCarrier(place, readOptions(value, assignment.left))];
 }
 
@@ -116,7 +116,7 @@ interface OptionsPath {
   readonly names: readonly string[];
 }
 
-/** The keys that follow `.options`, and what stands before it. */
+/** The keys that follow `.options`, and the expression before it. */
 function readOptionsPath(member: TSESTree.Node): OptionsPath | undefined {
   const names: string[] = [];
   let current = member;

@@ -11,7 +11,7 @@ import type { Evaluation } from '../../values/model/evaluation.js';
 import type { ChoiceArm, Condition, ObjectValue, Value } from '../../values/model/value.js';
 import { findTypedOptions } from './typed-options.js';
 
-/** An object literal that leaves the file: exported, returned by what is exported, or typed as options and handed on. */
+/** An object literal that leaves the file: exported, returned by what is exported, or typed as options and passed on. */
 export interface LeavingObject {
   /** The literal. */
   readonly node: TSESTree.Node;

@@ -58,7 +58,7 @@ function findAnnotated(owner: TSESTree.Node, evaluation: Evaluation): readonly T
   return findLeavingUses(owner, evaluation);
 }
 
-/** The uses of a variable in which the whole object goes elsewhere; its own name stands for an exported declaration. */
+/** The uses of a variable in which the whole object goes elsewhere; for an exported declaration, its own name. */
 function findLeavingUses(name: TSESTree.Identifier, evaluation: Evaluation): readonly TSESTree.Node[] {
   const references = findVariable(evaluation.sourceCode, name)?.references ?? [];
   const uses = references.filter(({ init }) => !init).map(({ identifier }) => identifier as TSESTree.Node);
@@ -70,7 +70,7 @@ function isMemberAccess(node: TSESTree.Node): boolean {
   return node.parent?.type === 'MemberExpression' && node.parent.object === node;
 }
 
-/** A cast that is written on a variable's value leaves with the variable, any other where it stands. */
+/** A cast of a variable's value leaves with the variable, any other cast at its own place. */
 function leaves(node: TSESTree.Node, evaluation: Evaluation): boolean {
   const { parent } = wrapped(node);
   if (parent?.type !== 'VariableDeclarator') return parent?.type !== 'MemberExpression' && parent?.type !== 'ExpressionStatement';

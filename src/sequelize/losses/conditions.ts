@@ -18,7 +18,7 @@ export interface ConditionUse {
   readonly evaluation: Evaluation;
   /** True where the call is read with the arguments that a call of the function around it gives. */
   readonly isFollowed?: boolean;
-  /** How many operators stand around the condition. */
+  /** How many operators are around the condition. */
   readonly depth?: number;
 }
 
@@ -97,7 +97,7 @@ const EMPTY_OPERANDS: Readonly<Record<6 | 7, ReadonlyMap<string, readonly Value[
   7: new Map([['notIn', ['array']], ['not', ['object']], ['and', ['array', 'object']], ['or', ['array', 'object']]]),
 };
 
-/** `id: { [Op.notIn]: [] }`: an attribute whose operators, written where it stands, are given nothing. */
+/** `id: { [Op.notIn]: [] }`: an attribute whose operators, written in the `where` itself, are given nothing. */
 function readAttributeEmptiness({ node, value, isOptional }: Property, use: ConditionUse): Emptiness {
   const condition = node.type === 'Property' ? unwrap(node.value) : undefined;
   const emptiness = condition?.type === 'ObjectExpression' ? readOwnOperators(condition, use) : readEmptyAttribute(value, use);
@@ -111,7 +111,7 @@ function readEmptyAttribute(value: Value, use: ConditionUse): Emptiness {
 }
 
 function readOwnOperators(condition: TSESTree.ObjectExpression, use: ConditionUse): Emptiness {
-  // v6 compares with the text `[object Object]`.
+  // v6 compares with the string `[object Object]`.
   if (condition.properties.length === 0) return use.major === 7 ? 'always' : 'never';
   return joinOperators(condition, use, (operator) => {
     const kinds = EMPTY_OPERANDS[use.major].get(operator);
@@ -144,7 +144,7 @@ function readOperator({ computed, key }: TSESTree.Property): string | undefined 
   return names && /^Op(?:erators)?$/.test(names.at(-2) ?? '') ? names.at(-1) : undefined;
 }
 
-/** `$notIn`: sequelize 3 and 4 read such texts as operators, 5 and 6 where `operatorsAliases` says so. No column has such a name. */
+/** `$notIn`: sequelize 3 and 4 read such keys as operators, 5 and 6 where `operatorsAliases` says so. No column has such a name. */
 export function readTextOperator(name: string): string | undefined {
   return /^\$[a-z]+$/i.test(name) ? name.slice(1) : undefined;
 }

@@ -54,7 +54,7 @@ function judgeArguments({ args, name }: MethodCall): DeleteSite['kind'] {
 
 /** Every call of a file that may delete rows without a condition, whoever it is called on, unless that is surely not Sequelize's. */
 export const readDeleteCalls = perFile((sourceCode): readonly DeleteCall[] => {
-  // A look of its own for each call: what a large file costs elsewhere must not end it.
+  // Each call is evaluated with steps of its own, so that the cost of a large file elsewhere does not end it.
   const calls = readDeleteSites(sourceCode).flatMap(({ found, kind }) => (kind === 'judged' ? readDeleteCall(found, createEvaluation(sourceCode)) : []));
   return calls;
 });
@@ -75,7 +75,7 @@ function readDeleteCall(found: MethodCall, evaluation: Evaluation): readonly Del
   return [{ kind: 'delete', name, call, method, receiver, readLosses }];
 }
 
-/** The arguments, with the elements of lists in their places; what stands behind a list that is not seen is unknown. */
+/** The arguments, with the elements of lists in their places; what follows a list that is not seen is unknown. */
 function readGiven(found: MethodCall, evaluation: Evaluation): Pick<DeleteRequest, 'args' | 'known'> {
   const { known: given, rest } = resolveArguments(found, evaluation);
   const known = new Map<TSESTree.Node, Value>();
@@ -84,7 +84,7 @@ function readGiven(found: MethodCall, evaluation: Evaluation): Pick<DeleteReques
     known.set(argument.node, argument);
     return argument.node;
   });
-  // The call stands for each of the arguments that are not seen.
+  // The call takes the place of each argument that is not seen.
   if (rest) args.push(found.call, found.call, found.call);
   if (rest) known.set(found.call, unknown(rest, found.call));
   return { args, known };

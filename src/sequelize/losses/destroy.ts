@@ -114,7 +114,7 @@ export function readTruncate(request: DeleteRequest): DeleteLoss | undefined {
   const [argument] = args;
   if (!argument) return { kind: 'truncate', node: undefined };
   const options = readArgumentValue(argument, () => 'none', request);
-  // Texts, files and streams have a `truncate` too, but take no options object.
+  // Strings, files and streams have a `truncate`, too, but take no options object.
   if (options.kind === 'array' || options.kind === 'function') return undefined;
   if (options.kind === 'primitive' && (typeof options.value === 'string' || typeof options.value === 'number')) return undefined;
   const where = options.kind === 'object' ? options.properties.get('where') : undefined;

@@ -14,7 +14,7 @@ import { perFile } from '../../syntax/source-code.js';
 /** A call that drops tables, columns, types, schemas or databases. */
 export interface DropCall {
   readonly kind: 'drop';
-  /** The method, one of `DROP_METHODS`; `revert` for Umzug's way back to an empty database. */
+  /** The method, one of `DROP_METHODS`; `revert` where Umzug goes back to an empty database. */
   readonly name: string;
   readonly call: TSESTree.CallExpression;
   /** Where a report points: the method name. */
@@ -36,7 +36,7 @@ export const readDropCalls = perFile((sourceCode): readonly DropCall[] =>
 
 /** Every call of a file by a name that drops something, of other libraries too. */
 export const readDropSites = perFile((sourceCode): readonly DropCall[] => {
-  // A look of its own for each call: what a large file costs elsewhere must not end it.
+  // Each call is evaluated with steps of its own, so that the cost of a large file elsewhere does not end it.
   const look = (): Evaluation => createEvaluation(sourceCode);
   const drops = readCallsNamed(DROP_METHODS, sourceCode);
   const reverts = readCallsNamed(REVERT_METHODS, sourceCode).filter((found) => revertsAll(found, look()));
@@ -50,7 +50,7 @@ function readDropCall(found: MethodCall, name: string, evaluation: Evaluation): 
 }
 
 /**
- * `knex.schema.dropTable()` stands in migrations of that shape too. And `drop` takes options: one that is given a list
+ * Migrations of that shape have `knex.schema.dropTable()`, too. And `drop` takes options: one that is given a list
  * or a number is another library's, such as `_.drop(list, 2)`.
  */
 function findForeignDrop({ name, args, receiver }: MethodCall, evaluation: Evaluation): ForeignDrop | undefined {

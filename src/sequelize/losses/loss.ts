@@ -36,14 +36,14 @@ export interface DeleteLoss {
   readonly kind: DeleteLossKind;
   /** What an edit would change: the options, the `truncate` property, the v6-style condition. */
   readonly node: TSESTree.Node | undefined;
-  /** Whether a condition stands beside a `truncate` that keeps it from being read. */
+  /** Whether a condition is beside a `truncate` that keeps it from being read. */
   readonly hasCondition?: boolean;
 }
 
 /** A call of a method that deletes, as one major version reads it. */
 export interface DeleteRequest extends ConditionUse {
   readonly args: readonly TSESTree.Node[];
-  /** What arguments are that come out of a list, and what stands for those that are not seen. */
+  /** The values of arguments that come out of a list, and the unknown for those that are not seen. */
   readonly known: ReadonlyMap<TSESTree.Node, Value>;
   readonly receiver: Receiver;
 }

@@ -38,7 +38,7 @@ function hasBothSteps({ node }: ExportedNode, evaluation: Evaluation): boolean {
 export type MigrationReason = 'folder' | 'module' | 'step';
 
 /**
- * Whether, and why, a call does what a migration is for: takes something away through the query interface that is handed to its
+ * Whether, and why, a call does what a migration is for: takes something away through the query interface that is passed to its
  * steps. In a migrations folder everything counts but the `drop()` of an instance or Model; elsewhere the file, or the
  * object or class around the call, must have both steps, as in `new Umzug({ migrations: [{ up, down }] })`.
  */

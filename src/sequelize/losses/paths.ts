@@ -11,7 +11,7 @@ import type { Condition } from '../../values/model/value.js';
 type Facts = ReadonlyMap<string, boolean>;
 
 /**
- * True where a path cannot reach a call: its tests contradict those that the call stands behind, as in
+ * True where a path cannot reach a call: its tests contradict those before the call, as in
  * `if (id) where.id = id; if (!id) return; destroy({ where })`. Only tests that stay the same between the two count.
  */
 export function isRuledOut(path: readonly Condition[], call: TSESTree.Node, { sourceCode }: Evaluation): boolean {
@@ -79,15 +79,15 @@ interface TestedCall {
   readonly isFollowed?: boolean;
 }
 
-/** True where a loss that is not sure on its own stands behind a test of what decides it. */
+/** True where a loss that is not sure on its own follows a test of what decides it. */
 export function isTested(names: readonly TSESTree.Node[], certain: boolean, { call, evaluation, isFollowed }: TestedCall): boolean {
   if (certain && !isFollowed) return false;
   return names.some((name) => isTestedBefore(name, call, evaluation));
 }
 
 /**
- * True where the call stands behind a test of the condition itself: `if (Object.keys(where).length > 0)`,
- * `if (isEmpty(where)) throw`, `if (where.id)`. That `where` is there says nothing: an empty one is too.
+ * True where the call follows a test of the condition itself: `if (Object.keys(where).length > 0)`,
+ * `if (isEmpty(where)) throw`, `if (where.id)`. That `where` is there says nothing: an empty one is there, too.
  */
 function isTestedBefore(condition: TSESTree.Node, call: TSESTree.Node, { sourceCode }: Evaluation): boolean {
   const name = unwrap(condition);
@@ -95,7 +95,7 @@ function isTestedBefore(condition: TSESTree.Node, call: TSESTree.Node, { sourceC
   return variable !== undefined && readConditions(call).some(({ test }) => readTestedNames(test, sourceCode).includes(variable));
 }
 
-/** The variables whose inside a test asks about: read as an object, or handed to a function. */
+/** The variables whose content a test asks about: read as an object, or passed to a function. */
 function readTestedNames(test: TSESTree.Node, sourceCode: SourceCode): readonly Variable[] {
   const tested: Variable[] = [];
   walkNodes(test, sourceCode.visitorKeys, (node) => {

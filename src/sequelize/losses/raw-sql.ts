@@ -15,7 +15,7 @@ export interface RawSqlCall {
   /** Where a report points: the method name. */
   readonly method: TSESTree.Node;
   readonly receiver: Receiver;
-  /** What its text, in every way that it may read, takes away; empty where that is nothing. */
+  /** What its SQL destroys, in each form that it may have; empty where that is nothing. */
   readLosses(): readonly SqlLoss[];
 }
 
@@ -35,7 +35,7 @@ export const readRawSqlCalls = perFile((sourceCode): readonly RawSqlCall[] => {
   return calls;
 });
 
-/** A text that stands in the call and names nothing that takes away, as nearly all do. */
+/** A string in the call itself that names nothing destructive, as nearly all are. */
 function isHarmless(node: TSESTree.Node): boolean {
   const text = readStaticName(node, true);
   return text !== undefined && !/drop|truncate|delete/i.test(text);

@@ -14,7 +14,7 @@ const ANSWERS = /^(?:res|reply|response|h|next)$/;
 const FILLED = new Set(['body', 'query', 'queryStringParameters', 'searchParams', 'payload']);
 /** Methods of a request that answer with what was sent. */
 const READERS = new Set(['json', 'formData', 'query', 'queries', 'parseBody']);
-/** Functions that give the same keys on. */
+/** Functions that keep the keys of their argument. */
 const SAME_KEYS = /^(?:JSON\.parse|Object\.fromEntries|structuredClone|qs\.parse|querystring\.parse)$/;
 
 /**

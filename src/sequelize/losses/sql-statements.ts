@@ -16,7 +16,7 @@ interface Statement {
   /** Comments are blanks, a string is `''`, a quoted name `""`: what is left are keywords, plain names and holes. */
   masked: string;
   written: string;
-  /** Whether anything but blanks and comments stands in it so far. */
+  /** Whether it has anything but blanks and comments so far. */
   isBegun: boolean;
 }
 

@@ -9,11 +9,11 @@ import { HOLE } from './sql-statements.js';
 
 /** Parts inside one another that SQL is put together of. Past it, the part is unknown. */
 const MOST_DEPTH = 24;
-/** Texts that one expression may be. Past it, the others are not read. */
+/** Strings that one expression may be. Past it, the others are not read. */
 const MOST_TEXTS = 16;
 
 /**
- * The texts that an expression can be, as far as this file shows them: what is not known is a `HOLE`. The first
+ * The strings that an expression can be, as far as this file shows them; an unknown part is a `HOLE`. The first
  * argument of `query` may be an object with the text under `query` too.
  */
 export function readSqlTexts(node: TSESTree.Node, evaluation: Evaluation): readonly string[] {
@@ -62,7 +62,7 @@ function readPrimitives(node: TSESTree.Node, evaluation: Evaluation): readonly s
   return [...new Set(texts)].slice(0, MOST_TEXTS);
 }
 
-/** `a + b + c`, however long: the left side of a sum is a sum, so that its first text stands deepest. */
+/** `a + b + c`, however long: the left side of a sum is a sum, so that its first string is the deepest. */
 function joinSum(sum: TSESTree.BinaryExpression, search: Search): readonly string[] {
   const parts: TSESTree.Node[] = [];
   let left: TSESTree.Node = sum;

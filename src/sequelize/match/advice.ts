@@ -26,7 +26,7 @@ export interface MatchAdvice {
   /** What a check of the name tests for in its place: the `match` itself where it is good. */
   readonly checked: Pattern | undefined;
   readonly isGood: boolean;
-  /** The calls that obey it, where it stands in a constructor. */
+  /** The calls that obey it, where a constructor has it. */
   readonly laterCalls: readonly SyncCall[];
 }
 

@@ -104,7 +104,7 @@ export interface WrittenMatch {
   readonly call: MatchedCall | undefined;
   /** The options that hold it. */
   readonly arm: OptionsArm | undefined;
-  /** True where force is off on some way that keeps the `match`. */
+  /** True where force is off on some path that keeps the `match`. */
   readonly conditional: boolean;
 }
 
@@ -163,7 +163,7 @@ function isConditional(match: MatchFact, arms: readonly OptionsArm[]): boolean {
   return own.some(({ force }) => force.kind === 'on') && own.some(({ force }) => force.kind === 'off' || force.kind === 'absent');
 }
 
-/** v6 merges the constructor's options into those of every `sequelize.sync()`; Nest hands its options to the constructor. */
+/** v6 merges the constructor's options into those of every `sequelize.sync()`; Nest passes its options to the constructor. */
 function readTopLevelMatches(sourceCode: SourceCode, evaluation: Evaluation): readonly WrittenMatch[] {
   const made = readConstructions(sourceCode).flatMap(({ instance }) => {
     if (!instance) return [];

@@ -7,7 +7,7 @@ import { isFalsy } from '../options/match-option.js';
 /** What is wrong with the value of a `match`, whatever it is given to. */
 export type ValueProblem =
   | Exclude<PatternVerdict, { readonly kind: 'good' }>
-  /** A text that is no pattern: v6 calls its `test` and throws a TypeError. */
+  /** A string in place of a pattern: v6 calls its `test` and throws a TypeError. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'notRegExp' }
   /** It comes from the environment, the command line or a request: unset, it accepts everything. */

@@ -68,7 +68,7 @@ function isDominated(node: TSESTree.Node, walk: Walk): boolean {
 function isDominatedFromHere(node: TSESTree.Node, walk: Walk): boolean {
   const { search } = walk;
   let child = node;
-  // A function that is handed to a test library runs when that says so.
+  // A function that is passed to a test library runs when the library says so.
   let phase = walk.level > 0 ? readCallbackPhase(node) : undefined;
   for (let count = 0; child.parent && count < MOST_PARENTS; count += 1) {
     const parent: TSESTree.Node = child.parent;

@@ -12,7 +12,7 @@ import type { CheckSearch } from './search.js';
 
 /**
  * Why an expression is not the name of the database; undefined where it may be. Any may, but those that surely are not: an environment name
- * (`NODE_ENV`), a request, the command line, a text written on the spot, and a part cut out of a name, which can be
+ * (`NODE_ENV`), a request, the command line, a literal, and a part cut out of a name, which can be
  * `test` where the name is `latest`.
  */
 export function findNameProblem(node: TSESTree.Node, { evaluation }: { readonly evaluation: Evaluation }): NameProblem | undefined {
@@ -31,7 +31,7 @@ function isOfInstance(node: TSESTree.Node): boolean {
   return /\.(?:config|options\.replication\.write)\.database$/.test(readDottedName(unwrap(node))?.join('.') ?? '');
 }
 
-/** `config.host`, `process.env.DB_HOST`, `url.hostname`: many databases stand on one host. */
+/** `config.host`, `process.env.DB_HOST`, `url.hostname`: one host has many databases. */
 function isHost(node: TSESTree.Node): boolean {
   const name = readDottedName(unwrap(node))?.at(-1) ?? '';
   return /^(?:\w+_|db|database)?host(?:_?name)?$/i.test(name);
@@ -45,7 +45,7 @@ export function looksLikeName(node: TSESTree.Node, { evaluation, given }: Pick<C
   return /db|data_?base|name|schema|ur[il]|dsn|host|conn/i.test(evaluation.sourceCode.getText(node));
 }
 
-/** A text that the program completes by itself: `${name}_test`, `name + '_test'`, `name.concat('_test')`, `[name, 'test'].join('_')`. */
+/** A string that the program completes itself: `${name}_test`, `name + '_test'`, `name.concat('_test')`, `[name, 'test'].join('_')`. */
 function isCompleted(node: TSESTree.Node, definition: TSESTree.Node, evaluation: Evaluation): boolean {
   const written = unwrap(node);
   const variable = written.type === 'Identifier' ? findVariable(evaluation.sourceCode, written) : undefined;
@@ -65,7 +65,7 @@ function isWritten(part: TSESTree.Node, evaluation: Evaluation): boolean {
   return readArms(evaluation.evaluate(part)).some(({ value }) => value.kind === 'primitive' && WORD.test(String(value.value ?? '')));
 }
 
-/** What a text is put together of; nothing where it is not. */
+/** The parts that a string is put together of; nothing where it is written whole. */
 function readTextParts(node: TSESTree.Node): readonly (string | TSESTree.Node)[] {
   if (node.type === 'TemplateLiteral') return [...node.quasis.map((quasi) => quasi.value.raw), ...node.expressions];
   if (node.type === 'BinaryExpression' && node.operator === '+') return [node.left, node.right];

@@ -11,7 +11,7 @@ export interface NameCheckTerms {
   readonly names: NameWords;
   /** Whether `settings.databaseNameChecks` names the function. */
   readonly isNamedCheck: (imported: ImportedFunction) => boolean;
-  /** Which calls and statements of a file prove that the name was checked, for as long as its rules run. */
+  /** The calls and statements of a file that prove that the name was checked; kept while its rules run. */
   readonly known: WeakMap<TSESTree.Node, boolean>;
   /** Those in which not even a refused check was found. */
   readonly unrefused: WeakSet<TSESTree.Node>;
@@ -65,7 +65,7 @@ export function takeStep({ budget, refused }: CheckSearch, judge: () => boolean)
   return proven;
 }
 
-/** Whether a call or statement proves that the name was checked; asked once for all calls of a file that stand behind it. */
+/** Whether a call or statement proves that the name was checked; asked once for all calls of a file that follow it. */
 export function provesOnce(node: TSESTree.Node, search: CheckSearch, prove: () => boolean): boolean {
   // Inside of a followed call the same code is given other values.
   if (search.entered.length > 0) return prove();

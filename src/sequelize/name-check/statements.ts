@@ -35,7 +35,7 @@ export function provesByStatements(statements: readonly TSESTree.Node[], search:
   return takeStep(search, () => statements.some((statement) => provesAlone(statement, search)));
 }
 
-/** Whether what stands behind a statement is reached only after a check in it: the calls of a block have the same ones before them. */
+/** Whether the code after a statement is reached only after a check in it: the calls of a block have the same statements before them. */
 function provesAlone(statement: TSESTree.Node, search: CheckSearch): boolean {
   if (isDisproven(statement, search)) return false;
   const prove = (): boolean => provesStatement({ statement, next: undefined }, { search: withOwnSteps(search), ending: 'next', awaited: false, known: new Map() }) === true;
@@ -84,7 +84,7 @@ function provesLinks(first: Chain | undefined, way: Way): boolean {
   return proven;
 }
 
-/** True where every way through the statement and those behind it is checked; undefined where those behind it decide. */
+/** True where every path through the statement and those after it is checked; undefined where those after it decide. */
 function provesStatement({ statement, next }: Chain, way: Way): boolean | undefined {
   switch (statement.type) {
     case 'ThrowStatement':
@@ -112,7 +112,7 @@ function provesByInitialiser({ declarations }: TSESTree.VariableDeclaration, sea
 
 type Jump = TSESTree.ThrowStatement | TSESTree.ReturnStatement | TSESTree.BreakStatement | TSESTree.ContinueStatement;
 
-/** What leaves the list never reaches the place behind it. */
+/** A jump out of the list never reaches the place after it. */
 function provesJump(statement: Jump, way: Way): boolean {
   if (statement.type === 'BreakStatement' && (way.isInSwitch || way.ending !== 'next')) return false;
   if (statement.type === 'ThrowStatement' || way.ending === 'next') return true;
@@ -120,7 +120,7 @@ function provesJump(statement: Jump, way: Way): boolean {
   return way.ending === 'return' ? !!statement.argument && provesByExpression(statement.argument, way.awaited, way.search) : provesByReturn(statement, way);
 }
 
-/** Another answer than the one that is asked for never leads to the place. */
+/** Any other answer than the one in question never leads to the place. */
 function provesByReturn({ argument }: TSESTree.ReturnStatement, { awaited, ending, search }: Way): boolean {
   if (!argument) return ending === 'truthy';
   const truth = readTruth(search.evaluation.evaluate(argument)).kind;
@@ -130,7 +130,7 @@ function provesByReturn({ argument }: TSESTree.ReturnStatement, { awaited, endin
 
 type Branching = TSESTree.BlockStatement | TSESTree.IfStatement | TSESTree.TryStatement | TSESTree.SwitchStatement;
 
-/** Where no way through it leaves the function, either it proves by itself or what follows does. */
+/** Where no path through it leaves the function, either it proves by itself or what follows does. */
 function provesCompound(statement: Branching, next: Chain | undefined, way: Way): boolean | undefined {
   if (way.isInSwitch) return provesBranches(statement, next, way);
   if (way.ending === 'next') return provesBranches(statement, undefined, way) || undefined;
@@ -178,7 +178,7 @@ function provesTry({ block, handler, finalizer }: TSESTree.TryStatement, next: C
 
 const returning = new WeakMap<TSESTree.Node, boolean>();
 
-/** Whether a way through a statement leaves the function that it stands in; looked for once. */
+/** Whether a path through a statement leaves its function; looked for once. */
 function hasReturn(root: TSESTree.Node, way: Way): boolean {
   const found = returning.get(root) ?? contains(root, RETURN, way);
   returning.set(root, found);

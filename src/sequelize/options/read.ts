@@ -8,7 +8,7 @@ import type { Condition, ObjectValue, Property, Reason, UnknownValue, Value } fr
 import type { MatchFact, OptionsArm, OptionsFact, OptionValue } from '../facts.js';
 import { createMatch } from './match-option.js';
 
-/** Where a report points: at a property that stands inside `within`, else at `node`. */
+/** Where a report points: at a property inside `within`, else at `node`. */
 export interface Pointing {
   readonly node: TSESTree.Node;
   readonly within: TSESTree.Node;
@@ -18,7 +18,7 @@ const ABSENT: OptionValue = { kind: 'absent' };
 
 const READ_KEYS = new Set(['force', 'alter', 'match']);
 
-/** What the argument of a `sync` can hold; `place` is what to point at where no property stands in it. */
+/** What the argument of a `sync` can hold; `place` is what to point at where it has no property. */
 export function readArgumentOptions(argument: TSESTree.Node, place: TSESTree.Node, evaluation: Evaluation): OptionsFact {
   return readOptions(evaluateKeys(argument, (name) => (READ_KEYS.has(name) ? 'value' : 'none'), evaluation), place);
 }
@@ -58,12 +58,12 @@ interface Found {
   readonly pointing: Pointing;
 }
 
-/** Unlike force and alter, a `match` is pointed at wherever in the file its property stands. */
+/** Unlike force and alter, a `match` is pointed at wherever in the file its property is. */
 function readMatch(property: Property | undefined, pointing: Pointing): MatchFact | undefined {
   return property && createMatch(property, property.node.type === 'Property' ? property.node : pointing.node);
 }
 
-/** The property itself when it stands inside the argument, else the argument. */
+/** The property itself when it is inside the argument, else the argument. */
 function pointAt(node: TSESTree.Node, pointing: Pointing): TSESTree.Node {
   return node.type === 'Property' && isInside(node, pointing.within) ? node : pointing.node;
 }
@@ -173,7 +173,7 @@ function judgeDrop(alter: ObjectValue): AlterKind {
   if (!drop) return alter.rest ? 'open' : 'on';
   if (drop.overridable) return 'open';
   const kinds = readArms(drop.value).map(({ value }): AlterKind => {
-    // A text, or undefined, is never the `false` that keeps columns.
+    // A string, or undefined, is never the `false` that keeps columns.
     if (value.kind === 'unknown') return value.why === 'environmentString' ? 'on' : 'open';
     return value.kind === 'primitive' && value.value === false ? 'additive' : 'on';
   });

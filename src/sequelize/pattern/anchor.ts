@@ -19,7 +19,7 @@ const ANCHORINGS: readonly Anchoring[] = [
  * `^test` to `^test(?:_|$)`. The new pattern is judged good, and accepts no name that the old one does not; only `\b` is
  * taken out, because it does not hold at an underscore: `\btest\b` refuses `app_test`.
  *
- * @param flags the flags that will stand beside the new pattern; `g` and `y` are taken to be dropped
+ * @param flags the flags that the new pattern will have; `g` and `y` are taken to be dropped
  * @returns the new source, or undefined where no anchor makes it good
  */
 export function anchorPattern(pattern: string, flags: string, names: NameWords): string | undefined {

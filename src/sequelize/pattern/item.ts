@@ -1,5 +1,5 @@
 /**
- * What a part of a pattern can swallow. `gap` stands for every text that is not worth spelling out, and is always
+ * What a part of a pattern can swallow. `gap` is any string that is not worth spelling out, and is always
  * read as more than the pattern really accepts: what is proven with gaps holds for the pattern.
  */
 export interface Gap {
@@ -10,7 +10,7 @@ export interface Gap {
   readonly optional: boolean;
   /** True where it may be as long as a whole name. */
   readonly endless: boolean;
-  /** True where a negative look-around stands inside: `((?!prod).)*`. */
+  /** True where a negative look-around is inside: `((?!prod).)*`. */
   readonly excludes: boolean;
 }
 

@@ -31,7 +31,7 @@ export function judgePattern(pattern: string, flags: string, names: NameWords): 
   return judgement;
 }
 
-/** By the words of the settings: one pattern stands before many calls. */
+/** By the words of the settings: one pattern is used in many calls. */
 const judgements = new WeakMap<NameWords, Map<string, PatternJudgement>>();
 /** Patterns whose verdicts are kept. Past it, they are judged again. */
 const MOST_JUDGEMENTS = 100;

@@ -4,9 +4,9 @@ import { DIGITS, SEPARATOR, type Item, type Path, type Steps } from './item.js';
 /** A stretch of a path that is known character by character, one UTF-16 unit or marker each. */
 export interface Run {
   readonly text: string;
-  /** True where `^` stands right before it. */
+  /** True where `^` is right before it. */
   readonly atStart: boolean;
-  /** True where `$` stands right after it. */
+  /** True where `$` is right after it. */
   readonly atEnd: boolean;
 }
 
@@ -44,7 +44,7 @@ function isEdge(item: Item): boolean {
   return item.kind === 'gap' || item.kind === 'start' || item.kind === 'end';
 }
 
-/** Finds the first of the words that stands in the run as a part of the name: `test` in `app_test_1`, not in `contest`. */
+/** Finds the first of the words that is a part of the name in the run: `test` in `app_test_1`, not in `contest`. */
 export function findWord(run: Run, words: readonly string[], certainty: Certainty): FoundWord | undefined {
   for (const word of words) {
     for (const index of findAll(run.text, word.toLowerCase())) {

@@ -86,7 +86,7 @@ function readRequired(path: Path, index: number, { side, paths }: Requirement): 
   return paths.map((inside) => (side === 'ahead' ? [...outside, ...inside] : [...inside, ...outside]));
 }
 
-/** A name that fits a look-around need not fit what stands beside it. */
+/** A name that fits a look-around need not fit the pattern beside it. */
 function withoutExample(verdict: PatternVerdict): PatternVerdict {
   return verdict.kind === 'unanchored' ? { ...verdict, example: undefined } : verdict;
 }

@@ -35,7 +35,7 @@ function judgeByProject(project: OwnerProject, importsSequelize: boolean): Owner
 const TELLING_PARTS = new Set(['models', 'model', 'db', 'database', 'sequelize', 'entities']);
 
 /**
- * Whether a receiver is shown to be Sequelize, which dropping and deleting ask for: by the file alone, or, in a
+ * Whether a receiver is shown to be Sequelize's, as reports of drops and deletes require: by the file alone, or, in a
  * project that lists Sequelize, by an import from own code whose specifier names models or a database.
  */
 export function judgeShown(receiver: Receiver, project: OwnerProject, importsSequelize: boolean): OwnerVerdict {

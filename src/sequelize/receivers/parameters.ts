@@ -29,7 +29,7 @@ export function readParameterOrigin(name: TSESTree.Node, owner: TSESTree.Node, s
 }
 
 /**
- * What the calls of the file hand over. Calls that are not seen may hand over another instance, or something else: then
+ * What the calls of the file pass. Calls that are not seen may pass another instance, or something else: then
  * only what is Sequelize's tells, and not which instance it is.
  */
 function readPassedOrigin(owner: FunctionNode, { index, steps }: CallbackParameter, sight: Sight): Origin | undefined {
@@ -109,7 +109,7 @@ function readCallbackOrigin(owner: FunctionNode, { index, steps }: CallbackParam
   return given.length > 0 ? joinOrigins(given) : undefined;
 }
 
-/** The function where it stands, and its name where it is handed on: `models.forEach(reset)`. */
+/** The function itself, and its name where it is passed on: `models.forEach(reset)`. */
 function findCallbackUses(owner: FunctionNode, { evaluation }: Sight): readonly TSESTree.Node[] {
   const parent = wrapped(owner).parent;
   const name = owner.type === 'FunctionDeclaration' ? owner.id : parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;

@@ -164,7 +164,7 @@ export function findMemberType(type: Written, name: string, sight: Sight): Writt
   return readParts(type, sight).map((part) => findMemberType(part, name, inner)).find((found) => found !== undefined);
 }
 
-/** The members that stand in this file. */
+/** The members that this file has. */
 function readMembers(type: Written, sight: Sight): readonly TSESTree.TypeElement[] {
   if (type.type === 'TSTypeLiteral') return type.members;
   const declared = isReference(type) ? findDeclaration(readNameNode(type), sight) : undefined;

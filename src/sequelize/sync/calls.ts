@@ -213,7 +213,7 @@ function findDecidingCalls({ call, via, options }: SyncCall, evaluation: Evaluat
   return nearest;
 }
 
-/** The expressions that stand for what the options are. */
+/** The expressions that the options can be. */
 function readDecidingNodes(options: OptionsFact): readonly TSESTree.Node[] {
   if (options.kind === 'none') return [];
   if (options.kind === 'unknown') return [options.node];

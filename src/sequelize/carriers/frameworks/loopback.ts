@@ -9,7 +9,7 @@ import { createFrameworkCarrier, readPackageReceiver } from './framework.js';
 const METHODS = new Set(['syncSequelizeModel', 'syncLoadedSequelizeModels']);
 
 /**
- * LoopBack's `repository.syncSequelizeModel({ … })` and `syncLoadedSequelizeModels({ … })`, which hand their options to
+ * LoopBack's `repository.syncSequelizeModel({ … })` and `syncLoadedSequelizeModels({ … })`, which pass their options to
  * `sync` (@loopback/sequelize 0.8, sequelize.repository.base.js).
  */
 export function readLoopbackCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {

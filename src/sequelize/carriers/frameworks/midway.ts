@@ -28,7 +28,7 @@ function isDataSource({ path }: LeavingObject): boolean {
   return place[0] === 'sequelize' && ((place[1] === 'dataSource' && place.length === 3) || (place[1] === 'options' && place.length === 2));
 }
 
-/** The switch of `sequelize.options` stands beside it, where it is not looked for: it counts as on. */
+/** The switch of `sequelize.options` is beside it, where this search does not look: it counts as on. */
 function isSynced(options: ObjectValue, { path }: LeavingObject): boolean {
   return path.at(-1) === 'options' || mayBeOn(options, 'sync');
 }

@@ -16,9 +16,9 @@ import { readReceiver } from '../../receivers/receiver.js';
 
 /** The options that a Nest module gives to Sequelize. */
 export interface NestModule {
-  /** The options object, where it stands in this file, else the call. */
+  /** The options object, where this file has it, else the call. */
   readonly node: TSESTree.Node;
-  /** The literal that Nest reads, where it stands in this file: what an edit may change. */
+  /** The literal that Nest reads, where this file has it: what an edit may change. */
   readonly literal: TSESTree.ObjectExpression | undefined;
   /** The states of the options. */
   readonly options: Value;
@@ -64,7 +64,7 @@ function underTest(options: OptionsFact, test: TSESTree.Node): OptionsFact {
   return { ...options, arms: options.arms.map((arm) => ({ ...arm, conditions: [{ test, outcome: true }, ...arm.conditions] })) };
 }
 
-/** Connection options of sequelize.org have no `autoLoadModels`: who writes it hands them to Nest. */
+/** Connection options of sequelize.org have no `autoLoadModels`: options with it are for Nest. */
 function readLeaving({ node, arms }: LeavingObject, evaluation: Evaluation): readonly NestModule[] {
   const options = joinStates(arms.filter(({ value }) => (value as ObjectValue).properties.has('autoLoadModels')), node);
   return options ? readModules(options, { fallback: node, receiver: { ...UNKNOWN_OWNER, shown: SHOWN } }, evaluation) : [];
@@ -104,7 +104,7 @@ function readOptionsFactory(node: TSESTree.Node, evaluation: Evaluation): readon
 }
 
 interface ModulePlace {
-  /** What to point at where the options stand elsewhere. */
+  /** What to point at where the options are in another file. */
   readonly fallback: TSESTree.Node;
   readonly receiver: Receiver;
 }
