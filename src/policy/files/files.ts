@@ -109,7 +109,7 @@ function compileSetting(globs: readonly string[], role: FileRole): GlobFinder {
 
 /**
  * What projects call their tests: by the ending, by the folder, and the files that test runners load first. A plain
- * `setup.js` is none of them: installers and start scripts are called so, too.
+ * `setup.js` is not one of them: installers and start scripts have that name, too.
  */
 export const TEST_GLOBS: readonly string[] = [
   '**/*.{test,spec,e2e-spec,cy}.*',

@@ -22,7 +22,7 @@ const OPTIONS: MinimatchOptions = {
 };
 const TAKES = 'a list of globs, relative to the root, for some of the files only, such as ["qa/**"]';
 
-/** Compiles a list of globs. Throws on a value that is no list of texts and on a glob that is refused. */
+/** Compiles a list of globs. Throws on a value that is no list of strings and on a glob that is refused. */
 export function compileGlobs(value: unknown, place: Place): PathMatcher {
   const find = compileGlobFinder(value, place);
   return (path) => find(path) !== undefined;

@@ -2,7 +2,7 @@ const globs = { type: 'array', items: { type: 'string' } } as const;
 
 /**
  * JSON schema of the option `files`. Its keys are read by `validateFiles`, which refuses the others and names the nearest
- * one: here they would stand in the table of options as if they were options themselves. It has no defaults on purpose:
+ * one: here the table of options would list them as if they were options themselves. It has no defaults on purpose:
  * with one, ESLint 9 and later would let it override the settings.
  */
 export const filesSchema = {

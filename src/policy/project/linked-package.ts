@@ -18,7 +18,7 @@ export function isLinkedPackage(name: string, folders: readonly string[]): boole
 
 function readTargetPath(file: string): string | undefined {
   try {
-    // Most folders have none of it: asked so, that costs no error to be thrown and caught.
+    // Most folders do not have it: asked in this way, that costs no error thrown and caught.
     return lstatSync(file, { throwIfNoEntry: false }) && realpathSync(file);
   } catch {
     return undefined;

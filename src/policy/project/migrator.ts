@@ -59,7 +59,7 @@ function judgeForm(code: string, files: readonly string[]): MigratorState {
   return 'some';
 }
 
-/** The absolute globs; undefined stands for one that is computed. */
+/** The absolute globs; undefined for one that is computed. */
 function readGlobs(text: string, folders: NamedFolders): readonly (string | undefined)[] {
   const globs = [...text.matchAll(/\bglob\s*:\s*/g)].map(({ index, 0: { length } }) => readGlob(text.slice(index + length), folders));
   const folder = /\bmigrations\s*:\s*\{(?:[^{}]*,)?\s*path\s*:\s*/.exec(text);

@@ -26,7 +26,7 @@ const UNREADABLE: PackageJson = { kind: 'unreadable', dependencies: new Map() };
 /** Bounded, because editor servers live for days; entries are checked against the file each time. */
 const filesByFolder = new Map<string, CachedFile>();
 
-/** The package.json that stands in `folder`; undefined when there is none. Never throws. */
+/** The package.json in `folder`; undefined when there is none. Never throws. */
 export function readPackageJson(folder: string): PackageJson | undefined {
   const path = paths.join(folder, 'package.json');
   const stamp = readStamp(path);

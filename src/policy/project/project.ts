@@ -16,7 +16,7 @@ export interface Project {
   readonly found: boolean;
   /** Whether one lists a package that brings Sequelize, or `sequelizeVersion` is set. */
   readonly listsSequelize: boolean;
-  /** Whether nothing in them speaks of Sequelize, frameworks that bring it neither: a call is then Sequelize's only by what its file says. */
+  /** Whether they list neither Sequelize nor a framework that brings it: a call is then Sequelize's only by what its file says. */
   readonly isWithoutSequelize: boolean;
   /** `sequelizeVersion`, else by the nearest package.json that lists Sequelize; undefined when none does. */
   readonly majorVersion: 6 | 7 | undefined;
@@ -38,7 +38,7 @@ const OWN_SPECIFIER = /^(?:[./\\#~]|@\/|[a-z]+:|$)/i;
 const PACKAGE_NAME = /^(?:@[^/]+\/)?[^/@]+/;
 
 /**
- * Reads every package.json from the file's folder up to `settings.root`, when it is set and stands above the file,
+ * Reads every package.json from the file's folder up to `settings.root`, when it is set and is above the file,
  * else up to the root of the file system. A virtual file starts at the working directory.
  */
 export function readProject(file: LintedFile, settings: Settings): Project {
@@ -108,7 +108,7 @@ export interface Imported {
   readonly instance: string | undefined;
 }
 
-/** The setting of `instances` that speaks of the instance behind a receiver, or undefined. It says nothing of what else its module exports. */
+/** The setting of `instances` for the instance behind a receiver, or undefined. It says nothing of what else its module exports. */
 export function findInstanceSetting(receiver: { readonly imported: Imported | undefined }, settings: Settings, file: LintedFile & { readonly root: string }): InstanceSetting | undefined {
   // Looked for where it may be found alone: most projects list none.
   const imported = settings.instances.length > 0 ? receiver.imported : undefined;

@@ -3,7 +3,7 @@ import { createSettingError, describeValue, type Entries, type Place, placeBelow
 
 /**
  * Reads `migration`: a `call` with its `import`, or a `command`. Throws when the call is no call, when the import brings a
- * name that the call does not use, and when the command is no line or stands beside a call.
+ * name that the call does not use, and when the command is no line or is given beside a call.
  */
 export function readMigration(value: unknown, place: Place): MigrationSetting {
   const entries = readEntries(value, place, ['call', 'import', 'command']);

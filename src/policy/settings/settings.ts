@@ -86,7 +86,7 @@ export function readSettings(raw: unknown): Settings {
 
 /**
  * Reads the settings out of all that ESLint's `settings` hold. Throws as `readSettings` does, and when they seem to
- * stand under a misspelt key, where no plugin would read them.
+ * be under a misspelt key, where no plugin would read them.
  */
 export function readSharedSettings(shared: Readonly<Record<string, unknown>>): Settings {
   refuseMisspelt(shared);

@@ -23,7 +23,7 @@ export interface SequelizeGuardSettings {
   };
   /** The major version of Sequelize, where neither an import nor a package.json shows it. */
   readonly sequelizeVersion?: 6 | 7;
-  /** Imported instances, and what stands behind them. `match`: the constructor is given a good `match` under `sync`. */
+  /** Imported instances, and the kind of database behind them. `match`: the constructor is given a good `match` under `sync`. */
   readonly instances?: readonly {
     readonly name: string;
     readonly from: string;

@@ -26,7 +26,7 @@ export function readList<T>(value: unknown, place: Place, readItem: (item: unkno
     readItem(item, { subject: place.subject, key: `${place.key}[${index}]` }));
 }
 
-/** A list of texts without surrounding space, such as words of a database name. */
+/** A list of strings without surrounding space, such as words of a database name. */
 export function readWords(value: unknown, place: Place): readonly string[] {
   const takes = 'a list of words, such as ["test"]';
   if (!Array.isArray(value)) throw createSettingError(place, describeValue(value), takes);
@@ -36,7 +36,7 @@ export function readWords(value: unknown, place: Place): readonly string[] {
   });
 }
 
-/** A text that is not blank. `takes` says what is expected, for the error. */
+/** A string that is not blank. `takes` says what is expected, for the error. */
 export function readText(value: unknown, place: Place, takes: string): string {
   if (typeof value === 'string' && value.trim() !== '') return value;
   throw createSettingError(place, describeValue(value), takes);
