@@ -126,7 +126,7 @@ function isDestructive({ verdict }: OptionFinding): boolean {
   return verdict === 'on' || verdict === 'dynamic';
 }
 
-/** Edits of the option itself, where it stands in the source. */
+/** Edits of the option itself, at its place in the source. */
 function suggestEdits(finding: OptionFinding, key: Key, sourceCode: SuggestionPlace['sourceCode']): readonly Suggestion[] {
   const property = readProperty(finding, key);
   if (!property) return [];

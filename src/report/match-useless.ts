@@ -68,7 +68,7 @@ function suggestCheck(sourceCode: SourceCode, { written }: FoundMatch, request: 
   const { advice, isTyped, major } = request;
   const { call, match, instance, arm } = written;
   const pattern = advice.checked && writePattern(advice.checked);
-  // Options that stand elsewhere may be given to other calls, which would lose their `match`.
+  // Options written outside of the call may be given to other calls, which would lose their `match`.
   if (!call || !isInside(match.node, call.call) || pattern === undefined || arm?.force.kind === 'dynamic' || !isNameTelling(instance, request)) return [];
   const check = planDatabaseNameCheck(sourceCode, call, { major, pattern, instanceText: writeInstance(sourceCode, { ...call, major, isTyped }) });
   const removal = removeProperty(sourceCode, match.node);

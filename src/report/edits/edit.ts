@@ -103,7 +103,7 @@ function isGuard(sourceCode: Readonly<TSESLint.SourceCode>, { start, end }: Stre
 }
 
 /**
- * Removes an option that stands in an object literal, with its comma, or a statement that assigns one. An argument that
+ * Removes an option of an object literal, with its comma, or a statement that assigns one. An argument that
  * would be left as `{}` goes as well. Undefined where a comment would be lost, or the node is neither.
  */
 export function removeProperty(sourceCode: SourceCode, property: TSESTree.Node): Edit | undefined {

@@ -34,7 +34,7 @@ function isRegExp(callee: TSESTree.Node): boolean {
   return callee.type === 'Identifier' && callee.name === 'RegExp';
 }
 
-/** Adds a `match` to each of the given options that stand inside a node. */
+/** Adds a `match` to each of the given options inside a node. */
 export function addMatches(sourceCode: SourceCode, arms: readonly OptionsArm[], { within, pattern }: { readonly within: TSESTree.Node; readonly pattern: string }): Edit | undefined {
   const edits = arms.map(({ node }) => (isInside(node, within) ? addMatch(sourceCode, node, pattern) : undefined));
   const whole = edits.filter((edit) => edit !== undefined);

@@ -18,7 +18,7 @@ export interface NameCheckRequest {
 
 /**
  * Writes a check of the database's name before the statement of a call, so that the call cannot be reached on another
- * database. Where the name stands was read off running instances: v6 keeps it in `config.database`, v7 in
+ * database. The property with the name was read off running instances: v6 keeps it in `config.database`, v7 in
  * `options.replication.write.database`. Undefined where there is no place that runs right before the call, or the
  * receiver cannot be read twice.
  */

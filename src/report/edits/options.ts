@@ -5,8 +5,8 @@ import { insertIntoBraces } from './list-insertion.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 
 /**
- * Writes another value for an option that stands in an object literal or is assigned. Undefined where a comment would
- * be lost, where that value stands there already, or where the node is neither (a method, a spread).
+ * Writes another value for an option in an object literal or an assignment. Undefined where a comment would
+ * be lost, where that value is there already, or where the node is neither (a method, a spread).
  */
 export function replaceValue(sourceCode: SourceCode, property: TSESTree.Node, text: string): Edit | undefined {
   const value = readWrittenValue(property);
@@ -21,7 +21,7 @@ function readWrittenValue(node: TSESTree.Node): TSESTree.Node | undefined {
   return node.value;
 }
 
-/** Turns an option off where it stands: `force: true` becomes `force: false`. */
+/** Turns an option off in its place: `force: true` becomes `force: false`. */
 export function turnOff(sourceCode: SourceCode, property: TSESTree.Node): Edit | undefined {
   return replaceValue(sourceCode, property, 'false');
 }

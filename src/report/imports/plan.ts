@@ -13,7 +13,7 @@ export type ImportPlan =
 
 /**
  * What to write so that the export can be used at `at`: nothing, an addition to an import of the same module, or a new
- * import in the file's own style. `localName` is the expression that stands for the export.
+ * import in the file's own style. `localName` is the expression by which the file reads the export.
  */
 export function planImport(sourceCode: SourceCode, request: ImportRequest, at: TSESTree.Node): ImportPlan {
   const existing = request.local === undefined ? matchExistingImport(sourceCode, request, at) : undefined;
@@ -72,7 +72,7 @@ export type NameConflict = 'nameTaken' | 'shadowed';
 /** Names that Node's module wrapper declares. */
 const WRAPPER_NAMES = new Set(['require', 'module', 'exports', '__filename', '__dirname', 'arguments']);
 
-/** What stands in the way of a new top-level binding `name` that is read at `at`. */
+/** What prevents a new top-level binding `name` that is read at `at`. */
 export function matchNameConflict(sourceCode: SourceCode, name: string, at: TSESTree.Node): NameConflict | undefined {
   if (WRAPPER_NAMES.has(name)) return 'nameTaken';
   const conflict = matchDeclaration(sourceCode, name, at);
@@ -100,7 +100,7 @@ function readUndeclared(sourceCode: SourceCode): ReadonlySet<string> {
 }
 
 interface NewImport {
-  /** The use of the name, which a `require` has to stand above. */
+  /** The use of the name: a `require` has to come before it. */
   readonly at: TSESTree.Node;
   /** The statement, without semicolon. */
   readonly code: string;
@@ -156,7 +156,7 @@ function isDirective(node: TSESTree.Node): boolean {
   return node.type === 'ExpressionStatement' && typeof node.directive === 'string';
 }
 
-/** Directives stand before everything else. */
+/** Directives come before everything else. */
 function findLastDirective({ ast: { body } }: SourceCode): TSESTree.Node | undefined {
   const end = body.findIndex((statement) => !isDirective(statement));
   return end < 0 ? body.at(-1) : body[end - 1];

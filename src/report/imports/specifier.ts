@@ -2,7 +2,7 @@ import { path } from '../../platform/paths.js';
 
 /**
  * The specifier to write for `from`: with `./` or `../` it is a path from `root`, written relative to the linted file
- * and with its extension; any other is written as it stands. Undefined where no relative path leads there (another drive).
+ * and with its extension; any other is written as it is. Undefined where no relative path leads there (another drive).
  */
 export function resolveSpecifier(from: string, file: { readonly filename: string; readonly root: string }): string | undefined {
   if (!isRelative(from)) return from;
@@ -46,7 +46,7 @@ function readDrive(file: string): string {
   return /^[A-Za-z]:/.exec(file)?.[0].toLowerCase() ?? '';
 }
 
-/** `<input>` and `<text>`, what ESLint calls code that has no file, stand at the root. */
+/** `<input>` and `<text>`, what ESLint calls code that has no file, are at the root. */
 function toAbsolute(filename: string, root: string): string {
   const file = toPosix(filename);
   return /^(?:[A-Za-z]:)?\//.test(file) ? file : path.posix.join(root, file);

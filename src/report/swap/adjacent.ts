@@ -22,7 +22,7 @@ export function replaceCalls(request: SwapRequest, { text, edit: needed }: { rea
   return edit;
 }
 
-/** One statement stays: an awaited `up()` that is there, else one that waits, so that nothing behind it runs too early. */
+/** One statement stays: an awaited `up()` that is there, else one that waits, so that nothing after it runs too early. */
 function replaceRun({ sourceCode }: SwapRequest, run: readonly RunMember[], text: string): Edit {
   const keeper = run.find(isAwaitedMigration) ?? run.find(({ isAwaited }) => isAwaited) ?? run.find(isMigration) ?? run[0];
   const others = run.filter((member) => member !== keeper).map(({ statement }) => statement);
@@ -44,7 +44,7 @@ function replaceNode({ range }: TSESTree.Node, text: string): TextEdit {
 /** One statement of a run that ends as a single `up()`. */
 interface RunMember extends CallStatement {
   readonly call: TSESTree.Node;
-  /** True for an `up()` that stands there already. */
+  /** True for an `up()` that is there already. */
   readonly isMigration: boolean;
 }
 

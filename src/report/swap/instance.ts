@@ -4,7 +4,7 @@ import { findNamed } from '../../values/model/bindings.js';
 import type { SwapCall, SwapRequest } from './request.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 
-/** Stands for the instance that a call syncs: equal texts on one variable are one instance. */
+/** Identifies the instance that a call syncs: equal strings on one variable are one instance. */
 export function readInstanceKey(sourceCode: SourceCode, { receiver, call }: Pick<SwapCall, 'receiver' | 'call'>): string {
   const node = receiver.node;
   const names = node && readDottedName(node);

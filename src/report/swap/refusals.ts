@@ -74,7 +74,7 @@ export function isImportedByMigrator({ sourceCode, migration, call, made }: Swap
 
 function isHandedOut(sourceCode: SourceCode, { receiver, call }: SwapRequest['call']): boolean {
   const root = receiver.node && readDottedName(receiver.node)?.[0];
-  // What a class holds is handed out with the class.
+  // What a class holds is exported with the class.
   if (root === 'this') return sourceCode.ast.body.some(isExport);
   return root !== undefined && isNameExported(sourceCode, root, call);
 }
@@ -117,7 +117,7 @@ function readHolder(identifier: TSESTree.Node): string | true | undefined {
 const QUERY_METHODS = new Set(['query', 'queryRaw']);
 /** Methods that insert rows each time they are called; `findOrCreate` and `upsert` do not. */
 const INSERTING = new Set(['create', 'bulkCreate', 'bulkInsert', 'insert', 'save']);
-/** Callbacks that run where they stand, or soon after; those of routes and events do not. */
+/** Callbacks that run at once, or soon after; those of routes and events do not. */
 const RUNNING = new Set([
   'then', 'catch', 'finally', 'forEach', 'map', 'flatMap', 'reduce', 'transaction', 'listen', 'setTimeout', 'setImmediate', 'nextTick',
   'each', 'eachSeries', 'mapSeries', 'series', 'waterfall', 'parallel', 'all',
@@ -173,7 +173,7 @@ function findInsertions(search: Search, root: TSESTree.Node): readonly number[] 
   return offsets;
 }
 
-/** A link of a chain starts where the chain does; its own name stands behind what is in front of it. */
+/** A link of a chain starts where the chain does; its own name comes after the links before it. */
 function readOffset({ callee, range }: TSESTree.CallExpression): number {
   return callee.type === 'MemberExpression' ? callee.property.range[0] : range[0];
 }
@@ -199,7 +199,7 @@ function isInserting(object: TSESTree.Node, { name, call, search }: MethodCall):
   return INSERTING.has(name) && !(object.type === 'Identifier' && object.name === 'Object');
 }
 
-/** A function of the file that is called, or handed to `.then`. */
+/** A function of the file that is called, or passed to `.then`. */
 function runsInsertion(search: Search, identifier: TSESTree.Identifier): boolean {
   const fn = resolveFunction(search.sourceCode, identifier);
   if (!fn || search.seen.has(fn) || search.seen.size > MOST_FUNCTIONS) return false;
@@ -218,7 +218,7 @@ function isRunInPlace(fn: FunctionNode): boolean {
   return name !== undefined && RUNNING.has(name);
 }
 
-/** The calls of a function that has a name, and the places that hand it on. */
+/** The calls of a function that has a name, and the places that pass it on. */
 function findCalls(sourceCode: SourceCode, fn: FunctionNode): readonly TSESTree.Node[] {
   const holder = fn.type === 'FunctionDeclaration' ? fn.id : findHolder(fn);
   const variable = holder && (findVariable(sourceCode, holder) ?? findNamed(sourceCode, holder.name, fn));

@@ -71,7 +71,7 @@ export type SwapRefusal =
   | 'unboundName'
   /** `.call`, `.bind`, or a function of this file that reaches `sync`. */
   | 'indirect'
-  /** Rows are inserted behind the sync, in the same function or chain: without an emptied table they are added again. */
+  /** Rows are inserted after the sync, in the same function or chain: without an emptied table they are added again. */
   | 'rowsInserted'
   /** The migrator finds no migration on disk: a new database would stay empty. */
   | 'noMigrationFiles'

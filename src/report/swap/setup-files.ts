@@ -83,7 +83,7 @@ export function describeMigrations({ glob, working, loading }: SetupFiles, { quo
   return ['migrations: {', `${indent}glob: ${given},`, ...describeLoading(loading, quote, indent).map((line) => indent + line), '},'];
 }
 
-/** sequelize-cli hands `up` the query interface and the class of the instance. */
+/** sequelize-cli passes `up` the query interface and the class of the instance. */
 const GIVEN = '(context, context.sequelize.constructor)';
 
 function describeLoading(loading: Loading, quote: string, indent: string): readonly string[] {

@@ -90,7 +90,7 @@ function describeUmzug({ umzug, storage, instance, files, request, style }: Setu
   return [`new ${umzug}({`, ...lines.map((line) => base + indent + line), `${base}})`].join(eol);
 }
 
-/** A constant above the statement where there is room for one, else the whole expression where the call stands. */
+/** A constant above the statement where there is room for one, else the whole expression in place of the call. */
 function placeSetup({ sourceCode, call: { call } }: SwapRequest, code: string, { eol, semicolon }: FileStyle): Edit {
   const statement = matchCallStatement(call)?.statement;
   const hasRoom = statement && isInBlock(statement) && matchNameConflict(sourceCode, 'umzug', call) === undefined;

@@ -13,7 +13,7 @@ export interface MadeUmzug {
   readonly text: string;
 }
 
-/** The Umzug instances that the file has made where `at` stands: before it, in a scope around it. */
+/** The Umzug instances that the file has made before `at`, in a scope around it. */
 export function findUmzugs(sourceCode: SourceCode, at: TSESTree.Node): readonly MadeUmzug[] {
   const made: MadeUmzug[] = [];
   let scope = sourceCode.getScope(at) as Scope | null;

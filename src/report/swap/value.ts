@@ -34,7 +34,7 @@ function stepUp(tracer: Tracer, node: TSESTree.Node): ValueUse {
   return STEPS[parent.type]?.(parent as never, { child: node, tracer }) ?? RESULT_USED;
 }
 
-/** Expressions that hand a value on, drop it, or read it. */
+/** Expressions that pass a value on, drop it, or read it. */
 const STEPS: Partial<Record<string, (parent: never, step: { readonly child: TSESTree.Node; readonly tracer: Tracer }) => ValueUse>> = {
   AwaitExpression: (node: TSESTree.AwaitExpression) => ({ kind: 'carried', node }),
   YieldExpression: (node: TSESTree.YieldExpression, { tracer }) => carryIf(!node.delegate && isYieldedToRunner(tracer, node), node),
@@ -50,7 +50,7 @@ function carryIf(isCarried: boolean, node: TSESTree.Node): ValueUse {
 }
 
 /**
- * A plain generator hands the promise to a runner such as `co`, which gives the value back. An async generator, and one
+ * A plain generator passes the promise to a runner such as `co`, which returns the value. An async generator, and one
  * that this file iterates, hand it to a reader.
  */
 function isYieldedToRunner(tracer: Tracer, node: TSESTree.Node): boolean {
@@ -69,7 +69,7 @@ function stepToFunction(tracer: Tracer, node: TSESTree.Node): ValueUse {
   return isFunction(fn) ? traceFunctionResult(tracer, fn) : RETURNED;
 }
 
-/** `.then(() => …)` drops the value; `.then()`, `.catch(…)` and `.finally(…)` hand it on. */
+/** `.then(() => …)` drops the value; `.then()`, `.catch(…)` and `.finally(…)` pass it on. */
 function stepToChain({ sourceCode }: Tracer, member: TSESTree.MemberExpression): ValueUse {
   const callee = wrapped(member);
   const call = callee.parent;
@@ -100,7 +100,7 @@ function traceFunctionResult(tracer: Tracer, fn: FunctionNode): ValueUse {
   return RETURNED;
 }
 
-/** A function that stands in a call: as what is called, or as what is passed. */
+/** A function in a call: as what is called, or as what is passed. */
 function traceInCall(call: TSESTree.CallExpression, fn: TSESTree.Node): ValueUse {
   if (call.callee === fn) return { kind: 'carried', node: call };
   const callee = unwrap(call.callee);
@@ -179,7 +179,7 @@ interface Tracer {
 }
 
 /**
- * What the handler of a `.then(…)` does with the value: `none` stands for no handler at all, `mayRead` for one with
+ * What the handler of a `.then(…)` does with the value: `none`: no handler at all, `mayRead` for one with
  * parameters or from elsewhere.
  */
 function matchThenHandler(sourceCode: SourceCode, call: TSESTree.CallExpression): 'none' | 'ignoresValue' | 'mayRead' {

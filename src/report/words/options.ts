@@ -9,7 +9,7 @@ import { describeTarget, findModelName, LONGEST_NAME } from './names.js';
 /**
  * The messages of `no-sync-force` and `no-sync-alter`: first what happens to the data, then the safer way, then how to
  * allow it. Data: `target` (what is synced), `option` (as it is written) and `because` (why it is on, where that surprises),
- * `tables` (which tables `force` empties), `lacking` (whose columns `alter` keeps: the model lacks, the models lack), `place` (where a carrier stands), `source` (what decides at run time), `origin`
+ * `tables` (which tables `force` empties), `lacking` (whose columns `alter` keeps: the model lacks, the models lack), `place` (the place of a carrier), `source` (what decides at run time), `origin`
  * (where unknown options come from).
  */
 type Key = 'force' | 'alter';
@@ -121,7 +121,7 @@ export function describeOrigin(why: Reason): string {
   return why === 'environmentString' || why === 'environmentCondition' ? 'the environment' : REASONS[why];
 }
 
-/** Where options stand that a later sync obeys, as it is named in a sentence. */
+/** The places of options that a later sync obeys, as a sentence names them. */
 export const PLACES: Readonly<Record<Carrier['carrier'], string>> = {
   constructorSync: "the constructor's `sync`",
   constructorTopLevel: "the constructor's options",
@@ -169,7 +169,7 @@ function isOfModel({ source }: OptionFinding): boolean {
   return isModel(source.receiver) || (source.kind === 'carrier' && source.carrier.startsWith('modelOptions'));
 }
 
-/** The option as it stands in the call, where it is short. */
+/** The option as the call has it, where it is short. */
 function describeWritten(node: TSESTree.Node, key: string, sourceCode: SourceCode): string {
   const text = node.type === 'Property' ? sourceCode.getText(node) : key;
   return text.length > LONGEST_NAME || /[\n`]/.test(text) ? key : text;
