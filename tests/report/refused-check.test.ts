@@ -49,6 +49,17 @@ describe('a check that does not protect is named, with the reason', () => {
     expect(readMessage(code)).toContain(`${check} does not protect: `);
   });
 
+  it.each(["name.includes('test')", '/test/.test(name)'])('as the choice of the options: %s', (test) => {
+    expect(readMessage(`await sequelize.sync(${test} ? { force: true } : {});`)).toContain(`\`${test}\` does not protect: it accepts \`latest\`, too.`);
+  });
+
+  it('in each of two calls behind it', () => {
+    const reports = lintCase({ id: 'refused', path: 'test/reset.js', code: `${HEAD}const check = () => { if (!/test/.test(name)) throw new Error(); };\ncheck();\n${SYNC}\n${SYNC}\n` });
+    const messages = reports.filter(({ rule }) => rule === 'require-sync-match').map(({ message }) => message);
+    expect(messages).toHaveLength(2);
+    for (const message of messages) expect(message).toContain('`/test/.test(name)` does not protect');
+  });
+
   it('of a Model the table is emptied, not every table', () => {
     expect(readMessage("const User = sequelize.define('User', {});\nif (/test/.test(name)) await User.sync({ force: true });")).toContain('. The table of the connected database is emptied');
   });
@@ -69,6 +80,7 @@ describe('what is no check of a name, or stops nothing, is not named', () => {
     ['a warning', `if (!/test/.test(name)) console.warn(name);\n${SYNC}`],
     ['a test of something else', `if (process.env.ALLOW !== 'yes') throw new Error();\n${SYNC}`],
     ['the environment, which has messages of its own', `if (process.env.NODE_ENV !== 'test') throw new Error();\n${SYNC}`],
+    ['an environment that is called a name', `const envName = process.env.NODE_ENV;\nif (envName !== 'test') throw new Error();\n${SYNC}`],
     ['a check the other way round', `if (/test/.test(name)) throw new Error();\n${SYNC}`],
     ['a check behind the call', `${SYNC}\nif (!/test/.test(name)) throw new Error();`],
     ['a pattern that is not seen', `import { pattern } from './patterns.js';\nif (!pattern.test(name)) throw new Error();\n${SYNC}`],
@@ -87,5 +99,10 @@ describe('what is no check of a name, or stops nothing, is not named', () => {
 
 it('--explain says the same', async () => {
   const { sites } = await explainCase({ id: 'refused', code: `${HEAD}${refuse("name.includes('test')")}\n` }, 5);
+  expect(sites[0]?.facts).toContain("`name.includes('test')` does not count as a check of the database's name: it accepts `latest`, too.");
+});
+
+it('--explain says the same of the value of force', async () => {
+  const { sites } = await explainCase({ id: 'refused', code: `${HEAD}await sequelize.sync({ force: name.includes('test') });\n` }, 4);
   expect(sites[0]?.facts).toContain("`name.includes('test')` does not count as a check of the database's name: it accepts `latest`, too.");
 });

@@ -31,6 +31,7 @@ const METHODS: readonly Row[] = [
   ['no argument', asserted(`assert(${GOOD})`), asserted('assert()')],
   ['arguments of a spread', asserted("assert.equal(name, 'app_test')"), asserted("assert.equal(...['app_test', 'app_test'])")],
   ['a second argument of a spread', asserted('assert.match(name, /_test$/)'), asserted('assert.match(name, ...[/_test$/])')],
+  ['a text and a spread', asserted("assert.equal('app_test', name)"), asserted("assert.equal('app_test', ...[name])")],
   ['no second argument', asserted('assert.match(name, /_test$/)'), asserted('assert.match(name)')],
   ['a message of its own', asserted(`assert(${GOOD}, name)`), asserted(`assert(name, ${GOOD})`)],
   ['awaited', asserted(`await assert.match(name, /_test$/)`), asserted('await assert.doesNotMatch(name, /_test$/)')],
@@ -58,6 +59,8 @@ const SOURCES: readonly Row[] = [
   ['an alias that is own code', `import assert from '@scope/assert';\nassert(${GOOD});\n${SYNC}`, `import assert from '@/assert';\nassert(${GOOD});\n${SYNC}`],
   ['a subpath that is own code', `import assert from 'assert-plus';\nassert(${GOOD});\n${SYNC}`, `import assert from '#assert';\nassert(${GOOD});\n${SYNC}`],
   ['a tilde that is own code', `import assert from 'assert-plus';\nassert(${GOOD});\n${SYNC}`, `import assert from '~/assert';\nassert(${GOOD});\n${SYNC}`],
+  ['a binding that is replaced', `let claim = require('node:assert');\nclaim.ok(${GOOD});\n${SYNC}`, `let claim = require('node:assert');\nclaim = () => {};\nclaim(${GOOD});\n${SYNC}`],
+  ['a binding that is replaced by its methods', `let assert = require('node:assert');\nassert(${GOOD});\n${SYNC}`, `let assert = require('node:assert');\nassert = console;\nassert.ok(${GOOD});\n${SYNC}`],
   ['the global', `assert(${GOOD});\n${SYNC}`, `function assert() {}\nassert(${GOOD});\n${SYNC}`],
   ['a method of the global', `assert.ok(${GOOD});\n${SYNC}`, `claim.ok(${GOOD});\n${SYNC}`],
   ['assert of the console, which goes on', `import { assert } from 'node:assert';\nassert(${GOOD});\n${SYNC}`, `import { assert } from 'node:console';\nassert(${GOOD});\n${SYNC}`],
@@ -91,6 +94,11 @@ const EXPECTATIONS: readonly Row[] = [
   ['of another function', expected('expect(name).toMatch(/_test$/)'), expected('wrap(name).toMatch(/_test$/)')],
   ['of a function of the file', expected('expect(name).toMatch(/_test$/)'), `const expect = (value) => ({ toMatch() {} });\nexpect(name).toMatch(/_test$/);\n${SYNC}`],
   ['of a package', `import { expect } from '@jest/globals';\nexpect(name).toMatch(/_test$/);\n${SYNC}`, `import { expect } from './expect.js';\nexpect(name).toMatch(/_test$/);\n${SYNC}`],
+  ['of a package under another name', `import { expect as claim } from 'vitest';\nclaim(name).toMatch(/_test$/);\n${SYNC}`, `import { wrap } from 'vitest';\nwrap(name).toMatch(/_test$/);\n${SYNC}`],
+  ['of a package that gives nothing else', `import expect from 'expect';\nexpect(name).toMatch(/_test$/);\n${SYNC}`, `import wrap from 'wrap';\nwrap(name).toMatch(/_test$/);\n${SYNC}`],
+  ['of a package that is required', `const { expect: claim } = require('chai');\nclaim(name).to.match(/_test$/);\n${SYNC}`, `const { wrap: expect } = require('chai');\nexpect(name).to.match(/_test$/);\n${SYNC}`],
+  ['a text and a spread', expected("expect('app_test').toBe(name)"), expected("expect('app_test').toBe(...[name])")],
+  ['a call of what it gives', expected('expect(name).toMatch(/_test$/)'), expected('expect(name)(/_test$/)')],
   ['without a second argument of chai', expected("expect(name, 'the database').to.equal('app_test')"), expected("expect('the database', name).to.equal('app_test')")],
 ];
 

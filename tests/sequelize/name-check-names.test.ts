@@ -19,6 +19,7 @@ const METHODS: readonly Row[] = [
   ['endsWith what is not known', demand("name.endsWith('_test')"), demand('name.endsWith(suffix)')],
   ['brackets', demand("name['endsWith']('_test')"), demand("name[endsWith]('_test')")],
   ['a spread', demand("name.endsWith('_test')"), demand("name.endsWith(...['_test'])")],
+  ['a spread that is tested', demand('/_test$/.test(name)'), demand('/_test$/.test(...[name])')],
   ['no argument', demand('/_test$/.test(name)'), demand('/_test$/.test()')],
   ['a second argument', demand("name.startsWith('test_')"), demand("name.startsWith('test_', from)")],
   ['a function by itself', demand('/_test$/.test(name)'), demand('test(name)')],
@@ -86,6 +87,8 @@ const PLACES: readonly Row[] = [
 const NOTHING: readonly Row[] = [
   ['match !== null', demand('name.match(/_test$/) !== null'), demand('name.match(/_test$/) === null')],
   ['match != null', demand('name.match(/_test$/) != null'), demand('name.match(/test/) != null')],
+  ['match >= null, which is always so', demand('name.match(/_test$/) != null'), demand('name.match(/_test$/) >= null')],
+  ['match by brackets', demand("name['match'](/_test$/) !== null"), demand('name[match](/_test$/) !== null')],
   ['match != undefined', demand('name.match(/_test$/) != undefined'), demand('name.match(/_test$/) !== undefined')],
   ['exec === null', refuse('/_test$/.exec(name) === null'), refuse('/_test$/.exec(name) === undefined')],
   ['exec == null', refuse('/_test$/.exec(name) == null'), refuse('/test/.exec(name) == null')],
@@ -115,6 +118,7 @@ const EQUALITIES: readonly Row[] = [
   ['another operator', demand("name === 'app_test'"), demand("name >= 'app_test'")],
   ['in', demand("name === 'app_test'"), demand("'app_test' in name")],
   ['a switch', `switch (name) { case 'app_test': ${SYNC} }`, `switch (name) { case other: ${SYNC} }`],
+  ['a default', `switch (name) { default: ${FAIL} case 'app_test': ${SYNC} }`, `switch (name) { case 'app_test': break; default: ${SYNC} }`],
   ['a switch of false', `switch (false) { case !/_test$/.test(name): ${SYNC} }`, `switch (false) { case /_test$/.test(name): ${SYNC} }`],
   ['a switch of two', `switch (name) { case 'app_test': case 'app_dev': ${SYNC} }`, `switch (name) { case 'app_test': case 'app': ${SYNC} }`],
 ];

@@ -1,5 +1,6 @@
 // How a program comes to a call past a check of the database's name, each beside one in which it comes there around it.
 import { describe, expect, it } from 'vitest';
+import { lint } from '../support/lint.js';
 import { isChecked, SYNC } from './name-check-probe.js';
 
 const GOOD = '/_test$/.test(name)';
@@ -146,9 +147,27 @@ const PROMISES: readonly Row[] = [
   ['an exit', `if (!${GOOD}) { await Promise.all([log()]); process.exit(1); }\n${SYNC}`, `if (!${GOOD}) { await Promise.all([log()]); process.on('exit', log); }\n${SYNC}`],
 ];
 
-describe.each(Object.entries({ JUMPS, INITIALISERS, BODIES, ANSWERS, USES, PROMISES }))('ways to a call: %s', (_table, rows) => {
+const nest = (depth: number, inner: string): string => `${'{ '.repeat(depth)}${inner}${' }'.repeat(depth)}`;
+const spread = (times: number): string =>
+  `function a() { ${'b(); '.repeat(times)} }\nfunction b() { ${'c(); '.repeat(times)} }\nfunction c() { ${'d(); '.repeat(times)} }\nfunction d() { log(); }\nfunction guard() { a(); ${CHECK} }\nguard();\n${SYNC}`;
+
+/** Past a bound, nothing is proven. */
+const BOUNDS: readonly Row[] = [
+  ['blocks around the check', `${nest(100, CHECK)}\n${SYNC}`, `${nest(125, CHECK)}\n${SYNC}`],
+  ['blocks around the call', `${CHECK}\n${nest(100, SYNC)}`, `${CHECK}\n${nest(210, SYNC)}`],
+  ['statements between the two', `${CHECK}\n${'log();\n'.repeat(140)}${SYNC}`, `${CHECK}\n${'log();\n'.repeat(160)}${SYNC}`],
+  ['calls before the check', spread(4), spread(20)],
+];
+
+describe.each(Object.entries({ JUMPS, INITIALISERS, BODIES, ANSWERS, USES, PROMISES, BOUNDS }))('ways to a call: %s', (_table, rows) => {
   it.each(rows)('%s', (_name, checked, unchecked) => {
     expect(isChecked(checked), checked).toBe(true);
     expect(isChecked(unchecked), unchecked).toBe(false);
   });
+});
+
+it('what one search gives up on, another one proves', () => {
+  const guard = `function check() { ${nest(85, CHECK)} }`;
+  const lines = [`async function first() { ${SYNC} }`, guard, nest(38, `check(); ${SYNC}`), 'await first();'];
+  expect(lint(lines.join('\n'), { rules: ['require-sync-match'] }).map(({ line }) => line)).toEqual([1]);
 });

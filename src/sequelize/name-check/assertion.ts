@@ -3,10 +3,9 @@ import { readModuleOf } from '../../syntax/modules.js';
 import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
 import { isGlobal } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
-import { readImportSource } from '../../values/model/outside.js';
 import { provesByEquality, provesByPattern } from './comparison.js';
 import type { CheckSearch } from './search.js';
-import { readImportedFunction } from '../receivers/imported.js';
+import { readImportedFunction, type ImportedFunction } from '../receivers/imported.js';
 
 /** Whether an assertion of a test library throws unless the name is good: `assert(…)`, `assert.match(…)`, `expect(…).toMatch(…)`. */
 export function provesByAssertion(call: TSESTree.CallExpression, search: CheckSearch): boolean {
@@ -48,10 +47,10 @@ function readAssertMethod(callee: TSESTree.Node, evaluation: Evaluation): string
   const names = readDottedName(callee);
   if (!names || root?.type !== 'Identifier') return undefined;
   const method = names.slice(1).filter((member) => !ITSELF.test(member)).at(-1) ?? '';
-  const source = readImportSource(root, evaluation);
-  if (source === undefined) return isGlobal(evaluation.sourceCode, root) && root.name === 'assert' ? method : undefined;
-  if (ASSERT_MODULES.has(source)) return method === '' ? readImportedMethod(root, evaluation) : method;
-  return isNamedAssert(root.name, source) ? method : undefined;
+  const imported = readImportedFunction(root, evaluation);
+  if (!imported) return isGlobal(evaluation.sourceCode, root) && root.name === 'assert' ? method : undefined;
+  if (ASSERT_MODULES.has(imported.source)) return method === '' ? readImportedMethod(imported) : method;
+  return isNamedAssert(root.name, imported.source) ? method : undefined;
 }
 
 /** An `assert` or `invariant` of any other package. */
@@ -60,9 +59,8 @@ function isNamedAssert(name: string, source: string): boolean {
 }
 
 /** `import { ok, match } from 'node:assert'`. */
-function readImportedMethod(root: TSESTree.Identifier, evaluation: Evaluation): string {
-  const exported = readImportedFunction(root, evaluation)?.name ?? 'default';
-  return ITSELF.test(exported) ? '' : exported;
+function readImportedMethod({ name }: ImportedFunction): string {
+  return ITSELF.test(name) ? '' : name;
 }
 
 /** `require('assert').match(…)`, `require('assert').strict.match(…)`, `require('assert')(…)`. */

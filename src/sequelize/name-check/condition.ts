@@ -15,7 +15,7 @@ import { provesByAnswer, provesByLabel } from './statements.js';
 export function provesByCondition(condition: Condition, search: CheckSearch): boolean {
   const { test, outcome, equals } = condition;
   if (!equals) return provesByTest(test, outcome, search);
-  return outcome && equals.length > 0 && equals.every((label) => provesByLabel(test, label, search));
+  return outcome && equals.every((label) => provesByLabel(test, label, search));
 }
 
 /** Whether "the test came out as `outcome`" shows it. */
@@ -24,7 +24,7 @@ export function provesByTest(node: TSESTree.Node, outcome: boolean, search: Chec
     evaluation: search.evaluation,
     step: (answer) => takeStep(search, answer),
     all: (parts) => parts.some((part) => part()),
-    any: (parts) => parts.length > 0 && parts.every((part) => part()),
+    any: (parts) => parts.every((part) => part()),
     leaf: (test, result) => provesByLeaf(test, result, search),
   });
 }

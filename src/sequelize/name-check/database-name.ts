@@ -41,7 +41,7 @@ function isHost(node: TSESTree.Node): boolean {
 export function looksLikeName(node: TSESTree.Node, { evaluation, given }: Pick<CheckSearch, 'evaluation' | 'given'>): boolean {
   const variable = node.type === 'Identifier' ? findVariable(evaluation.sourceCode, node) : undefined;
   const passed = variable && given.get(variable);
-  if (passed && passed.node !== node) return looksLikeName(passed.node, passed.search);
+  if (passed) return looksLikeName(passed.node, passed.search);
   return /db|data_?base|name|schema|ur[il]|dsn|host|conn/i.test(evaluation.sourceCode.getText(node));
 }
 
