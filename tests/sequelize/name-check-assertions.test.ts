@@ -53,6 +53,8 @@ const SOURCES: readonly Row[] = [
   ['default that is required on the spot', `require('node:assert').default(${GOOD});\n${SYNC}`, `require('node:assert').AssertionError(${GOOD});\n${SYNC}`],
   ['a method of strict that is required', `require('node:assert').strict.equal(name, 'app_test');\n${SYNC}`, `require('node:assert').strict.notEqual(name, 'app_test');\n${SYNC}`],
   ['required by brackets', `require('node:assert')['ok'](${GOOD});\n${SYNC}`, `require('node:assert')[method](${GOOD}, name);\n${SYNC}`],
+  ['imported on the spot', `(await import('node:assert')).match(name, /_test$/);\n${SYNC}`, `(await import('./assert.js')).match(name, /_test$/);\n${SYNC}`],
+  ['default that is imported on the spot', `(await import('node:assert')).default(${GOOD});\n${SYNC}`, `(await import('node:assert')).doesNotMatch(name, /_test$/);\n${SYNC}`],
   ['invariant of a package', `import invariant from 'tiny-invariant';\ninvariant(${GOOD});\n${SYNC}`, `import invariant from './invariant.js';\ninvariant(${GOOD});\n${SYNC}`],
   ['invariant by its name', `import { invariant } from '@epic-web/invariant';\ninvariant(${GOOD});\n${SYNC}`, `import { invariants } from '@epic-web/invariant';\ninvariants(${GOOD});\n${SYNC}`],
   ['assert of a package', `import assert from 'better-assert';\nassert(${GOOD});\n${SYNC}`, `import softassert from 'better-assert';\nsoftassert(${GOOD});\n${SYNC}`],

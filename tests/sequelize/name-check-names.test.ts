@@ -132,6 +132,7 @@ const PARTS: readonly Row[] = [
   ['split and pop', demand("url.split('/').pop() === 'app_test'"), demand("name.split('_').pop() === 'test'")],
   ['split and at', demand("url.split('/').at(-1) === 'app_test'"), demand("name.split('_').at(-1) === 'test'")],
   ['split and an index', demand("url.split('/')[3] === 'app_test'"), demand("name.split('_')[1] === 'test'")],
+  ['a function called split', demand("split(name)[0] === 'app_test'"), demand("name.split('-')[0] === 'app_test'")],
   ['split and shift', demand("url.split('/').pop() === 'app_test'"), demand("name.split('_').shift() === 'test'")],
   ['split by brackets', demand("url['split']('/')[3] === 'app_test'"), demand("name['split']('_')[1] === 'test'")],
   ['split by what is not known', demand("url.split('/')[3] === 'app_test'"), demand("name.split(separator)[1] === 'test'")],

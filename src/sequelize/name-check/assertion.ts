@@ -42,10 +42,10 @@ const PRINTING = /^(?:node:)?console$/;
 /** The method of `assert` that a callee is, `''` for `assert` itself; undefined for anything else, `console.assert` too. */
 function readAssertMethod(callee: TSESTree.Node, evaluation: Evaluation): string | undefined {
   const root = findRoot(callee);
-  const required = root?.type === 'CallExpression' ? readModuleOf(root) : undefined;
+  const required = readModuleOf(root);
   if (required !== undefined) return ASSERT_MODULES.has(required) ? readRequiredMethod(callee) : undefined;
   const names = readDottedName(callee);
-  if (!names || root?.type !== 'Identifier') return undefined;
+  if (!names || root.type !== 'Identifier') return undefined;
   const method = names.slice(1).filter((member) => !ITSELF.test(member)).at(-1) ?? '';
   const imported = readImportedFunction(root, evaluation);
   if (!imported) return isGlobal(evaluation.sourceCode, root) && root.name === 'assert' ? method : undefined;
@@ -63,13 +63,13 @@ function readImportedMethod({ name }: ImportedFunction): string {
   return ITSELF.test(name) ? '' : name;
 }
 
-/** `require('assert').match(…)`, `require('assert').strict.match(…)`, `require('assert')(…)`. */
+/** `(await import('assert')).match(…)`, `require('assert').match(…)`, `require('assert').strict.match(…)`, `require('assert')(…)`. */
 function readRequiredMethod(callee: TSESTree.Node): string | undefined {
   const name = callee.type === 'MemberExpression' ? readMemberName(callee) : '';
   return name !== undefined && ITSELF.test(name) ? '' : name;
 }
 
-function findRoot(node: TSESTree.Node): TSESTree.Node | undefined {
+function findRoot(node: TSESTree.Node): TSESTree.Node {
   let current = unwrap(node);
   while (current.type === 'MemberExpression') current = unwrap(current.object);
   return current;
