@@ -14,10 +14,9 @@ export function readInstanceKey(sourceCode: SourceCode, { receiver, call }: Pick
 }
 
 /** With several instances, nothing in the file says which of them the migrator serves. */
-export function hasSeveralInstances({ sourceCode, reported, call, made }: SwapRequest): boolean {
+export function hasSeveralInstances({ sourceCode, reported, made }: SwapRequest): boolean {
   const keys = readReportedKeys(sourceCode, reported);
-  const isOther = keys.size === 1 && !keys.has(readInstanceKey(sourceCode, call));
-  return keys.size > 1 || isOther || readHolders(sourceCode, made).size > 1;
+  return keys.size > 1 || readHolders(sourceCode, made).size > 1;
 }
 
 const REPORTED_KEYS = new WeakMap<readonly SwapCall[], ReadonlySet<string>>();

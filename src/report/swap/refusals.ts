@@ -69,7 +69,7 @@ function isCombined(array: TSESTree.ArrayExpression): boolean {
  */
 export function isImportedByMigrator({ sourceCode, migration, call, made }: SwapRequest): boolean {
   if (migration?.kind !== 'call' || !migration.import || !isOwnSpecifier(migration.import.from)) return false;
-  return (made.instances.length > 0 && isHandedOut(sourceCode, call)) || made.subclasses.some((variable) => isExported(sourceCode, variable, true));
+  return (made.instances.length > 0 && isHandedOut(sourceCode, call)) || made.subclasses.some((variable) => isExported(sourceCode, variable));
 }
 
 function isHandedOut(sourceCode: SourceCode, { receiver, call }: SwapRequest['call']): boolean {
@@ -81,7 +81,7 @@ function isHandedOut(sourceCode: SourceCode, { receiver, call }: SwapRequest['ca
 
 function isNameExported(sourceCode: SourceCode, name: string, at: TSESTree.Node): boolean {
   const variable = findNamed(sourceCode, name, at);
-  return variable?.scope.block.type === 'Program' && isExported(sourceCode, variable, true);
+  return variable?.scope.block.type === 'Program' && isExported(sourceCode, variable);
 }
 
 function isExport(statement: TSESTree.Node): boolean {
@@ -95,13 +95,15 @@ function isModuleObject(name: string | undefined): boolean {
 }
 
 /** Exported itself, or put into something that is: `db.sequelize = sequelize; module.exports = db`. */
-function isExported(sourceCode: SourceCode, { defs, references }: TSESLint.Scope.Variable, isFollowed: boolean): boolean {
+function isExported(sourceCode: SourceCode, held: TSESLint.Scope.Variable, seen: Set<TSESLint.Scope.Variable> = new Set()): boolean {
+  const { defs, references } = held;
+  seen.add(held);
   if (defs.some(({ node }) => /^Export(?:Named|Default)Declaration$/.test(findStatement(node)?.type ?? ''))) return true;
   return references.some(({ identifier }) => {
     const holder = readHolder(identifier);
     if (holder === true || isModuleObject(holder)) return true;
-    const variable = holder !== undefined && isFollowed ? findNamed(sourceCode, holder, identifier) : undefined;
-    return variable !== undefined && isExported(sourceCode, variable, false);
+    const variable = holder === undefined ? undefined : findNamed(sourceCode, holder, identifier);
+    return variable !== undefined && !seen.has(variable) && isExported(sourceCode, variable, seen);
   });
 }
 

@@ -29,7 +29,7 @@ function stepUp(tracer: Tracer, node: TSESTree.Node): ValueUse {
   const { parent } = node;
   if (!parent || parent.type === 'ExpressionStatement') return DISCARDED;
   if (parent.type === 'MemberExpression') return stepToChain(tracer, parent);
-  const isResult = parent.type === 'ReturnStatement' || (parent.type === 'ArrowFunctionExpression' && parent.body === node);
+  const isResult = parent.type === 'ReturnStatement' || parent.type === 'ArrowFunctionExpression';
   if (isResult) return stepToFunction(tracer, parent);
   return STEPS[parent.type]?.(parent as never, { child: node, tracer }) ?? RESULT_USED;
 }
