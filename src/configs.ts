@@ -9,7 +9,7 @@ type Rules = NonNullable<ESLint.Plugin['rules']>;
 type ConfigName = 'recommended' | 'strict';
 
 /**
- * Every rule that stands in a config, as an error: `strict` holds all, with the options that they ask for there,
+ * Every rule of a config, as an error: `strict` has all, with the options that they set for it,
  * `recommended` those that say so, with their defaults.
  */
 function readConfigRules(rules: Rules, config: ConfigName): Linter.RulesRecord {
@@ -30,8 +30,8 @@ function readStrictEntry({ meta }: Rules[string]): Linter.RuleEntry {
 const CACHE_SETTINGS: Readonly<Record<string, unknown>> = { [CACHE_KEY]: { toJSON: () => fingerprintProject() } };
 
 /**
- * ESLint lints a TypeScript file only where a configuration names its ending, and passes it over in silence else. Naming it here
- * makes a parser that is missing an error that is seen. The first pattern keeps what the configs applied to before: any file
+ * ESLint lints a TypeScript file only if a configuration names its ending, and else passes over it in silence. Because the configs name
+ * it, a missing parser is an error that is seen. The first pattern keeps what the configs applied to before: any file
  * that another configuration names, such as `.vue`.
  */
 const FILES: readonly string[] = ['**/*', '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];

@@ -8,7 +8,7 @@ import { readMentions, type Mentions } from './sequelize/mentions.js';
 
 const DOCS = 'https://github.com/eslint-plugin-sequelize-guard/eslint-plugin-sequelize-guard/blob/main/docs/rules';
 
-/** In which config a rule stands: `strict` holds everything of `recommended`. */
+/** The first config that has a rule: `strict` has everything of `recommended`. */
 export type ConfigName = 'recommended' | 'strict';
 
 interface RuleDocs {
@@ -64,7 +64,7 @@ export function createRule<MessageIds extends string, Options extends FileOption
 
 /**
  * The user's options over the defaults: ESLint 8 does not merge `meta.defaultOptions` itself. Throws a clear error where
- * the settings or options are wrong. ESLint hands the same options to every file of a run: they are validated once.
+ * the settings or options are wrong. ESLint passes the same options to every file of a run: they are validated once.
  */
 function createOptionsReader<Options extends FileOptions>(
   defaults: Options,

@@ -17,7 +17,7 @@ export interface Explanation extends SiteJudgement {
   readonly range: readonly [start: number, end: number];
   /** The line of the name that is called, or of the options; from 1. */
   readonly line: number;
-  /** The lines on which it stands, and those of the options that it obeys, first to last; from 1. */
+  /** Its lines, and those of the options that it obeys, first to last; from 1. */
   readonly lines: readonly (readonly [first: number, last: number])[];
 }
 
@@ -31,7 +31,7 @@ export interface FileExplanation {
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
-/** A rule that reports nothing and hands over what the other rules see: it runs beside them, on the same tree and settings. */
+/** A rule that reports nothing and passes on what the other rules see: it runs beside them, on the same tree and settings. */
 export function createExplainingRule(onFile: (explained: FileExplanation) => void): { readonly meta: object; create(context: Context): TSESLint.RuleListener } {
   return {
     meta: { type: 'problem', schema: [], messages: {} },

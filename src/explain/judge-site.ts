@@ -50,7 +50,7 @@ export function judgeSite(site: Site, run: RuleRun): SiteJudgement {
   }
 }
 
-/** Sites that are reported, or not, by where they stand alone. */
+/** Sites that are reported, or not, by their place alone. */
 function judgeByItself(site: Of<'command' | 'deciding' | 'option'>, run: RuleRun): SiteJudgement {
   switch (site.kind) {
     case 'command':
@@ -179,7 +179,7 @@ function judgeNest({ module }: Of<'nest'>, run: RuleRun): SiteJudgement {
   return { whose: undefined, silence: module.boot === 'waits' ? boot : exemption, facts: [boot] };
 }
 
-/** What dropping and deleting have in common: whose call it is, where it stands, and on what. */
+/** What dropping and deleting have in common: whose call it is, in which file, and on what. */
 function judgeTaking(taking: { readonly call: TSESTree.Node; readonly receiver: Receiver; readonly name?: string }, run: RuleRun): { readonly whose: string; readonly silence: string | undefined } {
   const owner = run.judgeShown(taking.receiver);
   const whose = describeWhose(owner, taking.receiver, run);
@@ -201,7 +201,7 @@ function judgeDrop({ drop }: Of<'drop'>, run: RuleRun): SiteJudgement {
   return { whose, silence: silence ?? describeOff('no-drop'), facts: [] };
 }
 
-/** Where every fact asks for a report: the configuration says otherwise. */
+/** Every fact is for a report, but the configuration is not. */
 function describeOff(rule: string): string {
   return `the rule \`${rule}\` is off here, or one of its options allows it`;
 }

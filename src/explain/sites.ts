@@ -87,12 +87,12 @@ function findOptionSites({ sourceCode }: RuleRun, known: readonly Site[]): reado
   });
 }
 
-/** Whether a site stands around an option, or obeys an object that holds it. */
+/** Whether a site is around an option, or obeys an object that holds it. */
 function holds(site: Site, property: TSESTree.Node): boolean {
   return [site.node, ...readOptionObjects(site)].some(({ range }) => range[0] <= property.range[0] && property.range[1] <= range[1]);
 }
 
-/** The objects that hold what a site obeys, wherever in the file they stand. */
+/** The objects that hold what a site obeys, wherever in the file they are. */
 export function readOptionObjects(site: Site): readonly TSESTree.Node[] {
   const source = site.kind === 'carrier' ? site.carrier : site.kind === 'sync' || site.kind === 'reaching' ? site.call : undefined;
   return source?.options.kind === 'known' ? source.options.arms.map(({ node }) => node).filter(({ type }) => type === 'ObjectExpression') : [];

@@ -5,7 +5,7 @@ import { up } from 'empathic/walk';
 export { existsSync, lstatSync, opendirSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 export { isBuiltin } from 'node:module';
 
-/** A folder and those above it, the nearest first; up to `last`, where that is given and stands above. Absolute paths. */
+/** A folder and those above it, the nearest first; up to `last`, where that is given and is one of them. Absolute paths. */
 export function listFoldersAbove(folder: string, last: string | undefined): readonly string[] {
   return up(folder, last === undefined ? {} : { last });
 }

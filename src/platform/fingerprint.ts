@@ -12,9 +12,9 @@ const MOST_FOLDERS = 20_000;
 const LARGEST = 1024 * 1024;
 
 /**
- * What the rules read beside the file that they lint, as one text that changes with it: the package.json files and
+ * What the rules read beside the file that they lint, as one string that changes with it: the package.json files and
  * `.sequelizerc` from `folder` up and down, the names of migrations. ESLint's cache knows the configuration alone. In a
- * tree of too many folders it is another text each time, so that nothing old is taken. Runs nothing; never throws.
+ * tree of too many folders it is another string each time, so that no old result is used. Runs nothing; never throws.
  */
 export function fingerprintProject(folder = process.cwd()): string {
   const hash = createHash('sha256');

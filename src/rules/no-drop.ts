@@ -14,7 +14,7 @@ interface Options {
   readonly rawSql: 'ignore' | 'report';
 }
 
-/** Whatever drops tables, columns, types, schemas or databases belongs into a migration. */
+/** Whatever drops tables, columns, types, schemas or databases belongs in a migration. */
 export const noDrop = createRule<DropMessageId, Options>({
   name: 'no-drop',
   meta: {

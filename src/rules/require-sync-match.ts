@@ -20,7 +20,7 @@ interface Options {
   readonly ignoreFiles: readonly string[];
 }
 
-/** A destructive sync looks at nothing but the connection it has: a `match` or a check of the name looks where that leads. */
+/** A destructive sync runs on whichever database is connected: a `match` or a check of the name looks which one that is. */
 export const requireSyncMatch = createRule<MessageIds, Options>({
   name: 'require-sync-match',
   meta: {
@@ -77,7 +77,7 @@ function suggest({ finding, messageId }: Missing, run: RuleRun): MissingMatchSug
   return suggestMissingMatch(run.sourceCode, finding, { situation: messageId, major: run.readMajor(receiver.instance), suggested, falsyMatch: findFalsyMatch(options), isTyped });
 }
 
-/** Where a check of the name would be enough: what is wrong with the one that is there is said instead. What decides `force` itself is no check. */
+/** Situations in which a check of the name is enough: a check that does not protect is then named. What decides `force` itself is no check. */
 const CHECKABLE = new Set<MissingMatchId>(['instance', 'model', 'version7', 'constructor', 'nest', 'exported']);
 
 /** The first way in which force may be on without a `match` or a check. */

@@ -55,7 +55,7 @@ interface TakingCall {
   readonly name?: string;
 }
 
-/** What an edit needs of the project: the migration that is configured, and where this file stands. */
+/** What an edit needs of the project: the migration that is configured, and the place of this file. */
 export interface EditPlace {
   readonly sourceCode: RuleRun['sourceCode'];
   readonly migration: Policy['settings']['migration'];
@@ -92,7 +92,7 @@ export function startRun(context: Readonly<RunContext>, settings: Settings, opti
   return run;
 }
 
-/** Whether the package.json files above the file speak of no Sequelize: what it holds is then Sequelize's only by its own words. */
+/** Whether the package.json files above the file list no Sequelize: its code is then Sequelize's only if the file itself says so. */
 export function isWithoutSequelize(context: Readonly<RunContext>, settings: Settings): boolean {
   return readPolicy(context, settings).project.isWithoutSequelize;
 }

@@ -64,12 +64,12 @@ function readByText(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
   };
 }
 
-/** What stands before prose, or before a name of the file's own: a word, a bracket, or the start of a line of comment. */
+/** What comes before prose, or before a name of the file's own: a word, a bracket, or the start of a line of comment. */
 const BEFORE_PROSE = /[a-z][ -]$|\($|\/\/ $|\* $/i;
-/** What follows the name of a method or field behind its modifiers, as in `static match = /_test$/`. */
+/** What follows the name of a method or field after its modifiers, as in `static match = /_test$/`. */
 const DEFINED = /\s*[(=:?!</]/y;
 
-/** Whether a word cannot be the name of a member or option: those stand behind a dot, brace, comma, quote or modifier. */
+/** Whether a word cannot be the name of a member or option: those follow a dot, brace, comma, quote or modifier. */
 function isProse(text: string, start: number, end: number): boolean {
   if (!BEFORE_PROSE.test(text.slice(Math.max(0, start - 3), start))) return false;
   DEFINED.lastIndex = end;
@@ -135,7 +135,7 @@ class ChildIndex {
     }
   }
 
-  /** The places that are asked for stand close together: up from the last one is shorter than down from the root. */
+  /** The places that are asked for are close together: up from the last one is shorter than down from the root. */
   #climb(root: TSESTree.Node, position: number): TSESTree.Node {
     let node: TSESTree.Node | undefined = this.#last;
     while (node && !(node.range[0] <= position && position < node.range[1])) node = node.parent;
@@ -157,7 +157,7 @@ class ChildIndex {
   }
 }
 
-/** Decorators may stand before `export`, outside of the range of what they belong to. */
+/** Decorators may be before `export`, outside of the range of their class. */
 function readStart(node: TSESTree.Node): number {
   const declaration = 'declaration' in node ? node.declaration : undefined;
   const decorated = (declaration ?? node) as { readonly decorators?: readonly TSESTree.Decorator[] };

@@ -24,7 +24,7 @@ export function wrapped(node: TSESTree.Node): TSESTree.Node {
   return current;
 }
 
-/** The name of a property key or member that stands in the source: `a.b`, `a['b']`, `` a[`b`] ``, `{ 'b': 1 }`, `#b`. */
+/** The name of a property key or member that is written in the source: `a.b`, `a['b']`, `` a[`b`] ``, `{ 'b': 1 }`, `#b`. */
 export function readStaticName(key: TSESTree.Node, computed: boolean): string | undefined {
   if (!computed && key.type === 'Identifier') return key.name;
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;

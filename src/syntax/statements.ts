@@ -17,7 +17,7 @@ export function matchCallStatement(call: TSESTree.Node): CallStatement | undefin
   return node.parent?.type === 'ExpressionStatement' ? { statement: node.parent, isAwaited } : undefined;
 }
 
-/** The statements among which a statement stands; undefined where it is the braceless body of an `if` or a loop. */
+/** The list of statements that a statement is in; undefined where it is the braceless body of an `if` or a loop. */
 export function readStatementList(statement: TSESTree.Node): readonly TSESTree.Statement[] | undefined {
   const { parent } = statement;
   if (parent?.type === 'SwitchCase') return parent.test === statement ? undefined : parent.consequent;

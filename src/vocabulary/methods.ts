@@ -34,7 +34,7 @@ export const FOREIGN_METHODS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The words that a file's text is looked through for: methods, options, and where carriers and Nest's modules stand.
+ * The words that a file's text is looked through for: methods, options, and the names around carriers and Nest's modules.
  * `.match(` is every string's method, and no option.
  */
 export const CALL_WORDS =

@@ -17,7 +17,7 @@ const PACKAGES: Readonly<Record<string, Package>> = {
   'feathers-sequelize': BOTH,
   // Its commands take the Sequelize that is installed beside it.
   'sequelize-cli': { handsOut: true, brings: false },
-  // It hands out a store with a `sync` of its own, which calls that of a Model.
+  // It provides a store with a `sync` of its own, which calls that of a Model.
   'connect-session-sequelize': { handsOut: false, brings: true },
 };
 

@@ -4,14 +4,14 @@ export interface Word {
   readonly isQuoted: boolean;
 }
 
-/** One command of a shell text: what stands between `&&`, `;`, `|`, line ends and brackets. */
+/** One command of a shell script: the words between `&&`, `;`, `|`, line ends and brackets. */
 export type SimpleCommand = readonly Word[];
 
 const SEPARATORS = new Set(['&', '|', ';', '\n', '\r', '(', ')', '`']);
 const QUOTES = new Set(['"', "'"]);
 
 /**
- * Splits the text of a shell script, or of a script in a package.json, into its commands. What stands in brackets or
+ * Splits the text of a shell script, or of a script in a package.json, into its commands. The content of brackets or
  * backquotes is a command of its own. Nothing is expanded, and nothing is run.
  */
 export function splitCommands(text: string): readonly SimpleCommand[] {

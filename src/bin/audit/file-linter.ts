@@ -10,11 +10,11 @@ export interface LinterOptions {
   readonly fix: boolean;
   readonly rules: AuditRules;
   readonly languages: SourceLanguages;
-  /** What stands under `settings['sequelize-guard']`; nothing in an audit. */
+  /** The value of `settings['sequelize-guard']`; undefined in an audit. */
   readonly settings?: unknown;
 }
 
-/** What came of one file: its reports, or why there are none. */
+/** The outcome of one file: its reports, or why there are none. */
 export type FileOutcome =
   | { readonly kind: 'linted'; readonly result: ESLint.LintResult }
   | { readonly kind: 'unparsed' | 'failed'; readonly detail: string };
@@ -28,7 +28,7 @@ const TYPESCRIPT = /\.(?:[cm]?ts|tsx)$/u;
 /** A script such as `bin/www` has no ending. */
 const ALL_FILES = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', (file: string) => path.extname(file) === ''] as string[];
 const CONFIGURES_INLINE = /\/\*\s*eslint\s/u;
-/** What stands before the end of a comment that configures rules; what stands behind `--` is its reason. */
+/** A comment that configures rules, up to its end; the part after `--` is its reason. */
 const INLINE_CONFIGURATION = /\/\*\s*eslint\s([^]*)$/u;
 
 /** Lints one file after the other with the plugin's rules and nothing else, parsed in the first way that works. */

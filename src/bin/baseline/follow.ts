@@ -146,7 +146,7 @@ class Follower {
   }
 }
 
-/** Transactions that nothing is behind. */
+/** Transactions without a database. */
 function openTransactions(sequelize: object): void {
   const transaction = { commit: () => Promise.resolve(), rollback: () => Promise.resolve(), afterCommit: () => undefined, LOCK: {} };
   const open = async (...args: readonly unknown[]): Promise<unknown> => {

@@ -49,7 +49,7 @@ function resolveSignature(project: ProjectMigrations | undefined): { readonly si
   return isOld ? { signature: 'queryInterface', why: 'as Umzug 2 calls it, which is installed' } : { signature: 'context', why: 'as Umzug 3 calls it' };
 }
 
-/** Where both tools are there, one of them has to be told. */
+/** Where the project has both tools, one of them needs a setting. */
 function describeOther(project: ProjectMigrations | undefined, signature: MigrationForm['signature']): string {
   if (project?.cli !== 'sequelize-cli' || !project.umzug.listed || (project.umzug.major ?? 3) < 3) return '';
   return signature === 'queryInterface' ? "; Umzug needs a 'resolve' for it, which the guide From sync() to migrations shows" : '; sequelize-cli cannot run it';

@@ -127,7 +127,7 @@ function describeColumns(sequelize: Instance, { tableName, schema }: TableName):
   return Object.fromEntries((model ? listColumns(model) : []).map((column) => [column, {}]));
 }
 
-/** No connection is asked for, also not to read the numbers of the types that were made. */
+/** No connection is opened, not even to read the numbers of the types that were made. */
 function closeConnections(sequelize: Instance): void {
   // In version 7 the instance's own getter throws: the dialect has the manager.
   const managers = [sequelize.dialect?.connectionManager, sequelize.queryRaw === undefined ? sequelize.connectionManager : undefined];
@@ -137,7 +137,7 @@ function closeConnections(sequelize: Instance): void {
   }
 }
 
-/** Hands every statement that the instance would send to `add`; nothing is sent. */
+/** Passes every statement that the instance would send to `add`; nothing is sent. */
 export function divertStatements(sequelize: Instance, add: (sql: string) => void): void {
   const record = (sql: unknown, options: unknown): Promise<unknown> => new Promise((resolve) => {
     add(readSql(sql));

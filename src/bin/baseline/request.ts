@@ -67,7 +67,7 @@ function parse(args: readonly string[]): Read {
   return { kind: 'baseline', module, out: values.out, isComparing: values.check, except: values.except, mark: values.mark, timeout };
 }
 
-/** Reads the arguments behind `baseline`. Never throws: what it cannot read comes back as a misuse. */
+/** Reads the arguments after `baseline`. Never throws: what it cannot read comes back as a misuse. */
 export function readBaselineRequest(args: readonly string[]): Read {
   try {
     return parse(args);

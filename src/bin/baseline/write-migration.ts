@@ -75,7 +75,7 @@ interface Frame {
   open(name: 'up' | 'down'): string;
 }
 
-/** How a migration of this form gets what Sequelize exports: sequelize-cli hands it over. */
+/** How a migration of this form gets what Sequelize exports: sequelize-cli passes it. */
 export function readNames({ signature, module }: MigrationForm): Names['kind'] {
   return signature === 'queryInterface' && module !== 'typescript' ? 'Sequelize' : 'imports';
 }

@@ -4,13 +4,13 @@ import { quoteString, Unwritable, writeObject, type ValueWriter } from './write-
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** A column, as `sync()` hands it to the query interface. */
+/** A column, as `sync()` passes it to the query interface. */
 export interface ColumnDefinition extends Properties {
   readonly field?: unknown;
   readonly references?: Properties;
 }
 
-/** An index, as `sync()` hands it to the query interface. */
+/** An index, as `sync()` passes it to the query interface. */
 export interface IndexDefinition extends Properties {
   readonly fields?: readonly unknown[];
 }

@@ -7,7 +7,7 @@ export interface HookCall {
 }
 
 /**
- * Reads the JSON that coding agents hand to a hook before a tool runs: `{ tool_input: { command }, cwd }` of Claude Code,
+ * Reads the JSON that coding agents pass to a hook before a tool runs: `{ tool_input: { command }, cwd }` of Claude Code,
  * `{ command, cwd }` of Cursor. Throws where it is no JSON object: a guard that cannot read lets nothing through.
  */
 export function readHookCall(text: string): HookCall {

@@ -32,7 +32,7 @@ function parse(args: readonly string[]): Read {
   return { kind: 'command', command };
 }
 
-/** Reads the arguments behind `command`. Never throws: what it cannot read comes back as a misuse. */
+/** Reads the arguments after `command`. Never throws: what it cannot read comes back as a misuse. */
 export function readCommandRequest(args: readonly string[]): Read {
   try {
     return parse(args);

@@ -4,7 +4,7 @@ import type { Callable } from './command-text.js';
 /** The scripts that a command runs by their names, perhaps with `*`; undefined where it runs none. */
 export interface ScriptCall {
   readonly names: readonly string[];
-  /** Whether it may speak of another package than the one around it: a workspace, a filter, a folder. */
+  /** Whether it may name another package than the one around it: a workspace, a filter, a folder. */
   readonly isElsewhere: boolean;
 }
 
@@ -20,7 +20,7 @@ const NPM_COMMANDS: ReadonlyMap<string, readonly string[]> = new Map([
 const RUN = new Set(['run', 'run-script', 'rum', 'urn']);
 /** Programs that take names of scripts among their words. */
 const RUNNERS = new Set(['yarn', 'pnpm', 'bun', 'run-s', 'run-p', 'npm-run-all', 'npm-run-all2', 'turbo', 'lerna', 'nx', 'concurrently', 'deno', 'rush', 'nodemon', 'wsrun', 'ultra']);
-/** Words of theirs behind which no script is named. */
+/** Commands of these programs after which no script is named. */
 const OTHER_COMMANDS = new Set(['add', 'remove', 'dlx', 'why', 'info', 'create', 'config', 'global', 'x', 'link', 'exec']);
 const ELSEWHERE = new Set(['--prefix', '-C', '--cwd', '-w', '--workspace', '--workspaces', '-ws', '--filter', '-F', '-r', '--recursive', 'workspace', 'workspaces', '--dir']);
 const WITH_VALUE = new Set(['--prefix', '-C', '--cwd', '-w', '--workspace', '--filter', '-F', '--dir', '--script-shell']);

@@ -72,7 +72,7 @@ type PlacedInvocation = Invocation & { readonly folders: readonly string[] };
 
 /** More changes of the folder are not followed. */
 const MOST_FOLDERS = 50;
-/** What goes back to a folder where it was before: behind it, the folder is any of those named. */
+/** Shell that goes back to an earlier folder: after it, the folder is any of those named. */
 const GOES_BACK = /\(|\bpopd\b|\bcd\s+-/u;
 
 function placeInvocations({ file, text }: CommandText): readonly PlacedInvocation[] {
@@ -85,7 +85,7 @@ function placeInvocations({ file, text }: CommandText): readonly PlacedInvocatio
   });
 }
 
-/** Who runs what: the texts, and what their commands come to. */
+/** Who runs what: the shell texts, and what their commands destroy. */
 class CommandGraph {
   readonly #outcomes = new Map<CommandText, Outcome>();
   readonly #invocations: ReadonlyMap<CommandText, readonly PlacedInvocation[]>;
@@ -159,7 +159,7 @@ class CommandGraph {
     return called;
   }
 
-  /** The scripts that the words run in one of the folders: of the package around it, or of any where they may speak of another one. */
+  /** The scripts that the words run in one of the folders: of the package around it, or of any where they may name another one. */
   #findScripts(folders: readonly string[], words: readonly string[]): readonly CommandText[] {
     const call = readScriptCall(words);
     if (call === undefined) return [];

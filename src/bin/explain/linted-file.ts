@@ -28,13 +28,13 @@ interface LintOptions {
   readonly folder: string;
   readonly languages: SourceLanguages;
   readonly rules: AuditRules;
-  /** What stands under `settings['sequelize-guard']`. */
+  /** The value of `settings['sequelize-guard']`. */
   readonly settings: unknown;
 }
 
 const EXPLAINING = 'sequelize-guard-explain';
 
-/** Lints one text with rules of the plugin, and takes down what they see. A text that cannot be judged gives the reason. */
+/** Lints one source text with rules of the plugin, and records what they see. For a text that cannot be judged, gives the reason. */
 export async function lintText(project: ProjectESLint, { filePath, text }: { readonly filePath: string; readonly text: string }, options: LintOptions): Promise<LintedFile | string> {
   const taken: { explained?: FileExplanation } = {};
   const rule = createExplainingRule((explained) => (taken.explained = explained));

@@ -27,7 +27,7 @@ function readLength({ range }: Explanation): number {
 }
 
 /**
- * The sites that a line speaks of: those whose name or report stands on it, else those that reach over it, the innermost
+ * The sites of a line: those whose name or report is on it, else those that reach over it, the innermost
  * of them, and those that obey options written on it.
  */
 export function findAtLine(sites: readonly ReportedSite[], line: number): readonly ReportedSite[] {
@@ -42,7 +42,7 @@ function isAround({ lines: [own] }: Explanation, line: number): boolean {
   return own !== undefined && own[0] <= line && line <= own[1];
 }
 
-/** The options of a Nest module are one site as what is handed to Nest, and one as what a sync obeys: the second says all where it is reported. */
+/** The options of a Nest module are one site as the options of Nest, and one as the options that a sync obeys: where the second is reported, it says all. */
 function withoutRepeats(sites: readonly ReportedSite[]): readonly ReportedSite[] {
   return sites.filter(({ reports, site, strictReports }) => {
     const isNest = site.kind === 'nest' && reports.length === 0 && strictReports.length === 0;

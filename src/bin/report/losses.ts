@@ -1,4 +1,4 @@
-/** What stands to be lost where a rule reports, for someone who does not read code; the worst first. */
+/** What may be lost where a rule reports, for someone who does not read code; the worst first. */
 export const losses: ReadonlyMap<string, string> = new Map([
   ['no-sync-force', 'Tables dropped and recreated empty'],
   ['no-drop', 'Tables, columns, schemas or databases dropped'],

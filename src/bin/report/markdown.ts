@@ -3,7 +3,7 @@ import { remainingTitle } from './by-hand.js';
 import type { CommandFinding } from '../commands/commands.js';
 import type { Finding } from './findings.js';
 
-/** Text that stands in a table cell as it is. */
+/** Text that a table cell shows as it is. */
 function escapeCell(text: string): string {
   return text.replace(/[\\|<>*_[\]]/gu, String.raw`\$&`).replace(/\s+/gu, ' ');
 }

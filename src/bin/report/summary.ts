@@ -75,7 +75,7 @@ export function escapeReport(report: Report): Report {
   };
 }
 
-/** The reports that stand, by what would be lost, the worst first; each call once. */
+/** The reports that no comment switches off, by what would be lost, the worst first; each call once. */
 export function groupByLoss(findings: readonly Finding[]): readonly LossGroup[] {
   const standing = findings.filter(({ suppressed }) => suppressed === undefined);
   const active = standing.filter((finding) => !isRepeated(finding, standing));

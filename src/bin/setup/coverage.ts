@@ -47,7 +47,7 @@ async function readFileCoverage(file: string, eslint: ESLint, unignoring: ESLint
 export interface OwnConfiguration {
   /** The rules that are on, by their names without a prefix, with their entries. */
   readonly rules: readonly (readonly [name: string, entry: Linter.RuleEntry])[];
-  /** What stands under `settings['sequelize-guard']`. */
+  /** The value of `settings['sequelize-guard']`. */
   readonly settings: unknown;
 }
 

@@ -16,7 +16,7 @@ export interface Token {
 export class TokenMarks {
   /** Literals, parts of templates and text of JSX, by their start. */
   readonly whole = new Map<number, { readonly end: number; readonly type: string }>();
-  /** Brackets of type arguments, which are one token each also where two stand together. */
+  /** Brackets of type arguments, which are one token each, also where two are side by side. */
   readonly brackets = new Set<number>();
 
   add(node: TSESTree.Node): void {

@@ -52,7 +52,7 @@ function describeDecided(source: TSESTree.Node, key: Key, sourceCode: SourceCode
   return isPlain ? '' : `${quote(source, sourceCode)} is `;
 }
 
-/** What says so, with its line where it stands elsewhere than the report. */
+/** What says so, with its line if that is not the report's. */
 function describeWritten({ node, written = node }: Extract<OptionValue, { readonly kind: 'off' | 'on' | 'additive' }>, sourceCode: SourceCode): string {
   const line = written.loc.start.line;
   return line === node.loc.start.line ? quote(written, sourceCode) : `${quote(written, sourceCode)} on line ${line}`;

@@ -84,7 +84,7 @@ function readParentheses(sourceCode: SourceCode, body: TSESTree.Node): [number, 
   return [start, end];
 }
 
-/** The parenthesis right behind an arrow opens its body. */
+/** The parenthesis right after an arrow opens its body. */
 function isOwnParenthesis(sourceCode: SourceCode, token: TSESTree.Token): boolean {
   let before = sourceCode.getTokenBefore(token);
   while (before?.value === '(') before = sourceCode.getTokenBefore(before);

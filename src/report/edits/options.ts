@@ -27,7 +27,7 @@ export function turnOff(sourceCode: SourceCode, property: TSESTree.Node): Edit |
 }
 
 /**
- * Adds `match: /_test$/` (or another pattern) behind the options of an object literal, where it wins over a spread.
+ * Adds `match: /_test$/` (or another pattern) after the options of an object literal, where it wins over a spread.
  * Undefined where a `match` is written already or the node is no object literal.
  */
 export function addMatch(sourceCode: SourceCode, options: TSESTree.Node, pattern = '/_test$/'): Edit | undefined {

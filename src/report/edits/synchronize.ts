@@ -8,7 +8,7 @@ import { replaceValue } from './options.js';
 
 /**
  * Sets `synchronize: false` in the options that a Nest module reads: the key's own value where it is written there, else
- * behind all others, where it wins over a spread. Undefined where it is written already.
+ * after all others, where it wins over a spread. Undefined where it is written already.
  */
 export function switchSynchronizeOff(sourceCode: SourceCode, options: TSESTree.ObjectExpression): Edit | undefined {
   const written = findProperty(options, 'synchronize');

@@ -90,7 +90,7 @@ function extendList(
   return insertIntoBraces(sourceCode, { brace: list, items: readNamed(node), text: name });
 }
 
-/** Behind `import a`. */
+/** After `import a`. */
 function extendDefault({ name, kind }: Pick<ImportRequest, 'name' | 'kind'>, own: TSESTree.Node): TextEdit | undefined {
   if (kind === 'default') return undefined;
   return insertAt(own.range[1], kind === 'named' ? `, { ${name} }` : `, * as ${name}`);

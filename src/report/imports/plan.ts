@@ -187,10 +187,10 @@ function isHazard(next: TSESTree.Token | undefined): boolean {
   return next !== undefined && /^[([`<+\-*/.,]/.test(next.value);
 }
 
-/** Comments that have to stay first in their file, or speak of all of it. */
+/** Comments that have to stay first in their file, or are about all of it. */
 const FILE_COMMENT = /^\s*\*?\s*(?:eslint|oxlint|prettier|biome|globals?\b|exported\b|jshint|@ts-|@flow|@jest|@vitest|@jsx|@license|@copyright|@file|@format|@preserve|!|c8|istanbul)/i;
 
-/** Behind the shebang and the comments that belong to the file and not to its first statement. */
+/** After the shebang and the comments that belong to the file and not to its first statement. */
 function findHeaderEnd(sourceCode: SourceCode): number {
   const first = sourceCode.ast.tokens[0];
   let end = 0;

@@ -135,12 +135,12 @@ interface Search extends Pick<SwapRequest, 'sourceCode' | 'insertsRows'> {
 /** Where a function, or a file, inserts: offsets of the names that are called. A file may sync a thousand times. */
 const OFFSETS = new WeakMap<TSESTree.Node, readonly number[]>();
 
-/** Whether the file inserts rows after a call: in its function or chain, in functions that are called there, or behind a call of its function. */
+/** Whether the file inserts rows after a call: in its function or chain, in functions that are called there, or after a call of its function. */
 export function insertsAfter({ sourceCode, call, insertsRows }: Pick<SwapRequest, 'sourceCode' | 'call' | 'insertsRows'>): boolean {
   return isFollowed({ sourceCode, insertsRows, seen: new Set() }, call.call);
 }
 
-/** Looks through what follows a node in its function, then behind the calls of that function. */
+/** Looks through what follows a node in its function, then after the calls of that function. */
 function isFollowed(search: Search, node: TSESTree.Node): boolean {
   if (search.seen.size > MOST_FUNCTIONS) return false;
   const fn = findFunction(node);

@@ -51,7 +51,7 @@ function carryIf(isCarried: boolean, node: TSESTree.Node): ValueUse {
 
 /**
  * A plain generator passes the promise to a runner such as `co`, which returns the value. An async generator, and one
- * that this file iterates, hand it to a reader.
+ * that this file iterates, pass it to a reader.
  */
 function isYieldedToRunner(tracer: Tracer, node: TSESTree.Node): boolean {
   const fn = findFunction(node);
@@ -179,8 +179,8 @@ interface Tracer {
 }
 
 /**
- * What the handler of a `.then(…)` does with the value: `none`: no handler at all, `mayRead` for one with
- * parameters or from elsewhere.
+ * What the handler of a `.then(…)` does with the value: `none`: there is no handler, `mayRead`: it has
+ * parameters or is not seen.
  */
 function matchThenHandler(sourceCode: SourceCode, call: TSESTree.CallExpression): 'none' | 'ignoresValue' | 'mayRead' {
   const [argument] = call.arguments;

@@ -35,7 +35,7 @@ function readModelOptions(node: TSESTree.Node, name: keyof typeof OPTIONS_INDEX,
   ];
 }
 
-/** Other libraries have an `init` too: a class that nothing shows is asked for the key that Sequelize needs. */
+/** Other libraries have an `init` too: a class that nothing shows to be a Model has to have the key that Sequelize needs. */
 function isModelOwner({ owner }: Receiver, name: string, options: Value): boolean {
   if (owner.kind === 'other') return false;
   return name !== 'init' || owner.kind === 'sequelize' || (options.kind === 'object' && options.properties.has('sequelize'));

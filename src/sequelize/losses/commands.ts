@@ -34,7 +34,7 @@ export const findCommandCalls = perFile((sourceCode): readonly CommandCall[] => 
   return findStarters(sourceCode, evaluation).flatMap((use) => readStart(use, evaluation));
 });
 
-/** The uses of every name that starts a program, and of `require('child_process')` where it stands. */
+/** The uses of every name that starts a program, and of `require('child_process')` itself. */
 function findStarters(sourceCode: SourceCode, evaluation: Evaluation): readonly TSESTree.Node[] {
   const variables = (sourceCode.scopeManager?.scopes ?? []).flatMap((scope) => scope.variables);
   const required: TSESTree.Node[] = [];
@@ -114,7 +114,7 @@ function isFunctionUse(use: TSESTree.Node, evaluation: Evaluation): boolean {
   return CALLABLE_MODULES.has(readImportSource(use, evaluation) ?? '');
 }
 
-/** The command lines that a call can start: one text, or a program and the list of its arguments. */
+/** The command lines that a call can start: one string, or a program and the list of its arguments. */
 function readCommands([program, list]: readonly TSESTree.CallExpressionArgument[], evaluation: Evaluation): readonly string[] {
   if (!program || program.type === 'SpreadElement') return [];
   const texts = readSqlTexts(program, evaluation);

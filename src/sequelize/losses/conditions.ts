@@ -79,7 +79,7 @@ function readOperatorEmptiness({ node, rest }: ObjectValue, use: ConditionUse): 
   return joinOperators(node, use, (operator) => (EMPTY_OPERATORS[use.major].has(operator) ? judge : undefined));
 }
 
-/** A key of a condition: an attribute, or an operator of the time before symbols, `$and`. */
+/** A key of a condition: an attribute, or an operator from before symbols, `$and`. */
 function readKeyEmptiness(name: string, property: Property, use: ConditionUse): Emptiness {
   const operator = readTextOperator(name);
   const depth = (use.depth ?? 0) + 1;

@@ -46,7 +46,7 @@ export function findLoss(query: RawSqlCall, kind: SqlLoss['kind']): SqlLoss | un
   return query.readLosses().find((loss) => loss.kind === kind);
 }
 
-/** Whether a text that the first argument of a query may be adds rows to a table. */
+/** Whether the SQL that the first argument of a query may be adds rows to a table. */
 export function insertsRows(argument: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
   return readSqlTexts(argument, createEvaluation(sourceCode)).some(addsRows);
 }

@@ -14,7 +14,7 @@ const MOST_TEXTS = 16;
 
 /**
  * The strings that an expression can be, as far as this file shows them; an unknown part is a `HOLE`. The first
- * argument of `query` may be an object with the text under `query` too.
+ * argument of `query` may be an object with the SQL under `query`, too.
  */
 export function readSqlTexts(node: TSESTree.Node, evaluation: Evaluation): readonly string[] {
   const arms = readArms(evaluation.evaluate(node)).map(({ value }) => value);

@@ -45,7 +45,7 @@ interface WrittenIndex {
   readonly isUnique: boolean;
   readonly name: string;
   readonly table: string;
-  /** Its columns, in parentheses, and what stands around them. */
+  /** Its columns, in parentheses, and the text around them. */
   readonly rest: string;
 }
 
@@ -68,7 +68,7 @@ export class Schema {
 
   constructor(readonly dialect: string) {}
 
-  /** Takes one statement in. False where it is none that is understood: then nothing changed. */
+  /** Applies one statement. False where it is not understood: then nothing changed. */
   apply(sql: string): boolean {
     const parts = splitSql(sql, ';', this.dialect);
     return parts.every((part) => this.applyPart(part.replace(/\s+/gu, ' ')));

@@ -2,7 +2,7 @@
 
 const QUOTES = new Set(["'", '"', '`']);
 
-/** The index behind the string or quoted name that starts at `start`. */
+/** The index after the string or quoted name that starts at `start`. */
 function skipQuoted(sql: string, start: number, isEscaping: boolean): number {
   const quote = sql[start];
   let index = start + 1;
@@ -15,7 +15,7 @@ export function hasEscapes(dialect: string): boolean {
   return dialect === 'mysql' || dialect === 'mariadb';
 }
 
-/** The parts of SQL between separators that stand in no string, quoted name, parentheses or brackets; trimmed, none empty. */
+/** The parts of SQL between separators outside of strings, quoted names, parentheses and brackets; trimmed, none empty. */
 export function splitSql(sql: string, separator: ';' | ',' | ' ', dialect: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -39,7 +39,7 @@ export function splitSql(sql: string, separator: ';' | ',' | ' ', dialect: strin
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-/** What the parentheses hold that open at or behind `start`, and what follows them. */
+/** The content of the parentheses that open at or after `start`, and what follows them. */
 export function splitParentheses(sql: string, start: number, dialect: string): { readonly inside: string; readonly rest: string } | undefined {
   const open = sql.indexOf('(', start);
   if (open === -1) return undefined;

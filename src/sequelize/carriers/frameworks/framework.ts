@@ -30,7 +30,7 @@ interface OwnKey {
   readonly isOn: boolean | undefined;
 }
 
-/** The options of `sync` that a key of a framework's own stands for: `forceSync: true`, `migrate: 'drop'`. */
+/** The options of `sync` that a framework's own key means: `forceSync: true`, `migrate: 'drop'`. */
 export function createOwnOptions(object: ObjectValue, { isOn, key, property }: OwnKey, conditions: readonly Condition[]): OptionsFact {
   const { node } = property;
   const arm: OptionsArm = {
