@@ -59,7 +59,7 @@ function spread(items, count) {
   return Array.from({ length: Math.min(count, items.length) }, (_, index) => items[Math.floor(index * stride)]);
 }
 
-/** The most that a file can cost: a program that wiped a database, or did not, behind a real module. */
+/** The most that a file can cost: a program that wiped a database, or did not, after a real module. */
 function readSyncing(root, beds, language) {
   const runs = JSON.parse(readFileSync(join(root, 'tests/truth/cases.json'), 'utf8'));
   return beds.map(({ name, text }, index) => {

@@ -18,7 +18,7 @@ import { enterProject } from './project.mjs';
 const { values: options } = parseArgs({
   options: { files: { type: 'string', default: '80' }, rounds: { type: 'string', default: '7' }, out: { type: 'string', default: 'docs/benchmarks.md' }, tree: { type: 'string', multiple: true }, only: { type: 'string' } },
 });
-/** No parsing stands between the rounds over trees that are there already, and what is measured is small: so many more of them. */
+/** The rounds over trees that are there already parse nothing, and measure little: so there are many more of them. */
 const REUSED_ROUNDS = 15;
 const root = resolve(import.meta.dirname, '..');
 const rounds = Number(options.rounds);

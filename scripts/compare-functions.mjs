@@ -1,6 +1,6 @@
 // Shows that a change moved code and nothing else: `node scripts/compare-functions.mjs <before> [<after>]`.
 // Both are revisions of git; without the second the work tree is compared. Every file of src/ is compiled without types,
-// and the body of each of its functions is hashed. Moves leave the same bodies behind, whatever file they are in.
+// and the body of each of its functions is hashed. Moves leave the same bodies, whatever file they are in.
 // Prints the functions that only one side has, and exits 1 where there are any.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

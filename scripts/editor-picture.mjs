@@ -18,7 +18,7 @@ const TOKENS = /(?<string>'[^']*')|(?<pattern>\/[^/\s]+\/)|(?<keyword>\b(?:impor
 const xOf = (column) => MARGIN.x + column * LETTER.width;
 const yOf = (row) => MARGIN.top + row * LETTER.height;
 
-/** A line of code, in colors, behind its number. */
+/** A line of code, in colors, after its number. */
 function drawCode(line, { row, number }) {
   const words = [...line.matchAll(TOKENS)].filter(([word]) => word.trim() !== '');
   return [

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 const load = createRequire(import.meta.url);
 
-/** One file for each flat config, with its rules; read from the plugin that stands in `dist`. */
+/** One file for each flat config, with its rules; read from the plugin in `dist`. */
 export function writeOxlintPresets(dist) {
   const { configs, meta } = load(path.join(dist, 'index.cjs'));
   for (const name of ['recommended', 'strict']) {

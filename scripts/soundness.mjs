@@ -41,7 +41,7 @@ function readPart(name) {
   process.exit(2);
 }
 
-// Programs leave promises behind that nobody waits for.
+// Programs leave promises that nobody waits for.
 process.on('unhandledRejection', () => {});
 // Sequelize 7 warns of old names of its hooks.
 process.removeAllListeners('warning');

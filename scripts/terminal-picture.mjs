@@ -15,7 +15,7 @@ export function normalizeOutput(text) {
 
 /** Continues a long line below its own start; a report of ESLint below its message. */
 function wrap(line) {
-  // ESLint pads the message, so that the names of the rules stand below each other.
+  // ESLint pads the message, so that the names of the rules are below each other.
   const text = line.replace(/(\S) {2,}(sequelize-guard\/)/, '$1  $2');
   if (text.length <= COLUMNS) return [text];
   const indent = ' '.repeat(/^\s+\d+:\d+\s+\w+\s+/.exec(text)?.[0].length ?? /^\s*/.exec(text)?.[0].length ?? 0);

@@ -1,2 +1,2 @@
-/** The versions whose outcomes stand in tests/truth/cases.json. */
+/** The versions whose outcomes are in tests/truth/cases.json. */
 export const recordedVersions = ['sequelize@6.37.8', '@sequelize/core@7.0.0-alpha.48'];

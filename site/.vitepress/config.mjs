@@ -8,7 +8,7 @@ import { readSidebar } from './sidebar.mjs';
 const local = (file) => fileURLToPath(new URL(file, import.meta.url));
 const GITHUB = 'https://github.com/eslint-plugin-sequelize-guard/eslint-plugin-sequelize-guard';
 
-/** The pages stand outside of this folder, so that Vite does not find Vue from them; what writes them into HTML does, from here. */
+/** The pages are outside of this folder, so that Vite does not find Vue from them; the code that writes them as HTML finds it from here. */
 function keepVueOutside() {
   return {
     name: 'keep-vue-outside',

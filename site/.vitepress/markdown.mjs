@@ -12,7 +12,7 @@ export function slugify(heading) {
   return heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').trim().replaceAll(/\s/g, '-');
 }
 
-/** Where a page of the repository stands on the site. @param {string} file */
+/** The place of a page of the repository on the site. @param {string} file */
 export function placePage(file) {
   return `/${file.replace(/(^|\/)README\.md$/, '$1').replace(/\.md$/, '')}`;
 }

@@ -1,4 +1,4 @@
-// What the playground shows, as the part of a link behind `#`. Also used by scripts/docs.mjs, which links the examples.
+// What the playground shows, as the part of a link after `#`. Also used by scripts/docs.mjs, which links the examples.
 
 /** The published site, with a slash at its end. */
 export const SITE = 'https://eslint-plugin-sequelize-guard.github.io/eslint-plugin-sequelize-guard/';
@@ -11,7 +11,7 @@ export const CONFIGS = ['recommended', 'strict', 'none'];
  * @property {string} file The path of the file, from the root of the project; `.ts` and its like are read as TypeScript.
  * @property {string} config Which config of the plugin is on: one of `CONFIGS`.
  * @property {string} rules Rules over those of the config, as JSON: `{ "sequelize-guard/no-sync": "off" }`.
- * @property {string} settings What stands under `settings['sequelize-guard']`, as JSON.
+ * @property {string} settings The value of `settings['sequelize-guard']`, as JSON.
  */
 
 /** What the playground shows without a link. @type {Readonly<State>} */

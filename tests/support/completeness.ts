@@ -1,4 +1,4 @@
-// What has to stand beside every rule: its file, page, tests and place in the configs; and what a rule has to say of
+// What every rule needs: its file, page, tests and place in the configs; and what a rule has to say of
 // itself.
 import type { Texts } from './sources.js';
 
@@ -22,7 +22,7 @@ export interface PluginFacts {
 
 export const NAMESPACE = 'sequelize-guard';
 
-/** Everything that a rule lacks, and everything that stands there for no rule. `files`: src/rules, docs, tests. */
+/** Everything that a rule lacks, and everything that is there for no rule. `files`: src/rules, docs, tests. */
 export function findMissing(plugin: PluginFacts, files: Texts): readonly string[] {
   const names = Object.keys(plugin.rules);
   return [
@@ -44,7 +44,7 @@ function findMissingFiles(name: string, files: Texts): readonly string[] {
   return problems;
 }
 
-/** The tests of a rule stand in `tests/rules/<rule>.test.ts`, split by behaviour `<rule>.<behaviour>.test.ts`. */
+/** The tests of a rule are in `tests/rules/<rule>.test.ts`, split by behaviour `<rule>.<behaviour>.test.ts`. */
 function isTestOf(file: string, name: string): boolean {
   return file.startsWith(`tests/rules/${name}.`) || file.startsWith(`tests/rules/${name}/`);
 }

@@ -1,4 +1,4 @@
-// What the rules report of each place of a text, and what `--explain` says of whose it is.
+// What the rules report at each place of a program, and what `--explain` says of whose it is.
 import { createExplainingRule, type FileExplanation } from '../../src/explain/explain.js';
 import { plugin } from '../../src/plugin.js';
 import { lint, type LintOptions } from './lint.js';

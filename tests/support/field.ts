@@ -30,7 +30,7 @@ interface Expected {
   readonly line: number | readonly number[];
 }
 
-/** A program without its expectations: they stand in its comments. */
+/** A program without its expectations, which are in its comments. */
 export type FieldProgram = Omit<FieldCase, 'expect' | 'either'>;
 
 /** The given programs of `cases.json`. */

@@ -22,7 +22,7 @@ interface Row {
 
 const layers = ['platform', 'syntax', 'policy', 'vocabulary', 'values', 'sequelize', 'report', 'run'];
 
-/** Who may import whom. A folder or file that is not here belongs to no layer: say where it stands first. */
+/** Who may import whom. A folder or file that is not here belongs to no layer: give it one first. */
 const table: Readonly<Record<string, Row>> = {
   syntax: { values: [], types: [] },
   platform: { values: [], types: [] },

@@ -1,4 +1,4 @@
-// Lints a text with ESLint 10 and says what was reported: for probes, truth data and documentation examples.
+// Lints a program with ESLint 10 and says what was reported: for probes, truth data and documentation examples.
 import path from 'node:path';
 import * as tsParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
@@ -12,7 +12,7 @@ export interface LintOptions {
   /** Relative to the project. Default: `src/server.js`, or `src/server.ts` with the TypeScript parser. */
   readonly filename?: string;
   readonly project?: Project;
-  /** The plugin's own settings, without the key they stand under. */
+  /** The plugin's own settings, without the key around them. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly parser?: 'js' | 'ts';
   readonly sourceType?: 'module' | 'commonjs' | 'script';

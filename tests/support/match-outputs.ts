@@ -7,7 +7,7 @@ export interface MatchOutput {
   readonly code: string;
 }
 
-/** What the two rules report on a text of the program's version. */
+/** What the two rules report on a program of its version. */
 export function lintMatches({ version }: Pick<MatchProgram, 'version'>, code: string): readonly LintMessage[] {
   return lint(code, { rules: ['require-sync-match', 'valid-sync-match'], project: version === 7 ? 'v7' : 'v6' });
 }

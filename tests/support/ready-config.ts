@@ -1,4 +1,4 @@
-// ESLint merges and checks a configuration anew in each `verify` that is handed a plain one, which is a good part of linting a short
+// ESLint merges and checks a configuration anew in each `verify` that is passed a plain one, which is a good part of linting a short
 // program. One that it has made ready itself is taken as it is, as when it lints the files of a folder.
 import { createRequire } from 'node:module';
 import { serialize } from 'node:v8';

@@ -43,7 +43,7 @@ export interface Case {
   /** Relative to the project, or absolute. A name that is given is used with both parsers. */
   readonly filename?: string;
   readonly project?: Project;
-  /** The plugin's own settings, without the key they stand under. `root` is the project unless given. */
+  /** The plugin's own settings, without the key around them. `root` is the project unless given. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly options?: readonly unknown[];
   /** Default: `module`. */

@@ -9,7 +9,7 @@ const posts = [{ id: 1, title: 'Notes' }, { id: 2, title: 'Compilers' }];
 const reference = (table, onDelete = 'SET NULL') => ({ type: 'integer', references: { table, onDelete }, values: [1, 2] });
 const plain = { type: 'integer', values: [1, 2] };
 
-/** The columns that the associations of a program stand for. Each form is written once; another one is an error. */
+/** The columns that the associations of a program make. Each form is written once; another one is an error. */
 const associations = {
   "User.hasMany(Post, { foreignKey: 'userId' });": { Posts: { userId: reference('Users') } },
   "User.hasMany(Post, { foreignKey: 'userId', onDelete: 'CASCADE' });": { Posts: { userId: reference('Users', 'CASCADE') } },

@@ -16,7 +16,7 @@ export function loadDriver(load, name, dialect) {
   }
 }
 
-/** The foreign keys of a table, once all tables are there. `mark` is what stands around a name. */
+/** The foreign keys of a table, once all tables are there. `mark` is the quote around a name. */
 export function addReferences({ columns, name }, mark) {
   const named = (text) => `${mark}${text}${mark}`;
   const references = Object.entries(columns).filter(([, { references }]) => references !== undefined);
