@@ -118,6 +118,15 @@ describe('README.md', () => {
     expect(result?.messages.map(({ ruleId }) => ruleId?.replace('sequelize-guard/', ''))).toEqual(TWO);
   });
 
+  it('a single rule is set by the entry after the config', () => {
+    const single = find('js', "'sequelize-guard/no-drop': 'off'");
+    const recommendedAlone = find('js', 'module.exports = [sequelizeGuard.configs.recommended]');
+    for (const [code, rule] of [['sequelize.drop();\n', 'no-drop'], ['sequelize.sync({ force: true, match: /_test$/ });\n', 'no-sync-force']] as const) {
+      expect(reportWith(recommendedAlone, 'src/a.js', code)).toEqual([rule]);
+      expect(reportWith(single, 'src/a.js', code)).toEqual([]);
+    }
+  });
+
   it('its settings make a file of qa/ a test, one of scripts/dev/ a dev file, and one of db/migrations/ a migration', () => {
     const settings = find('js', "'sequelize-guard': {");
     const alter = 'sequelize.sync({ alter: true });\n';

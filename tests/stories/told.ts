@@ -181,6 +181,7 @@ const matched: readonly Told[] = [
   match('noWord', withMatch('/^app_/'), [{ asks: 'Require one at the end', after: withMatch('/^app_test$/') }]),
   match('noWord', withMatch('/_scratch$/'), [{ asks: 'name your own in the setting `words`', settings: { words: ['scratch'] } }, { asks: 'Require one at the end', after: withMatch('/_test$/') }]),
   match('unanchored', withMatch('/test/'), [{ asks: 'as in `/_test$/`', after: withMatch('/_test$/') }, { asks: '`/^test_/`', after: withMatch('/^test_/') }]),
+  match('unanchored', withMatch('/_test_\\w+$/'), [{ asks: 'as in `/_test$/`', after: withMatch('/_test$/') }]),
   match('unanchored', withMatch('/_test$/m'), [{ asks: 'as in `/_test$/`', after: withMatch('/_test$/') }]),
   match('model', `${DB}await User.sync({ force: true, match: /_test$/ });\n`, [{ asks: 'Give it to `sequelize.sync()`', after: `${DB}${MATCHED}` }, { asks: "check the database's name before the call", after: `${DB}${NAME6}await User.sync({ force: true });\n` }], test),
   match('model', `${V7}const User = sequelize.define('User', {});\nawait User.sync({ force: true, match: /_test$/ });\n`, [{ asks: "Check the database's name before the call", after: `${V7}const User = sequelize.define('User', {});\n${NAME7}await User.sync({ force: true });\n` }]),

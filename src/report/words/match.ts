@@ -79,7 +79,7 @@ export const USELESS_MATCH = {
   noWord:
     'This `match` does not require a word such as `test` or `dev`, so a production name can match and be emptied. Require one at the end, as in `/_test$/`, or name your own in the setting `words`.',
   unanchored:
-    '`{{word}}` in `match` {{place}}: {{example}} fits too and would be emptied. Anchor the word as a whole part of the name, as in `/_test$/` or `/^test_/`.',
+    '`{{word}}` in `match` {{place}}: {{example}} fits too and would be emptied. Anchor it there, as in `/_test$/` or `/^test_/`.',
   sqlite:
     'On SQLite, `match` tests a name that says nothing about the file that is opened, so a production file can be emptied. Check the storage path before the call instead.',
   inMemory: 'On in-memory SQLite `match` tests a name such as `:memory` or "undefined", so `sync()` throws. There is no data to lose: remove `match`.',
@@ -139,7 +139,7 @@ function readDetails(problem: UselessMatch['problem']): Record<string, string> {
     case 'unanchored':
       return {
         word: problem.word,
-        place: problem.multiline ? 'matches in any line of the name, because of the flag `m`' : 'need not be a whole part of the name',
+        place: problem.multiline ? 'matches in any line of the name, because of the flag `m`' : 'need not be a whole part at the start or end of the name',
         example: problem.example === undefined ? 'a production database' : `the database \`${problem.example}\``,
       };
     default:

@@ -33,7 +33,7 @@ type Verdict = Extract<CheckProblem, { readonly kind: 'words' }>['verdict'];
 function describeVerdict(verdict: Verdict, isExact: boolean): string {
   switch (verdict.kind) {
     case 'unanchored':
-      return verdict.example === undefined ? `\`${verdict.word}\` need not be a whole part of the name` : `it accepts \`${describeExample(verdict.example, isExact)}\`, too`;
+      return verdict.example === undefined ? `\`${verdict.word}\` need not be a whole part at the start or end of the name` : `it accepts \`${describeExample(verdict.example, isExact)}\`, too`;
     case 'acceptsProductionName':
       return `it accepts a name with \`${verdict.name}\` in it`;
     case 'noWord':
