@@ -22,6 +22,32 @@ function createTypeScriptProject(files: Readonly<Record<string, string>>): strin
 
 const runCheck = (files: Readonly<Record<string, string>>, command = readSnippet('typescript', 'run-check')): Promise<Outcome> => runShell(command, { cwd: createTypeScriptProject(files) });
 
+/** The configuration with the entry for TypeScript that a guide shows, in front of what it exports. */
+function withEntry(config: string, entry: string): Readonly<Record<string, string>> {
+  return { 'eslint.config.mjs': `import tseslint from 'typescript-eslint';\n${config.replace('export default [', `export default [\n  ${entry}`)}` };
+}
+
+const recommended = "import sequelizeGuard from 'eslint-plugin-sequelize-guard';\n\nexport default [\n  sequelizeGuard.configs.recommended,\n];\n";
+const staged = Object.values(JSON.parse(readSnippet('pre-commit', 'husky-config')) as Readonly<Record<string, string>>)[0] ?? '';
+const { scripts } = JSON.parse(readSnippet('monorepos', 'package')) as { readonly scripts: { readonly lint: string } };
+
+describe('a .ts file is reported as each guide says to lint it', () => {
+  it.each([
+    ['ci', readSnippetFile('ci', 'typescript'), readSnippet('ci', 'plain')],
+    ['pre-commit', withEntry(recommended, readSnippet('pre-commit', 'typescript')), `npx ${staged} src/check.ts`],
+    ['monorepos', withEntry(readSnippet('monorepos', 'config'), readSnippet('monorepos', 'typescript')), `cd src && npx ${scripts.lint}`],
+    ['editor', withEntry(recommended, readSnippet('editor', 'typescript')), 'npx eslint --stdin --stdin-filename src/check.ts < src/check.ts'],
+  ])('%s', async (_guide, files, command) => {
+    const { code, stdout, stderr } = await runCheck(files, command);
+    expect(stdout, stderr).toMatch(/check\.ts[\s\S]*sequelize-guard\/require-sync-match[\s\S]*sequelize-guard\/no-sync-force/);
+    expect(code).toBe(1);
+  });
+
+  it('with one entry for all', () => {
+    for (const guide of ['pre-commit', 'monorepos', 'editor'] as const) expect(readSnippet('typescript', 'config')).toContain(readSnippet(guide, 'typescript').trim());
+  });
+});
+
 describe('docs/guides/typescript.md', () => {
   it('installs what its configuration imports', () => {
     const installed = readSnippet('typescript', 'install').trim().split(' ').slice(3);
