@@ -38,6 +38,11 @@ function isCast(node: TSESTree.Node): boolean {
   return WRAPPERS.has(node.type);
 }
 
+/** A field of a class: `x = 1`, `accessor x = 1`. */
+export function isField(node: TSESTree.Node): node is TSESTree.PropertyDefinition | TSESTree.AccessorProperty {
+  return node.type === 'PropertyDefinition' || node.type === 'AccessorProperty';
+}
+
 /** The member name of a static member expression. */
 export function readMemberName(node: TSESTree.MemberExpression): string | undefined {
   return readStaticName(node.property, node.computed);

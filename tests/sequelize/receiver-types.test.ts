@@ -48,6 +48,8 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     'type Deps = { orm: Sequelize };\ndeclare const deps: Deps;\ndeps.orm.drop();',
     'interface Deps { [key: string]: Sequelize }\ndeclare const deps: Deps;\ndeps.orm.drop();',
     "interface Deps { 'orm': Sequelize }\ndeclare const deps: Deps;\ndeps.orm.drop();",
+    'export const run = (make: { (): Sequelize }) => make().drop();',
+    'export const run = ([first, [orm]]: [string, Sequelize[]]) => orm.drop();',
     'declare const deps: { orm: Sequelize };\ndeps.orm.drop();',
     'declare const deps: { inner: { orm: Sequelize } };\ndeps.inner.orm.drop();',
     'declare const deps: { inner: { orm: Sequelize } };\nconst { inner: { orm } } = deps;\norm.drop();',
@@ -158,6 +160,9 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   "dropTable: it is Sequelize's: it has the written type `QueryInterface`": [
     "export const down = (one: QueryInterface) => one.dropTable('x');",
   ],
+  "forceOn: it is Sequelize's: its name is `Sequelize`": [
+    'export const run = (one: InstanceType<typeof Sequelize>) => one.sync({ force: true });',
+  ],
   "forceOn: it is taken for Sequelize's: nothing in this file says whose it is, and package.json lists Sequelize": [
     'declare const one: string | any;\none.sync({ force: true });',
     'declare const one: Map<string, Sequelize>;\none.sync({ force: true });',
@@ -171,7 +176,6 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     'export const run = (db: Awaited<ReturnType<typeof make>>) => db.sync({ force: true });',
     'export const run = <T>(one: T) => one.sync({ force: true });',
     'interface Db extends Calendar {}\nexport const run = (one: Db) => one.sync({ force: true });',
-    'export const run = (one: InstanceType<typeof Sequelize>) => one.sync({ force: true });',
   ],
   "revert: it is Sequelize's: it has the written type `Runner`": [
     "import { Umzug as Runner } from 'umzug';\nexport const run = (one: Runner) => one.down({ to: 0 });",
@@ -255,8 +259,6 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     'interface A extends B {}\ninterface B extends A {}\nexport const run = (one: A) => one.orm.drop();',
     'type Box<T> = T;\nexport const run = (one: Box<Sequelize>) => one.drop();',
     'interface Deps { get(): Sequelize }\nexport const run = (deps: Deps) => deps.get.drop();',
-    'export const run = (make: { (): Sequelize }) => make().drop();',
-    'export const run = ([first, [orm]]: [string, Sequelize[]]) => orm.drop();',
   ],
 };
 

@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Ownership } from '../facts.js';
-import { foreignOrigin, joinOrigins, type Origin, sequelizeOrigin, type Sight, UNKNOWN } from './origin.js';
+import { foreignOrigin, importOwner, joinOrigins, type Origin, sequelizeOrigin, type Sight, UNKNOWN } from './origin.js';
 import { readTypeOrigin } from './types.js';
 import { isRequireCall, readRequired, unwrapInterop } from '../../syntax/modules.js';
 import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
@@ -109,10 +108,6 @@ export function readModule(source: string): Origin {
   if (isSequelizePackage(source)) return { ...sequelizeOrigin(HAS_DEFAULT.has(source) ? 'instance' : 'unknown', { kind: 'package', source }), isClass: true };
   if (source === 'umzug') return { ...sequelizeOrigin('umzug', { kind: 'package', source }), isClass: true };
   return { target: 'unknown', owner: importOwner(source, 'default') };
-}
-
-export function importOwner(source: string, name: string): Ownership {
-  return { kind: 'import', source, name, called: false };
 }
 
 function readMethodResult(callee: TSESTree.MemberExpression, sight: Sight): Origin | undefined {

@@ -7,13 +7,15 @@ import type { Value } from '../../values/model/value.js';
 import { readImportSource } from '../../values/model/outside.js';
 import { readMutations } from '../../values/mutations/mutations.js';
 import { readClassOrigin } from './classes.js';
-import { foreignOrigin, guessTarget, joinOrigins, OPEN, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
-import { importOwner, readCallOrigin, readModule, readNewOrigin } from './calls.js';
+import { foreignOrigin, guessTarget, importOwner, joinOrigins, OPEN, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
+import { readCallOrigin, readModule, readNewOrigin, readReturnedOrigin } from './calls.js';
 import { readMemberOrigin, readPathOrigin } from './members.js';
+import { readNarrowedOrigin } from './narrowing.js';
 import { isInstanceName } from '../../vocabulary/names.js';
 import { readElementOrigin, readParameterOrigin } from './parameters.js';
 import { isSequelizePackage } from '../../vocabulary/packages.js';
-import { readAnnotation, readTypeOrigin } from './types.js';
+import { readAnnotation } from './type-parts.js';
+import { readCastOrigin, readTypedThis, readTypeOrigin, readWrittenOrigin } from './types.js';
 import { findWrittenType } from './written-types.js';
 import type { Variable } from '../../syntax/source-code.js';
 
@@ -24,7 +26,7 @@ const MOST_STEPS = 2000;
 
 /** Where an expression comes from, by definitions of this file, imports, written types and Sequelize's own names. */
 export function readOrigin(node: TSESTree.Node, evaluation: Evaluation): Origin {
-  return classify(node, { evaluation, depth: 0, steps: { left: MOST_STEPS }, classify });
+  return classify(node, { evaluation, depth: 0, steps: { left: MOST_STEPS }, classify, classifyReturned: readReturnedOrigin, findWrittenType });
 }
 
 function classify(node: TSESTree.Node, sight: Sight): Origin {
@@ -37,7 +39,8 @@ function classify(node: TSESTree.Node, sight: Sight): Origin {
   const expression = unwrap(node);
   const inner = { ...sight, depth: sight.depth + 1 };
   const origin = readExpressionOrigin(expression, inner);
-  return origin.owner.kind === 'sequelize' || !HELD.has(expression.type) ? origin : (readValueOrigin(expression, inner) ?? origin);
+  if (origin.owner.kind === 'sequelize' || !HELD.has(expression.type)) return origin;
+  return readValueOrigin(expression, inner) ?? readWrittenOrigin(expression, inner) ?? (isOpen(origin) ? readNarrowedOrigin(expression, inner) : undefined) ?? origin;
 }
 
 /** Expressions whose value may come from elsewhere in the file. */
@@ -86,13 +89,6 @@ function readCalledOrigin(call: TSESTree.CallExpression, sight: Sight): Origin {
   return (type && readTypeOrigin(type, sight)) ?? origin;
 }
 
-/** `x as Sequelize`, `<Sequelize>x`, `x satisfies Sequelize`: a cast tells where it names a type of Sequelize's. */
-function readCastOrigin(node: TSESTree.Node, sight: Sight): Origin | undefined {
-  if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion' && node.type !== 'TSSatisfiesExpression') return undefined;
-  const typed = readTypeOrigin(node.typeAnnotation, sight);
-  return typed?.owner.kind === 'sequelize' ? typed : undefined;
-}
-
 function readJoinedOrigin(node: TSESTree.Node, sight: Sight): Origin {
   switch (node.type) {
     case 'SequenceExpression':
@@ -117,6 +113,8 @@ function readJoinedOrigin(node: TSESTree.Node, sight: Sight): Origin {
 function readSelfOrigin(node: TSESTree.Node, sight: Sight): Origin {
   let current = node.parent;
   while (current && !isClass(current)) {
+    const typed = readTypedThis(current, sight);
+    if (typed) return typed;
     if (current.type === 'FunctionDeclaration') return UNKNOWN;
     if (current.type === 'ObjectExpression' && current.parent.type !== 'CallExpression') return UNKNOWN;
     current = current.parent;
@@ -151,6 +149,8 @@ function readVariableOnce(variable: Variable, sight: Sight): Origin {
   unfinished.cut = Number.POSITIVE_INFINITY;
   const origin = readDefinitionOrigin(variable, sight);
   unfinished.variables.pop();
+  // An answer for which the steps did not suffice is none.
+  if (sight.steps.left < 0) unfinished.cut = -1;
   if (unfinished.cut >= place) origins.set(variable, origin);
   unfinished.cut = Math.min(outer, unfinished.cut >= place ? Number.POSITIVE_INFINITY : unfinished.cut);
   return origin;

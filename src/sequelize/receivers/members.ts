@@ -1,13 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findProperty, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
+import { findProperty, isField, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
 import type { PatternStep } from '../../values/model/bindings.js';
 import { isForeignMember, isInstanceName } from '../../vocabulary/names.js';
 import { foreignOrigin, guessTarget, joinOrigins, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
-import { readFieldOrigin, readMadeField } from './fields.js';
+import { readFieldOrigin, readMadeField } from './classes.js';
 import { readReturnedOrigin } from './calls.js';
 import { readTypeOrigin } from './types.js';
-import { findWrittenType } from './written-types.js';
 import { isClass } from '../../values/model/bindings.js';
 
 /** `a.b`: by Sequelize's own member names, by what this file puts there, else as a part of where `a` comes from. */
@@ -18,7 +17,7 @@ export function readMemberOrigin(node: TSESTree.MemberExpression, sight: Sight):
     const own = readOwnOrigin(object, name, sight);
     if (own && own.owner.kind !== 'unknown') return own;
   }
-  const written = object.type === 'ThisExpression' ? undefined : findWrittenType(node, sight);
+  const written = object.type === 'ThisExpression' ? undefined : sight.findWrittenType(node, sight);
   const typed = written && readTypeOrigin(written, sight);
   if (typed) return typed;
   return readPartOrigin(node.object, name, sight);
@@ -41,7 +40,7 @@ function readOwnOrigin(object: TSESTree.Node, name: string, sight: Sight): Origi
 
 function readStaticField(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, sight: Sight): Origin | undefined {
   for (const member of node.body.body) {
-    if ((member.type !== 'PropertyDefinition' && member.type !== 'MethodDefinition') || !member.static || readStaticName(member.key, member.computed) !== name) continue;
+    if ((!isField(member) && member.type !== 'MethodDefinition') || !member.static || readStaticName(member.key, member.computed) !== name) continue;
     if (member.type === 'MethodDefinition') return member.kind === 'get' ? readReturnedOrigin(member.value, sight) : undefined;
     return member.value ? sight.classify(member.value, sight) : undefined;
   }

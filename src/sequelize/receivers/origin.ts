@@ -22,8 +22,12 @@ export interface Sight {
   readonly depth: number;
   /** Expressions that may still be looked at, shared by all that one question asks. */
   readonly steps: { left: number };
-  /** The classifier, so that the modules of this analysis need no circle of imports. */
+  /** The classifier. It and the next two stand here so that the modules of this analysis need no circle of imports. */
   readonly classify: (node: TSESTree.Node, sight: Sight) => Origin;
+  /** What a function of this file returns. */
+  readonly classifyReturned: (node: TSESTree.Node, sight: Sight) => Origin;
+  /** The type that is written for an expression. */
+  readonly findWrittenType: (node: TSESTree.Node, sight: Sight) => TSESTree.TypeNode | undefined;
 }
 
 export const UNKNOWN: Origin = { target: 'unknown', owner: { kind: 'unknown' } };
@@ -53,4 +57,8 @@ export function joinOrigins(origins: readonly Origin[]): Origin {
     if (found) return told.every((origin) => origin.instance === found.instance) ? found : { ...found, instance: undefined };
   }
   return UNKNOWN;
+}
+
+export function importOwner(source: string, name: string): Ownership {
+  return { kind: 'import', source, name, called: false };
 }

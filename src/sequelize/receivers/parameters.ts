@@ -6,17 +6,17 @@ import { findVariable, type FunctionNode, isFunction, type PatternStep, readPara
 import { spreadArguments } from '../../values/evaluate/calls.js';
 import { findCalls } from '../../values/functions/follow.js';
 import { isInstanceName } from '../../vocabulary/names.js';
-import { readInjected } from './fields.js';
+import { readInjected } from './classes.js';
 import { readPathOrigin } from './members.js';
 import { joinOrigins, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
-import { readAnnotation, readTypeOrigin } from './types.js';
-import { findElementType, findWrittenType } from './written-types.js';
+import { readAnnotation } from './type-parts.js';
+import { readTypeOrigin } from './types.js';
 
 /** What a parameter is: by its written type, its default, the collection that its function is a callback of, or its place in a migration. */
 export function readParameterOrigin(name: TSESTree.Node, owner: TSESTree.Node, sight: Sight): Origin {
   if (!isFunction(owner)) return UNKNOWN;
   const root = readParameterRoot(name, owner);
-  const annotation = readAnnotation(name) ?? (name.type === 'Identifier' ? findWrittenType(name, sight) : undefined);
+  const annotation = readAnnotation(name) ?? (name.type === 'Identifier' ? sight.findWrittenType(name, sight) : undefined);
   const typed = annotation && readTypeOrigin(annotation, sight);
   if (typed) return typed;
   const steps = readPatternSteps(name, root);
@@ -124,9 +124,6 @@ function findCallbackUses(owner: FunctionNode, { evaluation }: Sight): readonly 
 export function readElementOrigin(collection: TSESTree.Node, sight: Sight, steps: readonly PatternStep[] = []): Origin {
   const inner = { ...sight, depth: sight.depth + 1 };
   const node = unwrap(collection);
-  const written = findElementType(node, steps, sight);
-  const typed = written && readTypeOrigin(written, sight);
-  if (typed) return typed;
   const literal = resolveDefinition(node, sight.evaluation);
   if (literal.type === 'ArrayExpression') {
     const elements = literal.elements.filter((element) => element !== null && element.type !== 'SpreadElement');

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readDottedName, readStaticName } from '../../syntax/names.js';
 import { findVariable } from '../../values/model/bindings.js';
 import { readImportSource } from '../../values/model/outside.js';
 import type { Target } from '../../vocabulary/methods.js';
-import { foreignOrigin, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { isSequelizePackage } from '../../vocabulary/packages.js';
+import { foreignOrigin, guessTarget, importOwner, type Origin, sequelizeOrigin, type Sight, UNKNOWN } from './origin.js';
+import { expandType, findDeclarations, readAnnotation, readTypeName, toReference, type TypeNode } from './type-parts.js';
 
 const TYPE_TARGETS = new Map<string, Target>([
   ['Sequelize', 'instance'],
@@ -19,49 +19,39 @@ const TYPE_TARGETS = new Map<string, Target>([
 
 const SEQUELIZE_ONLY = new Set(['Sequelize', 'ModelStatic', 'ModelCtor', 'QueryInterface', 'AbstractQueryInterface']);
 
-/** A written type, a method of an interface, or what an interface extends. */
-export type Written = TSESTree.TypeNode | TSESTree.TSInterfaceHeritage | TSESTree.TSMethodSignature;
-type Reference = TSESTree.TSTypeReference | TSESTree.TSInterfaceHeritage;
-
-/** Aliases and interfaces that stand for one another. Past it, a written type says nothing. */
-const MOST_ALIASES = 16;
-
 /**
  * What a written type says of a receiver, or undefined where it says nothing (`any`, `unknown`, a union of such).
  * A plain reference to another type is surely not Sequelize, unless its name has Model, Sequelize or Database in it.
  */
-export function readTypeOrigin(type: Written, sight: Sight): Origin | undefined {
-  if (sight.depth > MOST_ALIASES) return undefined;
+export function readTypeOrigin(type: TypeNode, sight: Sight): Origin | undefined {
+  const origins = expandType(type, sight).map((part) => readPlainOrigin(part, sight));
+  return origins.find((origin) => origin?.owner.kind === 'sequelize') ?? origins.find((origin) => origin !== undefined);
+}
+
+function readPlainOrigin(type: TypeNode, sight: Sight): Origin | undefined {
   switch (type.type) {
     case 'TSTypeReference':
-    case 'TSInterfaceHeritage':
       return readReference(type, sight);
     case 'TSTypeQuery':
-      return readQueried(type.exprName, sight);
-    case 'TSUnionType':
-    case 'TSIntersectionType':
-      return readAnyOrigin(type.types, sight);
-    case 'TSTypeOperator':
-      return type.typeAnnotation && readTypeOrigin(type.typeAnnotation, sight);
+      return readQuery(type, sight);
     case 'TSImportType':
       return readImportType(type);
     case 'TSArrayType':
+    case 'TSTupleType':
       return foreignOrigin({ kind: 'expression' });
     default:
       return undefined;
   }
 }
 
-/** Of several types, one that is Sequelize's, else one that says something. */
-function readAnyOrigin(types: readonly Written[], sight: Sight): Origin | undefined {
-  const told = types.flatMap((inner) => readTypeOrigin(inner, sight) ?? []);
-  return told.find(({ owner }) => owner.kind === 'sequelize') ?? told[0];
-}
-
-/** `typeof User`, `typeof import('sequelize').Model`. */
-function readQueried(name: TSESTree.TSTypeQuery['exprName'], sight: Sight): Origin | undefined {
-  if (name.type === 'TSImportType') return readImportType(name);
-  return name.type === 'Identifier' ? sight.classify(name, { ...sight, depth: sight.depth + 1 }) : UNKNOWN;
+/** `typeof db`, `typeof import('./models').User`. */
+function readQuery({ exprName }: TSESTree.TSTypeQuery, sight: Sight): Origin | undefined {
+  if (exprName.type === 'Identifier') return sight.classify(exprName, { ...sight, depth: sight.depth + 1 });
+  if (exprName.type !== 'TSImportType') return UNKNOWN;
+  const { qualifier, source } = exprName;
+  if (isSequelizePackage(source.value)) return readImportType(exprName);
+  const name = qualifier ? readTypeName(qualifier) : '*';
+  return { target: guessTarget(name), owner: importOwner(source.value, name) };
 }
 
 /** `import('sequelize').Sequelize`. */
@@ -71,45 +61,26 @@ function readImportType({ source, qualifier }: TSESTree.TSImportType): Origin | 
   return sequelizeOrigin(TYPE_TARGETS.get(name) ?? 'model', { kind: 'type', name });
 }
 
-function readReference(type: Reference, sight: Sight): Origin | undefined {
-  const node = readNameNode(type);
-  const name = readTypeName(node);
-  const origin = readNameOrigin(node, name, sight);
+/** Types of TypeScript's own whose elements may be Sequelize's. */
+const CONTAINERS = /^(?:Record|(?:Readonly|Weak)?Map|(?:Readonly)?(?:Set|Array)|Iterable|Parameters)$/;
+
+function readReference(type: TSESTree.TSTypeReference, sight: Sight): Origin | undefined {
+  const name = readTypeName(type.typeName);
+  const origin = readNameOrigin(type.typeName, name, sight);
   if (origin) return origin;
-  const declared = findDeclaration(node, sight);
-  if (declared) return readDeclared(declared, { ...sight, depth: sight.depth + 1 });
+  const declared = findDeclarations(type, sight);
+  if (declared.length > 0) return readInterface(declared, sight);
+  if (name === 'ReturnType') return readReturnType(type, sight);
   const target = TYPE_TARGETS.get(name);
   if (target && SEQUELIZE_ONLY.has(name)) return sequelizeOrigin(target, { kind: 'type', name });
-  if (WRAPPING_TYPES.has(name)) {
-    const [inner] = type.typeArguments?.params ?? [];
-    return inner && readTypeOrigin(inner, sight);
-  }
-  if (TELLING_NAME.test(name) || OPEN_TYPES.test(name)) return undefined;
-  return foreignOrigin({ kind: 'type', name });
+  return TELLING_NAME.test(name) || CONTAINERS.test(name) ? undefined : foreignOrigin({ kind: 'type', name });
 }
 
-const WRAPPING_TYPES = new Set(['Readonly', 'Partial', 'Required', 'NonNullable', 'Awaited', 'Promise', 'Pick', 'Omit']);
-/** Types of the language that may be any other: what is inside is asked for member by member. */
-const OPEN_TYPES = /^(?:Record|Map|ReadonlyMap|ReturnType|InstanceType|Extract|Exclude|Parameters)$/;
-
-function readNameNode(type: Reference): TSESTree.Node {
-  return type.type === 'TSTypeReference' ? type.typeName : type.expression;
-}
-
-type Declaration = TSESTree.TSTypeAliasDeclaration | TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeParameter;
-
-/** The alias, interface or type parameter of this file that a name stands for. */
-function findDeclaration(name: TSESTree.Node, { evaluation }: Sight): Declaration | undefined {
-  const node: TSESTree.Node | undefined = name.type === 'Identifier' ? findVariable(evaluation.sourceCode, name)?.defs[0]?.node : undefined;
-  return node?.type === 'TSTypeAliasDeclaration' || node?.type === 'TSInterfaceDeclaration' || node?.type === 'TSTypeParameter' ? node : undefined;
-}
-
-/** What an alias or the bound of a type parameter says. An interface is Sequelize's where it extends what is; its members are asked for one by one. */
-function readDeclared(declared: Declaration, sight: Sight): Origin | undefined {
-  if (declared.type === 'TSTypeAliasDeclaration') return readTypeOrigin(declared.typeAnnotation, sight);
-  if (declared.type === 'TSTypeParameter') return declared.constraint && readTypeOrigin(declared.constraint, sight);
-  const base = readAnyOrigin(declared.extends, sight);
-  return base?.owner.kind === 'sequelize' ? base : undefined;
+/** An interface is Sequelize's where it extends what is; its members are asked for one by one. */
+function readInterface(declared: ReturnType<typeof findDeclarations>, sight: Sight): Origin | undefined {
+  const inner = { ...sight, depth: sight.depth + 1 };
+  const bases = declared.flatMap((one) => (one.type === 'TSInterfaceDeclaration' ? one.extends : []));
+  return bases.map((base) => readTypeOrigin(toReference(base), inner)).find((origin) => origin?.owner.kind === 'sequelize');
 }
 
 /** The origin of a type that is imported from Sequelize's package or Umzug's, or of a class of this file. */
@@ -146,67 +117,32 @@ function readImportedName(node: TSESTree.Node | undefined): string | undefined {
   return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
 }
 
-function readTypeName(node: TSESTree.Node): string {
-  if (node.type === 'Identifier') return node.name;
-  return node.type === 'TSQualifiedName' ? node.right.name : (readDottedName(node)?.at(-1) ?? '');
+/** `ReturnType<typeof connect>` of a function of this file that says by its `return`s alone what it makes. */
+function readReturnType({ typeArguments }: TSESTree.TSTypeReference, sight: Sight): Origin | undefined {
+  const [query] = typeArguments?.params ?? [];
+  if (query?.type !== 'TSTypeQuery' || query.exprName.type !== 'Identifier') return undefined;
+  const called = sight.evaluation.evaluate(query.exprName);
+  return called.kind === 'function' ? sight.classifyReturned(called.node, { ...sight, depth: sight.depth + 1 }) : undefined;
 }
 
-/** The written type of a member: of a type literal, an interface or alias of this file, or any key of a `Record`. */
-export function findMemberType(type: Written, name: string, sight: Sight): Written | undefined {
-  if (sight.depth > MOST_ALIASES) return undefined;
-  for (const member of readMembers(type, sight)) {
-    if (member.type === 'TSPropertySignature' && readStaticName(member.key, member.computed) === name) return member.typeAnnotation?.typeAnnotation;
-    if (member.type === 'TSMethodSignature' && readStaticName(member.key, member.computed) === name) return member;
-    if (member.type === 'TSIndexSignature') return member.typeAnnotation?.typeAnnotation;
-  }
-  if (type.type === 'TSTypeReference' && readTypeName(type.typeName) === 'Record') return type.typeArguments?.params[1];
-  const inner = { ...sight, depth: sight.depth + 1 };
-  return readParts(type, sight).map((part) => findMemberType(part, name, inner)).find((found) => found !== undefined);
+/** `x as Sequelize`, `<Sequelize>x`: a cast tells where it names a type of Sequelize's. */
+export function readCastOrigin(node: TSESTree.Node, sight: Sight): Origin | undefined {
+  if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion' && node.type !== 'TSSatisfiesExpression') return undefined;
+  const typed = readTypeOrigin(node.typeAnnotation, sight);
+  return typed?.owner.kind === 'sequelize' ? typed : undefined;
 }
 
-/** The members that this file has. */
-function readMembers(type: Written, sight: Sight): readonly TSESTree.TypeElement[] {
-  if (type.type === 'TSTypeLiteral') return type.members;
-  const declared = isReference(type) ? findDeclaration(readNameNode(type), sight) : undefined;
-  return declared?.type === 'TSInterfaceDeclaration' ? declared.body.body : [];
+/** `function (this: Sequelize)`. */
+export function readTypedThis(node: TSESTree.Node, sight: Sight): Origin | undefined {
+  const first = node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration' ? node.params[0] : undefined;
+  const type = first?.type === 'Identifier' && first.name === 'this' ? readAnnotation(first) : undefined;
+  return type && readTypeOrigin(type, sight);
 }
 
-/** The types whose members a type has, too: of a union or intersection, of an alias, of what is wrapped or extended. */
-function readParts(type: Written, sight: Sight): readonly Written[] {
-  if (type.type === 'TSUnionType' || type.type === 'TSIntersectionType') return type.types;
-  if (!isReference(type)) return [];
-  const node = readNameNode(type);
-  const declared = findDeclaration(node, sight);
-  switch (declared?.type) {
-    case 'TSInterfaceDeclaration':
-      return declared.extends;
-    case 'TSTypeAliasDeclaration':
-      return [declared.typeAnnotation];
-    case 'TSTypeParameter':
-      return declared.constraint ? [declared.constraint] : [];
-    default:
-      return WRAPPING_TYPES.has(readTypeName(node)) ? (type.typeArguments?.params.slice(0, 1) ?? []) : [];
-  }
-}
-
-function isReference(type: Written): type is Reference {
-  return type.type === 'TSTypeReference' || type.type === 'TSInterfaceHeritage';
-}
-
-/** What a call of something of the type answers with: of `() => Sequelize`, of a method of an interface. */
-export function readResultType(type: Written): TSESTree.TypeNode | undefined {
-  return type.type === 'TSFunctionType' || type.type === 'TSMethodSignature' ? type.returnType?.typeAnnotation : undefined;
-}
-
-/** The element type of `X[]`, `Array<X>`, `ReadonlyArray<X>`. */
-export function readElementType(type: Written): TSESTree.TypeNode | undefined {
-  if (type.type === 'TSArrayType') return type.elementType;
-  if (type.type === 'TSTypeOperator') return type.typeAnnotation && readElementType(type.typeAnnotation);
-  if (type.type !== 'TSTypeReference' || !/^(?:Readonly)?Array$|^Set$|^Iterable$/.test(readTypeName(type.typeName))) return undefined;
-  return type.typeArguments?.params[0];
-}
-
-/** The type annotation of an identifier, pattern or class field. */
-export function readAnnotation(node: TSESTree.Node): TSESTree.TypeNode | undefined {
-  return (node as { typeAnnotation?: TSESTree.TSTypeAnnotation }).typeAnnotation?.typeAnnotation;
+/** What is written of an expression's type, where that says that it is Sequelize's. */
+export function readWrittenOrigin(expression: TSESTree.Node, sight: Sight): Origin | undefined {
+  // Parsers of JavaScript visit no types.
+  const type = sight.evaluation.sourceCode.visitorKeys.TSTypeAnnotation && sight.findWrittenType(expression, sight);
+  const typed = type && readTypeOrigin(type, sight);
+  return typed?.owner.kind === 'sequelize' ? typed : undefined;
 }

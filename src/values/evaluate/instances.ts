@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readStaticName } from '../../syntax/names.js';
+import { isField, readStaticName } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/source-code.js';
 import { isClass, isFunction, type ClassNode, type FunctionNode } from '../model/bindings.js';
 import { unknown } from '../model/choice.js';
@@ -57,7 +57,7 @@ function makeBase({ superClass }: ClassNode, args: readonly Argument[], making: 
 /** The names of the fields: declared, parameter properties, and what is assigned to `this`. */
 function readOwnNames({ body }: ClassNode, { named }: Fields): readonly string[] {
   const members = body.body.flatMap((member) => {
-    const name = member.type === 'PropertyDefinition' || member.type === 'MethodDefinition' ? readStaticName(member.key, member.computed) : undefined;
+    const name = isField(member) || member.type === 'MethodDefinition' ? readStaticName(member.key, member.computed) : undefined;
     return name === undefined ? [] : [[name, member] as const];
   });
   const others = new Set(members.filter(([, member]) => member.type === 'MethodDefinition' || ('static' in member && member.static)).map(([name]) => name));
@@ -66,7 +66,7 @@ function readOwnNames({ body }: ClassNode, { named }: Fields): readonly string[]
 }
 
 function findFieldNode({ body }: ClassNode, name: string): TSESTree.Node | undefined {
-  return body.body.find((member) => member.type === 'PropertyDefinition' && readStaticName(member.key, member.computed) === name);
+  return body.body.find((member) => isField(member) && readStaticName(member.key, member.computed) === name);
 }
 
 function findConstructor({ body }: ClassNode): FunctionNode | undefined {

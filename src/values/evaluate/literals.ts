@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { findOwner, findVariable } from '../model/bindings.js';
+import { findNamespaceMember, findOwner, findVariable } from '../model/bindings.js';
+import { readVariableAt } from './identifiers.js';
 import { callFunction } from './calls.js';
 import { readClassMember } from './instances.js';
 import { choose, mapArms, primitive, readReason, unknown } from '../model/choice.js';
@@ -128,8 +129,8 @@ export function evaluateMember(node: TSESTree.MemberExpression, evaluation: Eval
   if (object.type === 'Super') return name === undefined ? unknown('call', node) : readInherited(object, name, evaluation);
   if (name === undefined) return readAnyProperty(node, evaluation);
   if (object.type === 'ThisExpression' && !findSelf(object, evaluation)) return readField(object, name, evaluation);
-  const enumeration = object.type === 'Identifier' ? readEnumMember(object, name, evaluation) : undefined;
-  if (enumeration) return enumeration;
+  const declared = object.type === 'Identifier' ? readDeclaredMember(object, name, evaluation) : undefined;
+  if (declared) return declared;
   return mapArms(evaluation.evaluate(object), (arm) => readMember(arm, name, { node, evaluation }));
 }
 
@@ -184,11 +185,17 @@ function readAnyProperty(node: TSESTree.MemberExpression, evaluation: Evaluation
   return choose([...arms, { value: object.rest ?? primitive(undefined, node), conditions: [] }], key, node);
 }
 
-function readEnumMember(object: TSESTree.Identifier, name: string, evaluation: Evaluation): Value | undefined {
+/** Of TypeScript's enums and namespaces. */
+function readDeclaredMember(object: TSESTree.Identifier, name: string, evaluation: Evaluation): Value | undefined {
   const definition = findVariable(evaluation.sourceCode, object)?.defs[0];
-  if (definition?.type !== 'TSEnumName') return undefined;
+  if (definition?.type === 'TSEnumName') return readEnumMember(definition.node, name, evaluation);
+  const member = definition?.type === 'TSModuleName' ? findNamespaceMember(evaluation.sourceCode, object, name) : undefined;
+  return member && readVariableAt(member, object, evaluation);
+}
+
+function readEnumMember({ body }: TSESTree.TSEnumDeclaration, name: string, evaluation: Evaluation): Value | undefined {
   let next: number | undefined = 0;
-  for (const member of definition.node.body?.members ?? []) {
+  for (const member of body?.members ?? []) {
     const value: Value | undefined = member.initializer ? evaluation.evaluate(member.initializer) : undefined;
     const current: Value = value ?? (next === undefined ? unknown('condition', member) : primitive(next, member));
     if (readStaticName(member.id, false) === name) return current;

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isField } from '../../syntax/names.js';
 import type { SourceCode, Variable } from '../../syntax/source-code.js';
 
 /** The variable that an identifier names at its place, or undefined for a global that nothing declares. */
@@ -16,6 +17,18 @@ export function findVariable(sourceCode: SourceCode, node: TSESTree.Identifier |
 export function isGlobal(sourceCode: SourceCode, node: TSESTree.Identifier): boolean {
   const variable = findVariable(sourceCode, node);
   return variable === undefined || variable.defs.length === 0;
+}
+
+/** The name that a namespace of the file exports: `orm` of `namespace Db { export const orm = … }`. */
+export function findNamespaceMember(sourceCode: SourceCode, object: TSESTree.Identifier, name: string): Variable | undefined {
+  for (const { node } of findVariable(sourceCode, object)?.defs ?? []) {
+    if (node.type !== 'TSModuleDeclaration' || node.body?.type !== 'TSModuleBlock') continue;
+    const exported = node.body.body.flatMap((statement) => (statement.type === 'ExportNamedDeclaration' && statement.declaration ? [statement.declaration] : []));
+    const declaring = exported.flatMap((declaration): readonly TSESTree.Node[] => (declaration.type === 'VariableDeclaration' ? declaration.declarations : [declaration]));
+    const found = declaring.flatMap((declaration) => sourceCode.getDeclaredVariables?.(declaration) ?? []).find((variable) => variable.name === name);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** What `this` is: a class or an object literal. */
@@ -61,7 +74,7 @@ export function enclosingFunction(node: TSESTree.Node): TSESTree.Node {
   let current = node.parent;
   while (current && !isFunction(current) && current.type !== 'Program') {
     if (current.type === 'StaticBlock') return current;
-    if (current.type === 'PropertyDefinition' && current.value !== null && current.value === childOf(current, node)) return current;
+    if (isField(current) && current.value !== null && current.value === childOf(current, node)) return current;
     current = current.parent;
   }
   return current ?? node;

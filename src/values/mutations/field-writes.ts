@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
+import { isField, readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { type SourceCode, walkNodes } from '../../syntax/source-code.js';
 import { isClass, isFunction, isInside, type ClassNode, type FieldOwner, type FunctionNode } from '../model/bindings.js';
 import { isPatternTarget } from './nodes.js';
@@ -53,18 +53,18 @@ class FieldsDraft implements Fields {
   readMembers(): void {
     const members: readonly TSESTree.Node[] = this.#owner.type === 'ClassBody' ? this.#owner.body : this.#owner.properties;
     for (const member of members) {
-      if (member.type !== 'PropertyDefinition' && member.type !== 'Property' && member.type !== 'MethodDefinition') continue;
+      if (!isField(member) && member.type !== 'Property' && member.type !== 'MethodDefinition') continue;
       const name = readStaticName(member.key, member.computed);
       if (name !== undefined) this.#addMember(name, member);
     }
   }
 
-  #addMember(name: string, member: TSESTree.PropertyDefinition | TSESTree.Property | TSESTree.MethodDefinition): void {
+  #addMember(name: string, member: TSESTree.PropertyDefinition | TSESTree.AccessorProperty | TSESTree.Property | TSESTree.MethodDefinition): void {
     const field = this.#read(name);
     const { value } = member;
     if (!value || value.type === 'TSEmptyBodyFunctionExpression') return;
     field.isInitialised = true;
-    const kind = member.type === 'PropertyDefinition' ? 'init' : member.kind;
+    const kind = isField(member) ? 'init' : member.kind;
     if (kind === 'set') field.isOpen = true;
     else if (kind === 'get' && isFunction(value)) field.getters.push(value);
     else field.values.push(value as TSESTree.Expression);
@@ -187,7 +187,7 @@ function readClassName({ id, parent }: ClassNode): string | undefined {
 
 function readMembers(node: ClassNode): readonly OutsideWrite[] {
   return node.body.body.flatMap((member) => {
-    const name = member.type === 'PropertyDefinition' || member.type === 'MethodDefinition' ? readStaticName(member.key, member.computed) : undefined;
-    return name === undefined ? [] : [{ name, node: member, value: member.type === 'PropertyDefinition' ? (member.value ?? undefined) : undefined }];
+    const name = isField(member) || member.type === 'MethodDefinition' ? readStaticName(member.key, member.computed) : undefined;
+    return name === undefined ? [] : [{ name, node: member, value: isField(member) ? (member.value ?? undefined) : undefined }];
   });
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findProperty, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
+import { findProperty, isField, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { perFile, type SourceCode, type Variable, walkNodes } from '../../syntax/source-code.js';
 import { findMethodOwner, findOwner, findVariable, isClass, type FieldOwner, type FunctionNode } from '../model/bindings.js';
 import type { Mutation, Trail } from './mutation.js';
@@ -14,7 +14,7 @@ export function readDeclared(node: TSESTree.Node | null | undefined): FieldOwner
 /** What an object literal has by a name, or a class as a static member. */
 export function findOwnMember(owner: FieldOwner | undefined, name: string): TSESTree.Node | null | undefined {
   if (owner?.type === 'ObjectExpression') return findProperty(owner, name)?.value;
-  const member = owner?.body.findLast((inner) => (inner.type === 'MethodDefinition' || inner.type === 'PropertyDefinition') && inner.static && readStaticName(inner.key, inner.computed) === name);
+  const member = owner?.body.findLast((inner) => (inner.type === 'MethodDefinition' || isField(inner)) && inner.static && readStaticName(inner.key, inner.computed) === name);
   return member && 'value' in member ? member.value : undefined;
 }
 

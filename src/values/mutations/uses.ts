@@ -39,6 +39,7 @@ const USES: Uses = {
   ArrowFunctionExpression: (parent, use, trail) => (parent.body === use ? readReturned(parent, use, trail) : []),
   TemplateLiteral: (parent, _use, trail) => (parent.parent.type === 'TaggedTemplateExpression' ? [escape(parent.parent, trail)] : []),
   PropertyDefinition: (parent, use, trail) => (parent.value === use ? readFieldStore(parent.parent, readStaticName(parent.key, parent.computed), trail) : []),
+  AccessorProperty: (parent, use, trail) => (parent.value === use ? readFieldStore(parent.parent, readStaticName(parent.key, parent.computed), trail) : []),
   ExportSpecifier: (parent, _use, trail) => [escape(parent.parent, trail)],
   ReturnStatement: (parent, _use, trail) => readReturned(enclosingFunction(parent), parent, trail),
   YieldExpression: leave,
