@@ -65,12 +65,18 @@ function findMemberExpressionType(node: TSESTree.MemberExpression, sight: Sight)
     const owner = findOwner(object);
     return owner?.type === 'ClassBody' && name !== undefined ? findFieldType(owner, { name, isStatic: isInStatic(object) }, sight) : undefined;
   }
-  if (name !== undefined && object.type === 'Identifier' && GLOBALS.has(object.name)) return findGlobalType(name, sight);
-  const exported = name !== undefined && object.type === 'Identifier' ? findNamespaceMember(sight.evaluation.sourceCode, object, name)?.identifiers[0] : undefined;
-  if (exported) return findWrittenType(exported, sight);
+  const declared = name !== undefined && object.type === 'Identifier' ? findDeclaredMember(object, name, sight) : undefined;
+  if (declared) return declared;
   const type = findWrittenType(node.object, sight) ?? (object.type === 'CallExpression' ? object.typeArguments?.params[0] : undefined);
   if (!type) return undefined;
   return name === undefined ? findValueType(type, sight) : findMemberType(type, name, sight);
+}
+
+/** A member of the global object, or of a namespace of this file. */
+function findDeclaredMember(object: TSESTree.Identifier, name: string, sight: Sight): TypeNode | undefined {
+  if (GLOBALS.has(object.name)) return findGlobalType(name, sight);
+  const exported = findNamespaceMember(sight.evaluation.sourceCode, object, name)?.identifiers[0];
+  return exported && findWrittenType(exported, sight);
 }
 
 /** `db[Key.Orm]` of an enum, `db[key]` of a constant. */
