@@ -53,6 +53,24 @@ const byDefault: readonly (readonly [path: string, roles: string])[] = [
   ['dev/migrations/a.test.js', 'test dev migration'],
 ];
 
+describe('why a file has its roles', () => {
+  const setting = (glob: string): object => ({ kind: 'glob', glob, from: 'setting' });
+  it.each([
+    ['test/a.js', {}, { test: { kind: 'glob', from: 'setting' } }],
+    ['dev/a.js', {}, { dev: { kind: 'glob', from: 'setting' } }],
+    ['migrations/a.js', {}, { migration: { kind: 'glob', from: 'setting' } }],
+    ['qa/a.js', { files: { test: ['qa/**'] } }, { test: setting('qa/**') }],
+    ['qa/a.js', { files: { dev: ['qa/**', 'qb/**'] } }, { dev: setting('qa/**') }],
+    ['qb/a.js', { files: { migration: ['qa/**', 'qb/**'] } }, { migration: setting('qb/**') }],
+    ['qa/a.js', { files: { dev: ['qa/**'] }, option: { migration: ['qa/*.js'] } }, { dev: setting('qa/**'), migration: { kind: 'glob', glob: 'qa/*.js', from: 'option' } }],
+    ['src/a.js', {}, {}],
+  ])('%s with %j', (...[path, situation, reasons]) => {
+    const found = classify(`${cwd}/${path}`, situation).reasons;
+    expect(found).toMatchObject(reasons);
+    expect(Object.keys(found)).toEqual(Object.keys(reasons));
+  });
+});
+
 describe('classifyFile, by the default globs', () => {
   it.each(byDefault)('%s: %s', (path, roles) => {
     const found = classify(`${cwd}/${path}`);

@@ -28,6 +28,8 @@ describe('the tool', () => {
     ['Umzug 2 by its range', lists({ umzug: '~2.3' }), {}, { cli: undefined, umzug: { listed: true, major: 2 } }],
     ['an alias', lists({ umzug: 'npm:umzug@2.3.0' }), {}, { cli: undefined, umzug: { listed: true, major: 2 } }],
     ['the installed one before the range', lists({ umzug: '>=2' }), installed('3.8.3'), { cli: undefined, umzug: { listed: true, major: 3 } }],
+    ['an alias of a package with a scope', lists({ umzug: 'npm:@me/umzug@2.1.0' }), {}, { cli: undefined, umzug: { listed: true, major: 2 } }],
+    ['a version of two digits', lists({ umzug: '^10.1.0' }), {}, { cli: undefined, umzug: { listed: true, major: 10 } }],
     ['a tag, not installed', lists({ umzug: 'latest' }), {}, { cli: undefined, umzug: { listed: true, major: undefined } }],
     ['none', lists({ sequelize: '6' }), {}, { cli: undefined, umzug: { listed: false, major: undefined } }],
   ])('%s', (_what, json, files, expected) => {
@@ -51,6 +53,7 @@ describe('the folder', () => {
     ['.sequelizerc, nothing there yet', { '.sequelizerc': "module.exports = { 'migrations-path': 'db/changes' };" }, 'db/changes', []],
     ['a usual place', { 'src/db/migrations/1.ts': up }, 'src/db/migrations', ['1.ts']],
     ['the first usual place that holds a script', { 'migrations/notes.md': '', 'database/migrations/1.cjs': up }, 'database/migrations', ['1.cjs']],
+    ['without folders that are called like scripts', { 'migrations/1.js': up, 'migrations/2.js/readme.md': '' }, 'migrations', ['1.js']],
     ['in their order, without declarations', { 'migrations/2.js': up, 'migrations/1.js': up, 'migrations/1.d.ts': '' }, 'migrations', ['1.js', '2.js']],
   ])('%s', (_what, files, folder, names) => {
     const project = createProject({ 'package.json': {}, ...files });
@@ -79,6 +82,16 @@ describe('the format', () => {
     ['1.ts', 'module.exports = { async up(queryInterface: QueryInterface, Sequelize: any) {} };', 'queryInterface', 'typescript'],
     ['1.ts', 'export async function up(queryInterface: QueryInterface): Promise<void> {}', 'queryInterface', 'typescript'],
     ['1.js', '// up({ context })\nexports.up = function (queryInterface, Sequelize) {};', 'queryInterface', 'commonjs'],
+    ['1.js', 'exports.up = async (database,Sequelize) => {};', 'queryInterface', 'commonjs'],
+    ['1.js', 'exports.up = async (database , Sequelize) => {};', 'queryInterface', 'commonjs'],
+    ['1.ts', 'export const up = async (database : Database, more: object) => {};', 'queryInterface', 'typescript'],
+    ['1.mts', 'export const up = async ({ context }) => {};', 'context', 'typescript'],
+    ['1.cts', 'exports.up = async ({ context }: Params) => {};', 'context', 'typescript'],
+    ['1.mjs', 'exports.up = async ({ context }) => {};', 'context', 'esm'],
+    ['1.cjs', 'export const up = async ({ context }) => {};', 'context', 'commonjs'],
+    ['1.js', "exports.up = async (queryInterface) => { await queryInterface.bulkDelete('import'); };", 'queryInterface', 'commonjs'],
+    ['1.js', 'const loader = make();\nloader.import();\nexports.up = async (queryInterface) => {};', 'queryInterface', 'commonjs'],
+    ['1.js', '  export async function/* the first */up(database, Sequelize) {}', 'queryInterface', 'esm'],
     ['1.js', 'exports.up = () => {};', 'unknown', 'commonjs'],
     ['1.js', 'exports.up = make(table);', 'unknown', 'commonjs'],
   ])('%s: %s', (name, text, signature, module) => {
@@ -107,7 +120,7 @@ describe('the format', () => {
 });
 
 describe('the migrations of a migrator', () => {
-  const files = { 'db/changes/1.js': '', 'src/x.js': '', 'empty/readme.md': '' };
+  const files = { 'db/changes/1.js': '', 'src/x.js': '', 'empty/readme.md': '', 'node_modules/a/hidden.js': '', 'hooks/node_modules/a/1.js': '' };
 
   it.each([
     ["{ glob: 'db/changes/*.js' }", 'some'],
@@ -125,6 +138,15 @@ describe('the migrations of a migrator', () => {
     ["{ glob: 'migrations/*.js' }", 'none'],
     ["{ glob: ['*.js', { cwd: `${__dirname}/../empty` }] }", 'none'],
     ["{ path: 'empty' }", 'none'],
+    ["{ glob : 'db/changes/*.js' }", 'some'],
+    ["{ glob: 'db/**' }", 'some'],
+    ["{ glob: 'db' }", 'none'],
+    ["{ glob: 'db/changes' }", 'none'],
+    ["{ glob: 'db/changes/2.js' }", 'none'],
+    ["{ glob: '**/hidden.js' }", 'none'],
+    ["{ glob: 'hooks/**/*.js' }", 'none'],
+    ["{ glob: '/*.config.mjs' }", 'none'],
+    ["{ glob: path.join('db' + folder, 'changes/*.js') }", 'unknown'],
     ["{ /* glob: 'db/changes/*.js' */ glob: 'empty/*.js' }", 'none'],
     ['{ glob: folder }', 'unknown'],
     ["{ glob: ['*.js', { cwd: folder }] }", 'unknown'],
@@ -156,6 +178,7 @@ describe('the migrations of a migrator', () => {
     ['Umzug 3 over its own', UMZUG, `{ ${glob} }`, 'some'],
     ['Umzug 3 over those of sequelize-cli', CLI, `{ ${glob} }`, 'unresolved'],
     ['Umzug 3 that takes the newest ones for its own', { 'm/1.js': CLI, 'm/2.js': UMZUG }, `{ ${glob} }`, 'some'],
+    ['Umzug 3 over what is too large to be read', `${UMZUG}${' '.repeat(300_000)}`, `{ ${glob} }`, 'some'],
     ['Umzug 3 over a form that is not shown', 'exports.up = run;', `{ ${glob} }`, 'some'],
     ['with resolve', CLI, `{ ${glob}, resolve: ({ name, path, context }) => load(path) }`, 'some'],
     ['with resolve as a method', CLI, `{ ${glob}, resolve(params) { return load(params); } }`, 'some'],
@@ -169,6 +192,22 @@ describe('the migrations of a migrator', () => {
     const isNew = migrations.includes('glob');
     const code = `new Umzug({ migrations: ${migrations}, ${isNew ? 'context: sequelize.getQueryInterface()' : "storage: 'sequelize'"} })`;
     expect(judgeMigrator(code, path.join(project, 'm'), [project])).toBe(state);
+  });
+
+  it('are not counted to their end where there are too many files', () => {
+    const many = Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`many/${index}.sql`, '']));
+    const project = createProject({ ...many, 'some/1.js': '', 'few/1.sql': '' });
+    const judge = (glob: string): string => judgeMigrator(`new Umzug({ migrations: { glob: '${glob}' } })`, project, [project]);
+    expect(judge('many/*.js')).toBe('unknown');
+    expect(judge('many/*.sql')).toBe('some');
+    expect(judge('few/*.js')).toBe('none');
+  });
+
+  it('are those of the migrator that is named, however it is spaced', () => {
+    const text = "const seeds = new  Umzug({ migrations: { glob: 'none/*.js' } });\nconst umzug = new  Umzug({ migrations: { glob: 'db/changes/*.js' } });\nconst more = new\tUmzug({ migrations: { glob: 'none/*.js' } });";
+    const project = createProject(files);
+    expect(judgeMigrator(readMigratorOf(text, 'umzug'), project, [project])).toBe('some');
+    expect(judgeMigrator(readMigratorOf(text, 'more'), project, [project])).toBe('none');
   });
 
   it('are those of the migrator that is named', () => {

@@ -33,6 +33,7 @@ describe('two modules', () => {
     ['#db', './src/db.js'],
     ['src/db.js', './src/db.js'],
     ['./db.js', 'src/db.js'],
+    ['db.js', './src/db.js'],
   ])('%s of src/start.js is not %s', (specifier, from) => {
     expect(isSameModule(specifier, from, file)).toBe(false);
   });

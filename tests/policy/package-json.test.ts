@@ -22,6 +22,16 @@ describe('readPackageJson', () => {
     });
   });
 
+  it.each([
+    ['{"type":"module","version":"1.2.3"}', { type: 'module', version: '1.2.3' }],
+    ['{"type":"commonjs"}', { type: 'commonjs', version: undefined }],
+    ['{"type":"script","version":3}', { type: undefined, version: undefined }],
+    ['{}', { type: undefined, version: undefined }],
+  ])('reads the kind of its files, and its version: %s', (text, expected) => {
+    const { type, version } = readText(text) ?? {};
+    expect({ type, version }).toEqual(expected);
+  });
+
   it('reads a file with a byte order mark', () => {
     expect(readText('\uFEFF{"dependencies":{"sequelize":"6"}}')).toEqual({ kind: 'readable', dependencies: new Map([['sequelize', '6']]) });
   });

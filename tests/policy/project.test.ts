@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readProject, type Project, type SpecifierKind } from '../../src/policy/project/project.js';
+import { findInstanceSetting, readProject, type Project, type SpecifierKind } from '../../src/policy/project/project.js';
 import { readSettings, type SequelizeGuardSettings } from '../../src/policy/settings/settings.js';
 import { createProject } from './temporary-project.js';
 
@@ -67,6 +67,63 @@ describe('a project lists Sequelize', () => {
     expect(read(createProject(), { sequelizeVersion: 7 })).toMatchObject({ found: false, listsSequelize: true, majorVersion: 7 });
     const folder = createProject({ 'package.json': { dependencies: { sequelize: '^6.0.0' } } });
     expect(read(folder, { sequelizeVersion: 7 }).majorVersion).toBe(7);
+  });
+});
+
+describe('a project without Sequelize', () => {
+  it.each([
+    ['nothing of it', { express: '^5.0.0' }, true],
+    ['a package that is called after it', { '@midwayjs/sequelize': '^3.0.0', express: '^5.0.0' }, false],
+    ['an alias of such a package', { orm: 'npm:@midwayjs/sequelize@^3.0.0', express: '^5.0.0' }, false],
+    ['Sequelize', { sequelize: '^6.0.0', express: '^5.0.0' }, false],
+  ])('lists %s', (_what, dependencies, isWithoutSequelize) => {
+    expect(readListed(dependencies).isWithoutSequelize).toBe(isWithoutSequelize);
+  });
+
+  it('is none where one of its package.json files names it, or none is there', () => {
+    const folder = createProject({ 'package.json': { dependencies: { '@midwayjs/sequelize': '^3.0.0' } }, 'src/package.json': { dependencies: { express: '^5.0.0' } } });
+    expect(read(folder).isWithoutSequelize).toBe(false);
+    expect(read(createProject()).isWithoutSequelize).toBe(false);
+    expect(read(createProject({ 'package.json': {} }), { sequelizeVersion: 6 }).isWithoutSequelize).toBe(false);
+  });
+
+  it('lists a package where one of its package.json files does', () => {
+    const project = read(createProject({ 'package.json': { dependencies: { express: '^5.0.0' } }, 'src/package.json': { dependencies: { pg: '8' } } }));
+    expect(['express', 'pg', 'mysql2'].map((name) => project.lists(name))).toEqual([true, true, false]);
+  });
+});
+
+describe('the folders of .sequelizerc', () => {
+  it.each([
+    ['migrations', "'migrations-path': 'src/changes'", 'src/changes/1.js', true],
+    ['a folder in it', "'migrations-path': 'src/changes'", 'src/changes/old/1.js', true],
+    ['seeders', "'seeders-path': 'src/seeds'", 'src/seeds/1.js', true],
+    ['another folder that begins so', "'migrations-path': 'src/changes'", 'src/changes-old/1.js', false],
+    ['another folder', "'migrations-path': 'src/changes'", 'src/app.js', false],
+    ['no folder that is named', "'config': 'src/config.js'", 'src/changes/1.js', false],
+  ])('hold a file: %s', (_what, text, file, expected) => {
+    const folder = createProject({ 'package.json': {}, '.sequelizerc': `module.exports = { ${text} };` });
+    expect(readProject({ filename: join(folder, file), cwd: folder }, readSettings({ root: folder })).isInCliFolder).toBe(expected);
+  });
+
+  it('hold no file that exists only in memory', () => {
+    const folder = createProject({ '.sequelizerc': "module.exports = { 'migrations-path': '.' };" });
+    expect(readProject({ filename: '<input>', cwd: folder }, readSettings({ root: folder })).isInCliFolder).toBe(false);
+  });
+});
+
+describe('the instance that the settings name', () => {
+  const instances = [{ name: 'db', from: './src/db.js', kind: 'server' }, { name: 'cache', from: './src/db.js', kind: 'in-memory' }] as const;
+  const find = (source: string, instance: string | undefined): string | undefined =>
+    findInstanceSetting({ imported: { source, instance } }, readSettings({ instances }), { filename: '/app/src/app.js', cwd: '/app', root: '/app' })?.kind;
+
+  it('is the export of that name and module', () => {
+    expect([find('./db.js', 'db'), find('./db.js', 'cache'), find('./db.js', 'other'), find('./other.js', 'db'), find('./db.js', undefined)]).toEqual(['server', 'in-memory', undefined, undefined, undefined]);
+  });
+
+  it('is none where they name none, or nothing is imported', () => {
+    expect(findInstanceSetting({ imported: { source: './db.js', instance: 'db' } }, readSettings({}), { filename: '/app/a.js', cwd: '/app', root: '/app' })).toBeUndefined();
+    expect(findInstanceSetting({ imported: undefined }, readSettings({ instances }), { filename: '/app/a.js', cwd: '/app', root: '/app' })).toBeUndefined();
   });
 });
 

@@ -67,6 +67,23 @@ describe('a configured call', () => {
     expect(suggestions[0]?.says).toBe('Run `umzug.up()` instead. Not applied by `--fix`: the migrations take `({ context })`, as Umzug 3 calls them, and would throw here.');
   });
 
+  const TWO = ['none', 'migrations'].map((folder, index) => `export const ${['first', 'second'][index]} = new Umzug({ migrations: { glob: '${folder}/*.js' }, context: sequelize.getQueryInterface() });`).join('\n');
+  it.each([
+    ['by its name', { call: 'first.up()', import: { name: 'first', from: './umzug.js' } }, { call: 'second.up()', import: { name: 'second', from: './umzug.js' } }],
+    ['off a namespace', { call: 'm.first.up()', import: { name: 'm', from: './umzug.js', kind: 'namespace' } }, { call: 'm . second.up()', import: { name: 'm', from: './umzug.js', kind: 'namespace' } }],
+  ])('is judged by the migrator that it calls, of two in one file: %s', (_what, first, second) => {
+    const files = { 'umzug.js': TWO, 'migrations/1.js': UMZUG_STYLE };
+    expect(lint({ settings: { migration: first }, files }).fixed).toBe(SYNC);
+    expect(lint({ settings: { migration: second }, files }).fixed).not.toBe(SYNC);
+  });
+
+  it.each([
+    ['Umzug 3 is installed', { 'umzug.js': MIGRATOR, 'migrations/1.js': UMZUG_STYLE, 'node_modules/umzug/package.json': { version: '3.8.3' } }],
+    ['the file is too large to be read', { 'umzug.js': `${MIGRATOR}${' '.repeat(300_000)}` }],
+  ])('is a fix where %s', (_what, files) => {
+    expect(lint({ settings: CALL, files }).fixed).toContain('await umzug.up();');
+  });
+
   it('is suggested with the same warning for a plain sync', () => {
     const code = `${HEAD}await sequelize.sync();\n`;
     expect(says({ code, rule: 'no-sync', settings: CALL, files: { 'umzug.js': MIGRATOR } })).toBe(`Run \`umzug.up()\` instead. Mind that ${NONE_YET}.`);

@@ -47,12 +47,12 @@ interface Configured {
 
 function judgeSetting({ settings: { migration }, root, project }: Configured, judge: (text: string, own: string) => MigrationState['configured']): MigrationState['configured'] {
   if (migration?.kind === 'command') return judgeCommand(migration.command, project);
-  const from = migration?.import?.from;
-  if (from === undefined || !/^\.{1,2}\//.test(from)) return 'unknown';
-  const file = findModule(path.resolve(root, from));
+  const imported = migration?.import;
+  if (!imported || !/^\.{1,2}\//.test(imported.from)) return 'unknown';
+  const file = findModule(path.resolve(root, imported.from));
   if (file === undefined) return 'missing';
   const text = readProgram(file);
-  return text === undefined ? 'unknown' : judge(readMigratorOf(text, readName(migration as MigrationCall)), path.dirname(file));
+  return text === undefined ? 'unknown' : judge(readMigratorOf(text, readName(migration.call, imported)), path.dirname(file));
 }
 
 /** A command of sequelize-cli runs what is in the folder; others are the user's word. */
@@ -63,8 +63,8 @@ function judgeCommand(command: string, project: ProjectMigrations | undefined): 
 }
 
 /** In the migrator's file, a default import has the name that the call starts with. */
-function readName({ call, import: imported }: MigrationCall): string {
-  return imported?.kind === 'namespace' ? (/^[\w$]+\s*\.\s*([\w$]+)/.exec(call)?.[1] ?? imported.name) : (imported?.name ?? '');
+function readName(call: string, { kind, name }: NonNullable<MigrationCall['import']>): string {
+  return kind === 'namespace' ? (/^[\w$]+\s*\.\s*([\w$]+)/.exec(call)?.[1] ?? name) : name;
 }
 
 const SCRIPT = /\.([cm]?)[jt]sx?$/;

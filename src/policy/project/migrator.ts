@@ -1,5 +1,5 @@
 import { minimatch } from 'minimatch';
-import { readdirSync, readFileSync, statSync, type Dirent } from '../../platform/disk.js';
+import { readdirSync, readFileSync, type Dirent } from '../../platform/disk.js';
 import { path } from '../../platform/paths.js';
 import { readMigrationFormat } from './migration-files.js';
 import { readStamp } from './package-json.js';
@@ -31,7 +31,7 @@ export function judgeMigrator(text: string, own: string, working: readonly strin
   const code = stripComments(text);
   const found = working.map((folder) => findMigrations(code, { own, working: folder }));
   const lists = found.filter((each) => each !== 'unknown');
-  if (lists.length < found.length || lists.length === 0) return 'unknown';
+  if (lists.length < found.length) return 'unknown';
   const [first = [], ...others] = lists;
   if (first.length > 0) return judgeForm(code, first);
   return others.some((each) => each.length > 0) ? 'elsewhere' : 'none';
@@ -82,19 +82,11 @@ function findFiles(glob: string): Found {
   const pattern = glob.split(path.sep).join('/');
   const parts = pattern.split('/');
   const magic = parts.findIndex((part) => GLOB.test(part));
-  if (magic < 0) return isThere(pattern) ? [pattern] : [];
+  // Without wildcards the last part names one file: -1 counts from the end.
   const base = parts.slice(0, magic).join('/') || '/';
   const rest = parts.slice(magic);
-  const isDeep = rest.length > 1 || rest[0]?.includes('**') === true || rest[0]?.includes('/') === true;
+  const isDeep = rest.length > 1 || rest[0]?.includes('**') === true;
   return findMatches(base, rest.join('/'), isDeep);
-}
-
-function isThere(file: string): boolean {
-  try {
-    return statSync(file, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 function findMatches(base: string, rest: string, isDeep: boolean): Found {

@@ -95,7 +95,7 @@ function isModuleObject(name: string | undefined): boolean {
 }
 
 /** Exported itself, or put into something that is: `db.sequelize = sequelize; module.exports = db`. */
-function isExported(sourceCode: SourceCode, held: TSESLint.Scope.Variable, seen: Set<TSESLint.Scope.Variable> = new Set()): boolean {
+function isExported(sourceCode: SourceCode, held: TSESLint.Scope.Variable, seen = new Set<TSESLint.Scope.Variable>()): boolean {
   const { defs, references } = held;
   seen.add(held);
   if (defs.some(({ node }) => /^Export(?:Named|Default)Declaration$/.test(findStatement(node)?.type ?? ''))) return true;
