@@ -103,5 +103,8 @@ it('without a project on disk, the usual folder is named', () => {
 });
 
 it('beside an older Umzug there is none', () => {
+  const outdated = { cli: undefined, umzug: { listed: true, major: 2 }, folder: undefined, seeders: undefined, files: [], format: undefined, base: '/app', type: undefined, isTranspiled: false };
+  const migrations = { project: outdated, configured: 'unknown', judgeUmzug: () => 'unknown' as const } as const;
+  expect(lintSwap({ code: CODE, filename: 'src/start.mjs', parser: 'espree', sourceType: 'module', migration: undefined, migrations }).swaps).toEqual([{ kind: 'none', why: 'outdatedUmzug' }]);
   expect(lint({ files: { 'package.json': { dependencies: { sequelize: '6', umzug: '^2.3.0' }, type: 'module' }, 'migrations/1.js': CLI_STYLE } }).suggestions.map(({ says }) => says)).toEqual(['Remove `force`.']);
 });
