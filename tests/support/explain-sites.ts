@@ -23,5 +23,5 @@ function shorten(clause: string): string {
   return clause
     .replace(/Sequelize's: `.*?` (comes|is|has)\b/, "Sequelize's: it $1")
     .replace(/(shows that|says whose) `.*?` is\b/, '$1 it is')
-    .replace(/, which dropping and deleting ask for.*/, '');
+    .replace(/, as reports of drops and deletes require.*/, '');
 }

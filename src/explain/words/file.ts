@@ -19,7 +19,7 @@ function describeProduction({ path }: FileRoles): string {
 }
 
 function describeReason(role: FileRole, reason: RoleReason | undefined): string {
-  if (reason?.kind === 'runnerSetup') return `because \`${reason.config}\` stands beside it`;
+  if (reason?.kind === 'runnerSetup') return `because \`${reason.config}\` is beside it`;
   const place = reason?.from === 'option' ? `the rule's option \`files.${role}\`` : `\`files.${role}\``;
   return `by the glob \`${reason?.glob ?? ''}\` of ${place}`;
 }
@@ -32,6 +32,6 @@ export function describeMigration(reason: MigrationReason, policy: Policy): stri
     case 'module':
       return "it is a migration's work: the file exports `up` and `down`";
     case 'step':
-      return "it is a migration's work: it stands in a step beside the other one, `up` and `down`";
+      return "it is a migration's work: it is in one of the two steps, `up` and `down`";
   }
 }

@@ -59,7 +59,7 @@ function describeWritten({ node, written = node }: Extract<OptionValue, { readon
 }
 
 const GUARDS = {
-  positive: 'a test of the environment stands around it, which does not say which database is connected',
+  positive: 'the test of the environment around it does not say which database is connected',
   failOpen: 'the test around it is true where the variable is unset',
   inverted: 'the test around it is true in production',
   none: undefined,

@@ -38,7 +38,7 @@ function describeProject(kind: 'fileImports' | 'projectLists' | 'noPackageJson' 
     case 'projectWithout':
       return `${open}, and no package.json above it lists Sequelize`;
     case 'notShown':
-      return `nothing shows that ${subject ?? 'it'} is Sequelize's, which dropping and deleting ask for: no type, no import of models, no other method of Sequelize's on it`;
+      return `nothing shows that ${subject ?? 'it'} is Sequelize's, as reports of drops and deletes require: no type, no import of models, no other method of Sequelize's on it`;
   }
 }
 
