@@ -106,6 +106,7 @@ const refused: readonly (readonly [title: string, raw: unknown, message: string]
   ['a key with a letter changed', { wards: 1 }, `${unknown('wards', '1')} Did you mean words?`],
   ['a key with two letters changed', { warda: 1 }, `${unknown('warda', '1')} Did you mean words?`],
   ['a key with three letters changed', { waxda: 1 }, unknown('waxda', '1')],
+  ['a key of one letter', { x: 1 }, unknown('x', '1')],
   ['a key that is like no other', { ignore: true }, unknown('ignore', 'true')],
   ['a misspelt key of files', { files: { tests: ['a'] } }, `${unknown('files.tests', '["a"]', files)} Did you mean test?`],
   ['a key named __proto__', JSON.parse('{"__proto__":{"files":1}}'), unknown('__proto__', '{"files":1}')],
