@@ -65,7 +65,7 @@ export interface EditPlace {
   readonly root: string;
   readonly major: 6 | 7;
   readonly made: MadeHere;
-  /** Whether a text that the first argument of a query may be adds rows to a table. */
+  /** Whether a string that the first argument of a query can be adds rows to a table. */
   readonly insertsRows: (sql: TSESTree.Node) => boolean;
 }
 

@@ -23,7 +23,7 @@ export interface SwapRequest {
   readonly major: 6 | 7;
   /** The instances and subclasses that the file makes. */
   readonly made: MadeHere;
-  /** Whether a text that the first argument of a query may be adds rows to a table. */
+  /** Whether a string that the first argument of a query can be adds rows to a table. */
   readonly insertsRows: (sql: TSESTree.Node) => boolean;
 }
 
