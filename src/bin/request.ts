@@ -34,7 +34,7 @@ export const usage = `Usage: npx eslint-plugin-sequelize-guard [paths] [options]
        npx eslint-plugin-sequelize-guard baseline <module>   writes the first migration from the models; see baseline --help
        npx eslint-plugin-sequelize-guard command <command>   says whether a command line would lose data; see command --help
 
-Looks through a project as it stands, without any configuration, for Sequelize code and commands that can wipe a database.
+Looks through a project as it is, without any configuration, for Sequelize code and commands that can wipe a database.
 Paths are files, folders or globs; without any, the current folder is audited. Files that git ignores are left out.
 
   --strict         also report every plain sync() and every call that deletes all rows
@@ -60,8 +60,8 @@ function isFormat(name: string): name is Format {
 
 function readOutput(written: string): Output | Misuse {
   const [, name = '', file] = /^([^:]*)(?::([^]*))?$/u.exec(written) ?? [];
-  if (!isFormat(name)) return { kind: 'misuse', message: `--format got '${written}', it takes ${formats.join(', ')}, each with :file behind it or without` };
-  return file === '' ? { kind: 'misuse', message: `--format got '${written}', without a file behind the colon` } : { format: name, file };
+  if (!isFormat(name)) return { kind: 'misuse', message: `--format got '${written}', it takes ${formats.join(', ')}, each with or without :file after it` };
+  return file === '' ? { kind: 'misuse', message: `--format got '${written}', without a file after the colon` } : { format: name, file };
 }
 
 function readOutputs(written: readonly string[]): readonly Output[] | Misuse {

@@ -222,7 +222,7 @@ describe('several formats', () => {
     const twice = await audit(project, ['--format', 'sarif', '--format', 'markdown']);
     expect(twice).toMatchObject({ code: 2, stdout: '' });
     expect(twice.stderr).toContain("--format got 'sarif' and 'markdown': only one can be printed");
-    expect((await audit(project, ['--format', 'sarif:'])).stderr).toContain("--format got 'sarif:', without a file behind the colon");
+    expect((await audit(project, ['--format', 'sarif:'])).stderr).toContain("--format got 'sarif:', without a file after the colon");
   });
 });
 
