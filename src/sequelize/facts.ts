@@ -13,8 +13,6 @@ export type Ownership =
   | {
       readonly kind: 'import';
       readonly source: string;
-      /** The imported name, `default` or `*`. */
-      readonly name: string;
       /** True where the receiver is the result of calling the import: `createDb().sync()`. */
       readonly called: boolean;
     }

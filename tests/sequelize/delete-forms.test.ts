@@ -216,6 +216,20 @@ const TESTED: readonly Row[] = [
   ['const clear = (all) => User.destroy(all ? { where: {} } : { where: { id: 1 } });\nclear(false);', '', ''],
   ['const clear = (all) => User.destroy(all ? { where: {} } : { where: { id: 1 } });\nclear(true);', 'emptyWhere', 'emptyWhere'],
   ['const clear = (all) => User.destroy(all ? { where: {} } : { where: { id: 1 } });\nclear(load());', 'emptyWhereMaybe', 'emptyWhereMaybe'],
+  ['const where = {};\na && (where.id = 1);\nif (a) User.destroy({ where });', '', ''],
+  ['const where = {};\na && (where.id = 1);\nif (!a) User.destroy({ where });', 'emptyWhere', 'emptyWhere'],
+  ['const where = {};\na || (where.id = 1);\nif (a) User.destroy({ where });', 'emptyWhere', 'emptyWhere'],
+  ['const where = {};\na || (where.id = 1);\nif (!a) User.destroy({ where });', '', ''],
+  ['const where = {};\na ? (where.id = 1) : b;\nif (a) User.destroy({ where });', '', ''],
+  ['const where = {};\na ? (where.id = 1) : b;\nif (!a) User.destroy({ where });', 'emptyWhere', 'emptyWhere'],
+  ['const where = {};\na ? b : (where.id = 1);\nif (a) User.destroy({ where });', 'emptyWhere', 'emptyWhere'],
+  ['const where = {};\na ? b : (where.id = 1);\nif (!a) User.destroy({ where });', '', ''],
+  ['const where = {};\na ?? (where.id = 1);\nif (a) User.destroy({ where });', 'emptyWhere', 'emptyWhere'],
+  ['const where = {};\na?.b(where.id = 1);\nif (a) User.destroy({ where });', 'emptyWhereMaybe', 'emptyWhereMaybe'],
+  ['const where = {};\nb ||= (where.id = 1);\nif (b) User.destroy({ where });', 'emptyWhereMaybe', 'emptyWhereMaybe'],
+  ['const where = {};\nif (a) { if (b) where.id = 1; }\nif (a && b) User.destroy({ where });', 'emptyWhereMaybe', 'emptyWhereMaybe'],
+  ['const where = {};\nif (a) { if (b) where.id = 1; }\nif (b) User.destroy({ where });', 'emptyWhereMaybe', 'emptyWhereMaybe'],
+  ["const where = {};\nif (!a) where.id = 1;\nif (a) throw new Error('x');\nUser.destroy({ where });", '', ''],
 ];
 
 function report(code: string, project: 'v6' | 'v7', parser: 'js' | 'ts'): string {

@@ -54,6 +54,10 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     `${V6}new Sequelize(process.env.DB, { storage: ':memory:' }).drop();`,
     `${V6}new Sequelize(process.env.DB, { dialect: 'sqlite', storage: ':memory:' }).drop();`,
     `${V6}const make = (o) => new Sequelize('sqlite::memory:', o).drop();\nmake({ storage: './x.db' });`,
+    `${V6}new Sequelize({ dialect: 'sqlite', storage: ':memory:x' }).drop();`,
+    `${V6}new Sequelize('sqlite:./app.db', { storage: ':memory:' }).drop();`,
+    `${V6}new Sequelize({ dialect: 'mysql', storage: ':memory:' }).drop();`,
+    `${V6}new Sequelize('mysql://:memory:').drop();`,
   ],
   "dropModel: it is Sequelize's: it comes from the package `sequelize`": [
     "import { Sequelize, Model } from 'sequelize';\nconst memory = new Sequelize('sqlite::memory:');\nclass User extends Model {}\nUser.setup({}, { sequelize: memory });\nUser.drop();",
@@ -93,6 +97,10 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     `${V6}new Sequelize('app', 'me', process.env.PW, { dialect: 'sqlite' }).drop();`,
     `${V6}new Sequelize('app', 'me', process.env.PW, { dialect: 'sqlite', storage: ':memory:' }).drop();`,
     `${V6}new Sequelize('app', 'me', 'pw', { host: 'db', storage: ':memory:' }).drop();`,
+    `${V6}new Sequelize('sqlite::memory:', null).drop();`,
+    `${V6}new Sequelize('app', 'me', 'pw', { dialect: 'sqlite', host: 'localhost' }).drop();`,
+    `${V6}new Sequelize('sqlite://:memory:', { storage: ':memory:' }).drop();`,
+    `${V6}new Sequelize({ dialect: 'sqlite3', storage: ':memory:' }).drop();`,
   ],
   "silent: it is Sequelize's: it comes from the package `sequelize`; in memory": [
     "import { Sequelize, Model } from 'sequelize';\nconst memory = new Sequelize('sqlite::memory:');\nclass User extends Model {}\nUser.init({}, { sequelize: memory });\nUser.drop();",

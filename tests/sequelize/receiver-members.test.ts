@@ -10,9 +10,12 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   "dropAllTables: it is Sequelize's: it is reached through the member `queryInterface`": [
     `${ORM}const { queryInterface: one } = orm;\none.dropAllTables();`,
     'app.queryInterface.dropAllTables();',
+    `${V6}class Database extends Sequelize { reset() { return super.queryInterface.dropAllTables(); } }`,
   ],
   "dropInstance: it is Sequelize's: it comes from `./models/index.js`, which names models or a database": [
     "import { one } from './models/index.js';\nconst run = (given) => given.drop();\nrun(one);",
+    "import { db } from './models/index.js';\nexport const run = ({ one = db }) => one.drop();",
+    "import { db } from './models/index.js';\nexport const run = (one = db) => one.drop();",
   ],
   "dropInstance: it is Sequelize's: it comes from `new Sequelize(…)`": [
     `${ORM}class Holder { constructor() { this.orm = orm; } reset() { return this.orm.drop(); } }`,
@@ -33,6 +36,8 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     `${ORM}const [, one] = [1, orm];\none.drop();`,
     `${ORM}const [one] = [orm, ...rest];\none.drop();`,
     `${ORM}const { inner: { one } } = { inner: { one: orm } };\none.drop();`,
+    `${ORM}class Holder { orm = 5; static orm = orm; }\nHolder.orm.drop();`,
+    `${ORM}class Holder { name = 1; constructor() { this.orm = orm; } reset() { return this.orm.drop(); } }`,
     `${ORM}export const run = (one = orm) => one.drop();`,
     `${ORM}export const run = ({ one = orm }) => one.drop();`,
     `${ORM}export const run = ({ one } = { one: orm }) => one.drop();`,
@@ -65,6 +70,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     `${ORM}const { all } = { all: [orm] };\nfor (const one of all) one.drop();`,
     `${ORM}for (const { one } of [{ one: orm }]) one.drop();`,
     `${ORM}for (const [one] of [[orm]]) one.drop();`,
+    `${ORM}const run = (one = other) => one.drop();\nrun(orm);`,
     `${ORM}orm.deleteMany({});\norm.drop();`,
   ],
   "dropInstance: it is Sequelize's: it comes from `new Sequelize(…)` | dropInstance: it is Sequelize's: it comes from `new Sequelize(…)`": [
@@ -76,6 +82,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     `${V6}class Database extends Sequelize { reset() { return super.drop(); } }`,
     `${V6}class Database extends Sequelize { reset() { return run(() => this.drop()); } }`,
     `${V6}class Database extends Sequelize { reset() { return run({ go: () => this.drop() }); } }`,
+    `${V6}class Database extends Sequelize { reset() { return super.main.drop(); } }`,
   ],
   "dropInstance: it is Sequelize's: it has `authenticate` called on it, too, which only Sequelize has": [
     'one.authenticate();\none.drop();',
@@ -279,6 +286,8 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     'app[name].drop();',
     'app.collection.users.drop();',
     'console.models.drop();',
+    'app.options.model.drop();',
+    'app.options.model.User.drop();',
     'export const run = ({ User }) => User.drop();',
     'export const run = ([one]) => one.drop();',
     'export const run = (one) => one.drop();',
@@ -313,6 +322,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     `${ORM}for (const one of Object.values({ ...rest })) one.drop();`,
     'for (const one of 5) one.drop();',
     'for (const one of all) one.drop();',
+    'for (const one in [sequelize]) one.drop();',
     'a.one.findAll();\none.drop();',
     'one.findAll();\na.one.drop();',
     'one.findAll;\none.drop();',

@@ -55,6 +55,20 @@ const CALLED: readonly Row[] = [
   ['let x = 0; function on() { x = 1; } function main() { x = 0; const f = () => on(); probe(x); }', '0'],
   ['let x = 0; let on = () => { x = 1; }; function main() { x = 0; on(); probe(x); }', '0 | 1'],
   ['let x = 0; let on; on = () => { x = 1; }; function main() { x = 0; on(); probe(x); }', '0 | 1'],
+  ['let x = 0; const main = () => { x = 0; on(); probe(x); }; function on() { x = 1; }', '0 | 1'],
+  ['let x = 0; class A { on() { x = 1; } main() { x = 0; this.on(); probe(x); } }', '0 | 1'],
+  ['let x = 0; class A { on() { x = 1; } main() { x = 0; a.b; probe(x); } }', '0'],
+  ['let x = 0; class A { get on() { x = 1; } main() { x = 0; this.on; probe(x); } }', '0 | 1'],
+  ['let x = 0; const o = { on: () => { x = 1; } }; function main() { x = 0; o.on; probe(x); }', '0'],
+  ['let x = 0; const o = { on: () => { x = 1; }, get off() { return 1; } }; function main() { x = 0; o.off; probe(x); }', '0'],
+  ['let x = 0; function outer() { const main = () => { x = 0; prepare(); probe(x); }; return main; } x = 1;', '0'],
+  ['let x = 0; function outer() { x = 1; return () => { x = 0; prepare(); probe(x); }; }', '0'],
+  ['let x = 0; function outer() { run(() => { x = 0; prepare(); probe(x); }); x = 1; }', '0'],
+  ['let x = 0; function outer() { x = 1; run(() => { x = 0; prepare(); probe(x); }); }', '0'],
+  ['let x = 0; async function outer() { run(async () => { x = 0; await prepare(); probe(x); }); x = 1; }', '0 | 1'],
+  ['let x = 0; async function outer() { x = 1; run(async () => { x = 0; await prepare(); probe(x); }); }', '0'],
+  ['let x = 0; x = 1; async function main() { x = 0; await prepare(); probe(x); }', '0'],
+  ['let x = 0; async function main() { x = 0; await prepare(); probe(x); } x = 1;', '0 | 1'],
 ];
 
 /** Objects. */
@@ -129,6 +143,15 @@ const OBJECTS: readonly Row[] = [
   ['const o = { a: 1 }; [o.a] = [2]; probe(o);', '{ a: unknown condition }'],
   ['const o = { a: 1 }; for (o.a of [2]) prepare(); probe(o);', '{ a: 1 } | { a: unknown condition } | { a: unknown condition } | { a: unknown condition }'],
   ['const o = { a: 1 }; for (o.a in b) prepare(); probe(o);', '{ a: 1 } | { a: unknown condition } | { a: unknown condition } | { a: unknown condition }'],
+  ['const o = Object.freeze({ a: 1 }); if (c) o.a = 2; probe(o);', '{ a: 1 } | { a: 2 }'],
+  ['const o = { a: 1 }; o.b ||= c; probe(o);', '{ a: 1, b: unknown global }'],
+  ['const o = { a: 1 }; Object.assign(o, { a: c }); probe(o);', '{ a: unknown global }'],
+  ['const o = Object.freeze({ a: { b: 1 } }); use(o); probe(o);', '{ a: { b: 1 } | unknown escape, ...escape }'],
+  ['const o = Object.freeze({ a: { b: 1 } }); use(o.a); probe(o);', '{ a: { b: 1 | unknown escape, ...escape } }'],
+  ['let x = 1; x <<= 2; probe(x);', 'unknown condition'],
+  ['let x = 0; x |= 1; probe(x);', 'unknown condition'],
+  ['let x = 1; x &= 0; probe(x);', 'unknown condition'],
+  ['let x = 1; x **= 2; probe(x);', 'unknown condition'],
 ];
 
 /** Assignments. */

@@ -200,6 +200,18 @@ const CLOSURES: readonly Row[] = [
   ['function f(x) { x = 2; probe(x); }', '2'],
   ['function f(x) { const g = () => probe(x); x = 2; }', 'unknown parameter | 2'],
   ['function f(x = 1) { if (a) x = 2; probe(x); }', '2 | unknown parameter | 1'],
+  ['let x = 1; const f = () => { probe(x); }; x = 2; const g = () => { x = 3; };', '1 | 2 | 3'],
+  ['let x = 1; { const f = () => { probe(x); }; } x = 2;', '1 | 2'],
+  ['function f() { let x = 1; const g = () => probe(x); x = 2; return g; }', '1 | 2'],
+  ['function f() { let x = 1; x = 2; const g = () => probe(x); return g; }', '2'],
+  ['let x = 1; x = 2; class A { m() { probe(x); } } x = 3;', '2 | 3'],
+  ['let x = 1; x = 2; const o = { m() { probe(x); } };', '2'],
+  ['let x = 1; const f = () => { const g = () => { const h = () => probe(x); x = 2; }; x = 3; }; x = 4;', '1 | 2 | 3 | 4'],
+  ['let x = 1; const f = () => { x = 2; const g = () => { x = 3; const h = () => probe(x); }; };', '3'],
+  ['let x = 1; const f = () => { const g = () => probe(x); }; x = 2;', '1 | 2'],
+  ['let x = 1; const f = () => probe(x), y = (x = 2);', '1 | 2'],
+  ['class A { static { let x = 1; const f = () => probe(x); x = 2; } }', '1 | 2'],
+  ['class A { static { let x = 1; const f = () => { x = 2; }; probe(x); } }', '1 | 2'],
 ];
 
 /** Namespaces of TypeScript. */

@@ -56,5 +56,5 @@ function readDecorator(call: TSESTree.CallExpression, evaluation: Evaluation): R
   if (call.parent.type !== 'Decorator' || call.callee.type !== 'Identifier') return undefined;
   const source = readImportSource(call.callee, evaluation);
   if (source !== undefined && isSequelizePackage(source)) return { ...UNKNOWN_OWNER, target: 'model', owner: { kind: 'sequelize', evidence: { kind: 'package', source } }, shown: SHOWN };
-  return source === undefined ? undefined : { ...UNKNOWN_OWNER, target: 'model', owner: { kind: 'import', source, name: 'Table', called: true } };
+  return source === undefined ? undefined : { ...UNKNOWN_OWNER, target: 'model', owner: { kind: 'import', source, called: true } };
 }

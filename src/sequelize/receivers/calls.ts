@@ -107,7 +107,7 @@ const HAS_DEFAULT = new Set(['sequelize', 'sequelize-typescript']);
 export function readModule(source: string): Origin {
   if (isSequelizePackage(source)) return { ...sequelizeOrigin(HAS_DEFAULT.has(source) ? 'instance' : 'unknown', { kind: 'package', source }), isClass: true };
   if (source === 'umzug') return { ...sequelizeOrigin('umzug', { kind: 'package', source }), isClass: true };
-  return { target: 'unknown', owner: importOwner(source, 'default') };
+  return { target: 'unknown', owner: importOwner(source) };
 }
 
 function readMethodResult(callee: TSESTree.MemberExpression, sight: Sight): Origin | undefined {

@@ -22,7 +22,7 @@ export function readClassOrigin(node: ClassNode, sight: Sight): Origin {
 function readHeritage(parent: TSESTree.Node, sight: Sight): Origin {
   if (parent.type === 'CallExpression') {
     const [argument] = parent.arguments;
-    const base = argument && argument.type !== 'SpreadElement' ? sight.classify(argument, sight) : UNKNOWN;
+    const base = argument ? sight.classify(argument, sight) : UNKNOWN;
     return base.owner.kind === 'other' ? UNKNOWN : base;
   }
   const origin = sight.classify(parent, sight);

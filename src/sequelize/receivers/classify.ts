@@ -206,7 +206,7 @@ function readImportOrigin(local: TSESTree.Identifier, node: TSESTree.Node, sight
   if (source === 'umzug') return readModule(source);
   const imported = node.type === 'ImportSpecifier' ? (node.imported.type === 'Identifier' ? node.imported.name : node.imported.value) : node.type === 'ImportNamespaceSpecifier' ? '*' : 'default';
   if (isSequelizePackage(source)) return readExport(imported, source);
-  return { target: guessTarget(imported === 'default' || imported === '*' ? local.name : imported), owner: importOwner(source, imported) };
+  return { target: guessTarget(imported === 'default' || imported === '*' ? local.name : imported), owner: importOwner(source) };
 }
 
 /** What a name of a Sequelize package is. */
@@ -232,7 +232,6 @@ function readGivenOrigin(variable: Variable, declarator: TSESTree.VariableDeclar
   if (loop.type === 'ForOfStatement' && loop.left === declarator.parent) {
     return readElementOrigin(loop.right, sight, readPatternSteps(variable.defs[0]?.name ?? declarator.id, declarator.id));
   }
-  if (loop.type === 'ForInStatement') return UNKNOWN;
   const origins = [...readInitOrigins(variable, declarator, sight), ...readAssignedOrigins(variable, sight)];
   const told = origins.filter((origin) => origin.owner.kind !== 'other');
   return joinOrigins(told.length > 0 ? told : origins);

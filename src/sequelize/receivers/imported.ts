@@ -10,8 +10,9 @@ export function readImportedFunction(callee: TSESTree.Node, evaluation: Evaluati
   const root = member ? unwrap(member.object) : callee;
   if (root.type !== 'Identifier') return undefined;
   const source = readImportSource(root, evaluation);
-  const exported = source === undefined || isReassigned(root, evaluation) ? undefined : readExportedName(root, evaluation);
-  if (source === undefined || exported === undefined) return undefined;
+  if (source === undefined || isReassigned(root, evaluation)) return undefined;
+  const exported = readExportedName(root, evaluation);
+  if (exported === undefined) return undefined;
   if (!member) return { source, name: exported };
   const name = readMemberName(member);
   return name !== undefined && exported === 'default' ? { source, name } : undefined;

@@ -40,19 +40,13 @@ function readMade(node: TSESTree.Node, options: Value | undefined, evaluation: E
 
 /** The options object of any overload: `(options)`, `(url, options)`, `(database, username, password, options)`. */
 export function readConstructorOptions(node: TSESTree.NewExpression, evaluation: Evaluation): Value | undefined {
-  for (const argument of [...node.arguments].reverse()) {
-    if (argument.type === 'SpreadElement') continue;
-    const value = evaluation.evaluate(argument);
-    if (isObject(value)) return value;
-  }
-  return undefined;
+  const argument = findConstructorOptions(node, evaluation);
+  return argument && evaluation.evaluate(argument);
 }
 
 /** The argument node of the options object. */
 export function findConstructorOptions(node: TSESTree.NewExpression | TSESTree.CallExpression, evaluation: Evaluation): TSESTree.Node | undefined {
-  return [...node.arguments].reverse().find((argument) => {
-    return argument.type !== 'SpreadElement' && isObject(evaluation.evaluate(argument));
-  });
+  return node.arguments.findLast((argument) => isObject(evaluation.evaluate(argument)));
 }
 
 function isObject(value: Value): boolean {
@@ -93,26 +87,28 @@ function readStorage(node: TSESTree.Node, options: Value | undefined, evaluation
   const major = node.type === 'NewExpression' ? readConstructorMajor(node, evaluation) : undefined;
   const connection = { node, options, url: readUrl(node, options, evaluation), major };
   const dialect = readProtocol(connection.url) ?? (options && readDialect(options, node));
-  const isSqlite = dialect === 'sqlite';
   const isOpen = connection.url?.kind === 'unknown' || connection.url?.kind === 'choice' || hasOpenOptions(node, options, evaluation);
-  if (!isOpen && (isSqlite || dialect === undefined) && isInMemory(connection, isSqlite)) return 'memory';
-  if (isSqlite) return 'sqliteFile';
-  return dialect === undefined || dialect === 'unknown' ? 'unknown' : 'server';
+  if (!isOpen && (dialect ?? 'sqlite') === 'sqlite' && isInMemory(connection, dialect)) return 'memory';
+  return dialect === 'sqlite' ? 'sqliteFile' : (dialect ?? 'unknown');
 }
 
-function isInMemory({ major, node, options, url }: Connection, isSqlite: boolean): boolean {
-  const text = url && readText(url);
-  const isNamedByUrl = text !== undefined && /^\w+:/.test(text) && !/^sqlite:(?:\/\/)?(?::memory:)?$/.test(text);
-  if (isNamedByUrl) return false;
+type Dialect = 'sqlite' | 'server' | 'unknown';
+
+function isInMemory({ major, node, options, url }: Connection, dialect: Dialect | undefined): boolean {
+  const text = (url && readText(url)) ?? '';
+  if (readProtocol(url) && !/^sqlite:(?:\/\/)?(?::memory:)?$/.test(text)) return false;
   const storage = options && readProperty(options, 'storage', node);
   if (storage && !isUndefined(storage)) return readText(storage) === ':memory:';
-  if (text?.endsWith(':memory:') === true) return true;
+  if (text.endsWith(':memory:')) return true;
   const host = options && readProperty(options, 'host', node);
-  return isSqlite && major === 6 && (!host || isUndefined(host) || readText(host) === 'localhost');
+  return dialect === 'sqlite' && major === 6 && (!host || isUndefined(host) || readText(host) === 'localhost');
 }
 
-function readProtocol(url: Value | undefined): string | undefined {
-  return /^(\w+):/.exec((url && readText(url)) ?? '')?.[1];
+/** Undefined where there is no protocol. */
+function readProtocol(url: Value | undefined): Dialect | undefined {
+  const protocol = /^(\w+):/.exec((url && readText(url)) ?? '')?.[1];
+  if (protocol === undefined) return undefined;
+  return protocol === 'sqlite' ? 'sqlite' : 'server';
 }
 
 function readUrl(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): Value | undefined {
@@ -127,7 +123,6 @@ function readUrl(node: TSESTree.Node, options: Value | undefined, evaluation: Ev
 function hasOpenOptions(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): boolean {
   if (node.type !== 'NewExpression' || options) return false;
   const place = node.arguments.length === 2 ? node.arguments[1] : node.arguments[3];
-  if (node.arguments.some(({ type }) => type === 'SpreadElement')) return true;
   return place !== undefined && evaluation.evaluate(place).kind !== 'primitive';
 }
 
@@ -139,14 +134,14 @@ function readText(value: Value): string | undefined {
   return value.kind === 'primitive' && typeof value.value === 'string' ? value.value : undefined;
 }
 
-/** `sqlite` for SQLite, by whatever name; `unknown` where an option that is not known decides. */
-function readDialect(options: Value, node: TSESTree.Node): string | undefined {
+/** Undefined where there is no dialect. */
+function readDialect(options: Value, node: TSESTree.Node): Dialect | undefined {
   const dialect = readProperty(options, 'dialect', node);
+  if (isUndefined(dialect)) return undefined;
   const text = readText(dialect);
-  if (text !== undefined) return text.startsWith('sqlite') ? 'sqlite' : text;
-  if (dialect.kind === 'primitive') return undefined;
+  if (text !== undefined) return text.startsWith('sqlite') ? 'sqlite' : 'server';
   const name = dialect.node.type === 'Property' ? dialect.node.value : dialect.node;
-  return dialect.kind === 'unknown' && name.type === 'Identifier' && /^Sqlite/i.test(name.name) ? 'sqlite' : 'unknown';
+  return name.type === 'Identifier' && /^Sqlite/i.test(name.name) ? 'sqlite' : 'unknown';
 }
 
 /** With replication the top-level name is tested, the write host is what is emptied. */

@@ -26,7 +26,6 @@ export function readMemberOrigin(node: TSESTree.MemberExpression, sight: Sight):
 /** What this file itself puts at `object.name`: a field of its class, a property of its object literal. */
 function readOwnOrigin(object: TSESTree.Node, name: string, sight: Sight): Origin | undefined {
   if (object.type === 'ThisExpression') return readFieldOrigin(object, name, sight);
-  if (object.type === 'Super') return undefined;
   if (object.type === 'NewExpression') return readMadeField(object, name, sight);
   const value = sight.evaluation.evaluate(object);
   if (value.kind === 'object') {
@@ -51,7 +50,7 @@ function readStaticField(node: TSESTree.ClassDeclaration | TSESTree.ClassExpress
 function readPartOrigin(written: TSESTree.Node, name: string | undefined, sight: Sight): Origin {
   const object = unwrap(written);
   if (name !== undefined && isForeignMember(name)) return foreignOrigin({ kind: 'member', name });
-  const base = object.type === 'Super' ? UNKNOWN : sight.classify(written, sight);
+  const base = sight.classify(written, sight);
   // `index.js` of sequelize-cli exports the instance among the models.
   if (name !== undefined && isInstanceName(name) && base.isShown) return { ...sequelizeOrigin('instance', { kind: 'member', name }), instance: base.instance };
   if (isModels(object) && base.owner.kind !== 'other') return { ...sequelizeOrigin('model', { kind: 'member', name: 'models' }), instance: base.instance };
@@ -77,10 +76,8 @@ function readEggOrigin(object: TSESTree.Node, name: string | undefined): Origin 
 function readNamedPart(base: Origin, name: string | undefined): Origin {
   const target = name === undefined ? 'model' : guessTarget(name);
   switch (base.owner.kind) {
-    case 'import': {
-      const isNamespace = base.owner.name === 'default' || base.owner.name === '*';
-      return { target, owner: { ...base.owner, name: isNamespace && name !== undefined ? name : base.owner.name } };
-    }
+    case 'import':
+      return { target, owner: base.owner };
     case 'sequelize':
       return { target: base.target === 'umzug' ? 'umzug' : target, owner: base.owner, instance: base.instance, isClass: base.isClass ?? false };
     default:

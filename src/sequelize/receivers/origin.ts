@@ -59,6 +59,6 @@ export function joinOrigins(origins: readonly Origin[]): Origin {
   return UNKNOWN;
 }
 
-export function importOwner(source: string, name: string): Ownership {
-  return { kind: 'import', source, name, called: false };
+export function importOwner(source: string): Ownership {
+  return { kind: 'import', source, called: false };
 }

@@ -136,13 +136,17 @@ export function readElementOrigin(collection: TSESTree.Node, sight: Sight, steps
   return asModel(sight.classify(node, inner));
 }
 
+/** Functions that give the elements of what they are given, and the names. */
+const ELEMENTS = new Set(['Object.values', 'Array.from']);
+const NAMES = new Set(['Object.keys', 'Object.getOwnPropertyNames']);
+
 function readCalledElements(node: TSESTree.CallExpression, sight: Sight, steps: readonly PatternStep[]): Origin {
   const callee = readCallee(node);
   const name = readDottedName(callee)?.join('.') ?? '';
   const [argument] = node.arguments;
   if (name === 'Object.entries' && argument) return readEntries(argument, sight, steps);
-  if (/^Object\.values$|^Array\.from$/.test(name) && argument) return readElementOrigin(argument, sight, steps);
-  if (/^Object\.(?:keys|getOwnPropertyNames)$/.test(name)) return UNKNOWN;
+  if (ELEMENTS.has(name) && argument) return readElementOrigin(argument, sight, steps);
+  if (NAMES.has(name)) return UNKNOWN;
   if (callee.type !== 'MemberExpression') return asModel(sight.classify(node, sight));
   const method = readMemberName(callee) ?? '';
   if (/^(?:filter|reverse|slice|sort|toSorted|toReversed|values|concat)$/.test(method)) return readElementOrigin(callee.object, sight, steps);
@@ -178,7 +182,7 @@ function readInitElements(init: TSESTree.Node, sight: Sight, steps: readonly Pat
 
 function readObjectElements(node: TSESTree.ObjectExpression, sight: Sight, steps: readonly PatternStep[]): Origin {
   const values = node.properties.flatMap((property) => (property.type === 'Property' ? [property.value] : []));
-  return values.length > 0 ? joinOrigins(values.map((value) => readPathOrigin(value, steps, sight))) : UNKNOWN;
+  return joinOrigins(values.map((value) => readPathOrigin(value, steps, sight)));
 }
 
 function asModel(origin: Origin): Origin {

@@ -138,9 +138,10 @@ const LONGEST_RECEIVER = 200;
 /** The methods that the text calls on a receiver and that tell whose it is; looked for once a receiver. */
 function readSiblings(node: TSESTree.Node, { sourceCode }: Evaluation): readonly string[] {
   const names = readDottedName(node);
-  const key = names?.join('.') ?? '';
+  if (!names) return [];
+  const key = names.join('.');
   // A pattern of a longer name would be too large to compile.
-  if (!names || key.length > LONGEST_RECEIVER || names.some((part) => !/^[\w$]+$/.test(part))) return [];
+  if (key.length > LONGEST_RECEIVER || names.some((part) => !/^[\w$]+$/.test(part))) return [];
   const known = siblings.get(sourceCode) ?? new Map<string, readonly string[]>();
   siblings.set(sourceCode, known);
   const found = known.get(key) ?? findSiblings(names, sourceCode.text);

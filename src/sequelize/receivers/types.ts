@@ -51,7 +51,7 @@ function readQuery({ exprName }: TSESTree.TSTypeQuery, sight: Sight): Origin | u
   const { qualifier, source } = exprName;
   if (isSequelizePackage(source.value)) return readImportType(exprName);
   const name = qualifier ? readTypeName(qualifier) : '*';
-  return { target: guessTarget(name), owner: importOwner(source.value, name) };
+  return { target: guessTarget(name), owner: importOwner(source.value) };
 }
 
 /** `import('sequelize').Sequelize`. */

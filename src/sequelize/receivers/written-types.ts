@@ -175,7 +175,8 @@ function findPartType(type: TypeNode, steps: readonly Step[], sight: Sight): Typ
     if (step.kind === 'element') return findElementType(part, sight);
     if (step.kind === 'index') return findPlaceType(part, step.index, sight);
     const name = step.kind === 'key' ? readStaticName(step.property.key, step.property.computed) : undefined;
-    return name === undefined ? undefined : findMemberType(part, name, sight);
+    // Any key of a record has the type of its members.
+    return findMemberType(part, name ?? '', sight);
   }, type);
 }
 

@@ -101,8 +101,8 @@ function runExpression<State>(walk: RegionWalk<State>, node: TSESTree.Node, entr
   let state = entry;
   for (const change of readChangesIn(walk, node)) {
     const applied = walk.apply(change, state);
-    const conditions = readInnerConditions(change, node);
-    state = conditions ? walk.join([{ state, conditions: [] }, { state: applied, conditions }], node) : applied;
+    const inner = readInnerConditions(change, node);
+    state = inner ? walk.join([{ state, conditions: inner.skipped }, { state: applied, conditions: inner.done }], node) : applied;
   }
   return state;
 }

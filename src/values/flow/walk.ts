@@ -51,22 +51,36 @@ export function readChangesIn<State>(walk: RegionWalk<State>, node: TSESTree.Nod
   return found;
 }
 
+/** What is known where a node was evaluated, and where it was not. */
+interface InnerConditions {
+  readonly done: readonly Condition[];
+  readonly skipped: readonly Condition[];
+}
+
 /** The tests inside `root` that decide whether `node` is evaluated; undefined where it always is. */
-export function readInnerConditions(node: TSESTree.Node, root: TSESTree.Node): readonly Condition[] | undefined {
+export function readInnerConditions(node: TSESTree.Node, root: TSESTree.Node): InnerConditions | undefined {
   const conditions: Condition[] = [];
+  // Of one test alone, the other outcome skips the node; of `??`, a chain and a default nothing is known then.
+  let isExact = true;
   let current = node;
   while (current !== root && current.parent) {
     const parent: TSESTree.Node = current.parent;
     if (parent.type === 'LogicalExpression' && parent.right === current) {
       conditions.push({ test: parent.left, outcome: parent.operator === '&&' });
+      isExact &&= parent.operator !== '??';
     }
-    if (mayBeSkipped(parent, current)) conditions.push({ test: parent, outcome: true });
+    if (mayBeSkipped(parent, current)) {
+      conditions.push({ test: parent, outcome: true });
+      isExact = false;
+    }
     if (parent.type === 'ConditionalExpression' && parent.test !== current) {
       conditions.push({ test: parent.test, outcome: parent.consequent === current });
     }
     current = parent;
   }
-  return conditions.length > 0 ? conditions : undefined;
+  if (conditions.length === 0) return undefined;
+  const skipped = isExact && conditions.length === 1 ? conditions.map(({ outcome, test }) => ({ test, outcome: !outcome })) : [];
+  return { done: conditions, skipped };
 }
 
 const BRANCHING = /^(?:If|Switch|Try|Labeled|With|For|ForIn|ForOf|While|DoWhile)Statement$/;
