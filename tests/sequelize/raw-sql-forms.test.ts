@@ -61,6 +61,8 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
     '...list',
     'sql',
     'sql()',
+    `'DELETE FROM "a" # x WHERE id = 1'`,
+    `\`DELETE FROM \${a}\\nWHERE id = 1\``,
   ],
   'rawDelete': [
     "'DELETE FROM users'",
@@ -90,6 +92,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
     "'DELETE FROM `users`'",
     "'DELETE FROM users LIMIT 1'",
     "'DELETE FROM users RETURNING *'",
+    `\`DELETE FROM \${a}\\n\``,
   ],
   'rawDrop': [
     "'DROP TABLE users'",
@@ -152,6 +155,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
     '`DROP TABLE aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`',
     "'DROP TABLE aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'",
     '`DROP TABLE ${a} CASCADE`',
+    "' /* a */# x\\nDROP TABLE b'",
   ],
   'rawDrop, rawDelete': [
     "'DELETE FROM a; DROP TABLE b'",

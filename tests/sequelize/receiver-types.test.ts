@@ -22,6 +22,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     "import { InjectConnection } from '@nestjs/sequelize';\nclass Jobs { constructor(@InjectConnection() private readonly orm) {} run() { return this.orm.drop(); } }",
     "import { InjectConnection } from '@nestjs/sequelize';\nclass Jobs { @InjectConnection() private readonly orm; run() { return this.orm.drop(); } }",
     "import { InjectConnection } from '@nestjs/sequelize';\nclass Jobs { constructor(@InjectConnection() orm) { orm.drop(); } }",
+    "import { InjectConnection } from '@nestjs/sequelize';\nclass Jobs { name = 1; constructor(@InjectConnection() private readonly orm) {} run() { return this.orm.drop(); } }",
   ],
   "dropInstance: it is Sequelize's: it has `findAll` called on it, too, which only Sequelize has": [
     'one!.findAll();\none.drop();',
@@ -48,8 +49,6 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     'type Deps = { orm: Sequelize };\ndeclare const deps: Deps;\ndeps.orm.drop();',
     'interface Deps { [key: string]: Sequelize }\ndeclare const deps: Deps;\ndeps.orm.drop();',
     "interface Deps { 'orm': Sequelize }\ndeclare const deps: Deps;\ndeps.orm.drop();",
-    'export const run = (make: { (): Sequelize }) => make().drop();',
-    'export const run = ([first, [orm]]: [string, Sequelize[]]) => orm.drop();',
     'declare const deps: { orm: Sequelize };\ndeps.orm.drop();',
     'declare const deps: { inner: { orm: Sequelize } };\ndeps.inner.orm.drop();',
     'declare const deps: { inner: { orm: Sequelize } };\nconst { inner: { orm } } = deps;\norm.drop();',
@@ -114,11 +113,18 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     "import type * as lib from 'sequelize';\ninterface Db extends lib.Sequelize {}\nexport const run = (one: Db) => one.drop();",
     "import type * as lib from './lib.js';\ninterface Db extends lib.Sequelize {}\nexport const run = (one: Db) => one.drop();",
     "export const run = (one: Pick<Sequelize, 'drop'>) => one.drop();",
+    'export const run = (make: { (): Sequelize }) => make().drop();',
+    'export const run = ([first, [orm]]: [string, Sequelize[]]) => orm.drop();',
     'export const run = ([[orm]]: Sequelize[][]) => orm.drop();',
     'class Jobs { deps: { orm: Sequelize }; run() { const { orm: one = other } = this.deps; one.drop(); } }',
     'class Jobs { orms: Sequelize[]; run() { for (const orm of this.orms) orm.drop(); } }',
     'class Jobs { deps: { orm: Sequelize }[]; run() { for (const { orm } of this.deps) orm.drop(); } }',
     'class Jobs { orms: Sequelize[]; run() { const [orm] = this.orms; orm.drop(); } }',
+    'export const run = ({ [key]: orm }: Record<string, Sequelize>) => orm.drop();',
+    'export const run = ({ [key]: orm }: { [name: string]: Sequelize }) => orm.drop();',
+    'const deps: { orm: Sequelize } = { orm: load() };\ndeps.orm.drop();',
+    'export const run = <T extends { orm: Sequelize }>(deps: T) => deps.orm.drop();',
+    'export const run = (one: lib.Other.Sequelize) => one.drop();',
   ],
   "dropInstance: it is Sequelize's: its name is `sequelize`": [
     'const one = <const T>(x: T) => x;\none(sequelize).drop();',
@@ -148,6 +154,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   "dropModel: it is Sequelize's: it has the written type `Model`": [
     "import * as lib from 'sequelize';\nexport const run = (one: lib.Model) => one.drop();",
     "type M = typeof import('sequelize').Model;\nexport const run = (m: M) => m.drop();",
+    "import type * as lib from 'sequelize';\ninterface User extends lib.Model {}\nexport const run = (one: User) => one.drop();",
   ],
   "dropModel: it is Sequelize's: it has the written type `Orm`": [
     "import type { Model as Orm } from 'sequelize';\ndeclare const one: Orm;\none.drop();",
@@ -259,6 +266,10 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     'interface A extends B {}\ninterface B extends A {}\nexport const run = (one: A) => one.orm.drop();',
     'type Box<T> = T;\nexport const run = (one: Box<Sequelize>) => one.drop();',
     'interface Deps { get(): Sequelize }\nexport const run = (deps: Deps) => deps.get.drop();',
+    'class Jobs { name = 1; constructor(@InjectConnection() private readonly orm) {} run() { return this.orm.drop(); } }',
+    'interface Deps { orm; other: Sequelize }\nexport const run = (deps: Deps) => deps.orm.drop();',
+    'export const run = ({ [key]: orm }: { [other]: Sequelize }) => orm.drop();',
+    'export const run = <T>(deps: T) => deps.orm.drop();',
   ],
 };
 

@@ -39,11 +39,12 @@ export type MigrationReason = 'folder' | 'module' | 'step';
 
 /**
  * Whether, and why, a call does what a migration is for: takes something away through the query interface that is passed to its
- * steps. In a migrations folder everything counts but the `drop()` of an instance or Model; elsewhere the file, or the
- * object or class around the call, must have both steps, as in `new Umzug({ migrations: [{ up, down }] })`.
+ * steps. The `drop()` of an instance or Model never counts. In a migrations folder everything else does; elsewhere the file, or
+ * the object or class around the call, must have both steps, as in `new Umzug({ migrations: [{ up, down }] })`.
  */
 export function findMigrationReason({ call, name, receiver }: Taking, isInFolder: boolean, isModule: () => boolean): MigrationReason | undefined {
-  if (isInFolder) return name !== 'drop' || receiver.target === 'queryInterface' ? 'folder' : undefined;
+  if (name === 'drop' && receiver.target !== 'queryInterface') return undefined;
+  if (isInFolder) return 'folder';
   if (!isOfQueryInterface(receiver)) return undefined;
   if (isInStep(call)) return 'step';
   return isModule() ? 'module' : undefined;

@@ -74,7 +74,7 @@ function readVariablePath(node: TSESTree.Identifier, evaluation: Evaluation, dep
 function readParameterPath(name: TSESTree.Node, owner: TSESTree.Node): readonly string[] | undefined {
   if (!isFunction(owner) || name.type !== 'Identifier') return undefined;
   const root = readParameterRoot(name, owner);
-  const decorated = readDecorator(name);
+  const decorated = readDecorator(root);
   if (decorated !== undefined) return [decorated];
   if (root === name || (root.type === 'AssignmentPattern' && root.left === name)) return REQUESTS.test(name.name) ? [] : undefined;
   const [, answer] = owner.params;
@@ -82,10 +82,11 @@ function readParameterPath(name: TSESTree.Node, owner: TSESTree.Node): readonly 
   return isRequest ? readKeys(readPatternSteps(name, root)) : undefined;
 }
 
-/** Nest's `@Body() filter` and `@Query('filter') filter`. */
-function readDecorator({ decorators }: TSESTree.Identifier): string | undefined {
+/** Nest's `@Body() filter`, `@Body() { filter }` and `@Query('filter') filter`. */
+function readDecorator(parameter: TSESTree.Node): string | undefined {
   // Trees of JavaScript's parsers have no decorators.
-  const names = (decorators ?? []).map(({ expression }) => (expression.type === 'CallExpression' ? readDottedName(unwrap(expression.callee)) : readDottedName(expression))?.at(-1));
+  const { decorators = [] } = parameter as { decorators?: readonly TSESTree.Decorator[] };
+  const names = decorators.map(({ expression }) => (expression.type === 'CallExpression' ? readDottedName(unwrap(expression.callee)) : readDottedName(expression))?.at(-1));
   return names.includes('Body') ? 'body' : names.includes('Query') ? 'query' : undefined;
 }
 
