@@ -160,6 +160,7 @@ const CONDITIONS: readonly Row[] = [
 
 /** Conditions that are tested before, and those that a function is given. */
 const TESTED: readonly Row[] = [
+  ['const where = {};\na ?? (where.id = 1);\nif (!a) User.destroy({ where });', 'emptyWhereMaybe', 'emptyWhereMaybe'],
   ['export const run = (where) => { if (Object.keys(where).length > 0) User.destroy({ where }); };', '', ''],
   ["export const run = (where) => { if (isEmpty(where)) throw new Error('x'); User.destroy({ where }); };", '', ''],
   ['export const run = (where) => { if (where.id) User.destroy({ where }); };', '', ''],

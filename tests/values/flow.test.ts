@@ -7,6 +7,8 @@ type Row = readonly [code: string, ...values: string[]];
 
 /** Behind a write. */
 const BEHIND: readonly Row[] = [
+  ['let x = 0; switch (a) { case 1: x = 2; case 2: x &&= 3; } probe(x);', '0 | 2 | 3'],
+  ['let x = 1; o[(x = 2)] ||= 3; probe(x);', '2'],
   ['let x = 1; { x = 2; } probe(x);', '2'],
   ['let x = 1; if (a) x = 2; probe(x);', '2 | 1'],
   ['let x = 1; if (a) x = 2; else x = 3; probe(x);', '2 | 3'],
@@ -83,6 +85,8 @@ const BEHIND: readonly Row[] = [
 
 /** Inside of what writes. */
 const INSIDE: readonly Row[] = [
+  ['let x = 1; if (probe(x) || (x = 2)) p();', '1'],
+  ['let x = 1; p(); p(); p(); p(); p(); p(); p(); p(); if (a) { x = 2; probe(x); }', '2'],
   ['let x = 1; if (probe(x), a) x = 2;', '1'],
   ['let x = 1; if ((x = 2) && probe(x)) prepare();', '2'],
   ['let x = 1; if (x = 2) probe(x);', '2'],
