@@ -119,6 +119,7 @@ const EQUALITIES: readonly Row[] = [
   ['in', demand("name === 'app_test'"), demand("'app_test' in name")],
   ['a switch', `switch (name) { case 'app_test': ${SYNC} }`, `switch (name) { case other: ${SYNC} }`],
   ['a default', `switch (name) { default: ${FAIL} case 'app_test': ${SYNC} }`, `switch (name) { case 'app_test': break; default: ${SYNC} }`],
+  ['a switch of the word', `switch ('app_test') { case name: ${SYNC} }`, `switch ('app') { case name: ${SYNC} }`],
   ['a switch of false', `switch (false) { case !/_test$/.test(name): ${SYNC} }`, `switch (false) { case /_test$/.test(name): ${SYNC} }`],
   ['a switch of two', `switch (name) { case 'app_test': case 'app_dev': ${SYNC} }`, `switch (name) { case 'app_test': case 'app': ${SYNC} }`],
 ];
