@@ -29,7 +29,7 @@ function readWords(code: string, project: Project, filename?: string): readonly 
   return lint(code, { project, ...(filename === undefined ? {} : { filename }) }).flatMap(({ message, suggestions = [] }) => [message, ...suggestions.map(({ desc }) => desc)]);
 }
 
-const ADVICE = /\b(?:add|write|give it|call|anchor|as in|use|alone:)[^.]*(?:`match|`\/|match: \/)|database's name|its name/iu;
+const ADVICE = /\b(?:add|write|give it|call|anchor|as in|use|alone:|reset)[^.]*(?:`match|`\/|match: \/)|database's name|its name/iu;
 
 describe.each(programs)('%s', (name, code) => {
   it('advises neither a match nor a check of the name', () => {
