@@ -3,7 +3,7 @@ import type { FileRole } from './policy/files/files.js';
 import { validateFiles, type FileOptions } from './policy/policy.js';
 import { readSharedSettings } from './policy/settings/settings.js';
 import type { Settings } from './policy/settings/types.js';
-import { isWithoutSequelize, startRun, type RuleRun } from './run/run.js';
+import { isTestOrDev, isWithoutSequelize, startRun, type RuleRun } from './run/run.js';
 import { readMentions, type Mentions } from './sequelize/mentions.js';
 
 const DOCS = 'https://github.com/eslint-plugin-sequelize-guard/eslint-plugin-sequelize-guard/blob/main/docs/rules';
@@ -30,6 +30,8 @@ interface RuleDefinition<MessageIds extends string, Options extends FileOptions>
   readonly meta: Meta<MessageIds, Options>;
   /** The roles of files that the rule treats in a way of their own, and that its option `files` takes: test and dev files, unless it says more. */
   readonly roles?: readonly FileRole[];
+  /** Whether the rule reports nothing in test and dev files: such a file is then not looked at. */
+  readonly isSilentInTests?: boolean;
   /** Whether a file with these words may hold something to report. Most files hold none of them, and cost one search of their text. */
   concerns(mentions: Mentions, options: Options): boolean;
   /** Reports what a file holds, once it is parsed. */
@@ -55,6 +57,7 @@ export function createRule<MessageIds extends string, Options extends FileOption
       const { settings, options } = readOptions(context);
       const mentions = readMentions(context.sourceCode);
       if (!definition.concerns(mentions, options)) return NOTHING;
+      if (definition.isSilentInTests === true && isTestOrDev(context, settings, options)) return NOTHING;
       // Where no package.json lists Sequelize, the project is asked before the tree: a file has to name it then.
       if (!mentions.sequelize && isWithoutSequelize(context, settings)) return NOTHING;
       return { Program: () => definition.report(context, startRun(context, settings, options), options) };

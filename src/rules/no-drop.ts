@@ -39,13 +39,12 @@ export const noDrop = createRule<DropMessageId, Options>({
     messages: DROP_MESSAGES,
   },
   roles: ['test', 'dev', 'migration'],
+  isSilentInTests: true,
   concerns: (mentions, { rawSql }) => mentions.drop || mentions.command || (mentions.sqlDrop && rawSql === 'report'),
   report: reportDrops,
 });
 
 function reportDrops(context: RuleContext<DropMessageId>, run: RuleRun, options: Options): void {
-  const { dev, test } = run.policy.file;
-  if (dev || test) return;
   for (const drop of readDropCalls(run.sourceCode)) {
     if (!judge(drop, run) || run.isMigrationWork(drop)) continue;
     reportDrop(context, drop, { major: run.readMajor(drop.receiver.instance), isSqlite: isSqliteFile(run.judgeStorage(drop.receiver)) });

@@ -43,6 +43,7 @@ export const noSyncAlter = createRule<MessageIds, Options>({
     defaultOptions: [{ additiveAlter: 'ignore', dynamicValues: 'report', environmentGuards: 'report', protectedAlter: 'report', unknownOptions: 'ignore' }],
     messages: { ...describeOption('alter'), ...describeSuggestions('alter') },
   },
+  isSilentInTests: true,
   concerns: (mentions) => mentions.sync,
   report(context, run, options) {
     reportOptions(context, 'alter', readReported(run, 'alter', (found) => judge(found, options) && !isTrusted(found, options, run)));

@@ -41,6 +41,7 @@ export const noSyncForce = createRule<MessageIds, Options>({
     defaultOptions: [{ dynamicValues: 'report', environmentGuards: 'report', protectedForce: 'report', unknownOptions: 'ignore' }],
     messages: { ...describeOption('force'), ...describeSuggestions('force') },
   },
+  isSilentInTests: true,
   concerns: (mentions) => mentions.sync,
   report(context, run, options) {
     reportOptions(context, 'force', readReported(run, 'force', (found) => judge(found, options) && !isTrusted(found, options, run)));

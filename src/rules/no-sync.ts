@@ -24,13 +24,13 @@ export const noSync = createRule<PlainSyncMessageId, Options>({
     defaultOptions: [{}],
     messages: PLAIN_SYNC_MESSAGES,
   },
+  isSilentInTests: true,
   // Nest syncs where nothing says so.
   concerns: (mentions) => mentions.sync || mentions.nest,
   report: reportSyncs,
 });
 
 function reportSyncs(context: RuleContext<PlainSyncMessageId>, run: RuleRun): void {
-  if (run.policy.file.dev || run.policy.file.test) return;
   for (const call of run.sources) {
     // A call of an own function is reported at the `sync` that it reaches.
     if (call.kind !== 'sync' || call.via || run.isInMemory(call.receiver)) continue;

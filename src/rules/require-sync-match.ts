@@ -41,7 +41,7 @@ export const requireSyncMatch = createRule<MessageIds, Options>({
     defaultOptions: [{ dynamicValues: 'report', ignoreFiles: [] }],
     messages: { ...MISSING_MATCH, ...MISSING_MATCH_SUGGESTIONS },
   },
-  concerns: (mentions) => mentions.sync,
+  concerns: (mentions) => mentions.force,
   report: reportMissing,
 });
 

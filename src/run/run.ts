@@ -97,6 +97,12 @@ export function isWithoutSequelize(context: Readonly<RunContext>, settings: Sett
   return readPolicy(context, settings).project.isWithoutSequelize;
 }
 
+/** Whether the globs of the settings, or of the rule's option, name the file as a test or dev file. */
+export function isTestOrDev(context: Readonly<RunContext>, settings: Settings, options: FileOptions): boolean {
+  const { dev, test } = readPolicy(context, settings, options).file;
+  return test || dev;
+}
+
 function createRun({ sourceCode, filename, cwd }: Readonly<RunContext>, policy: Policy): RuleRun {
   let sources: RuleRun['sources'] | undefined;
   const run: RuleRun = {
@@ -143,9 +149,8 @@ interface ReportedFinding {
   readonly place: EditPlace & { readonly reported: readonly SyncCall[]; readonly isProtected: boolean; readonly isSqlite: boolean };
 }
 
-/** The findings for force or alter that are reported outside dev and test files: the first of each call or carrier. */
+/** The findings for force or alter that are reported: the first of each call or carrier. */
 export function readReported(run: RuleRun, key: 'force' | 'alter', isReported: (finding: OptionFinding) => boolean): readonly ReportedFinding[] {
-  if (run.policy.file.test || run.policy.file.dev) return [];
   const sources = run.sources.filter((source) => isJudged(source, run));
   const calls = sources.filter((source) => source.kind === 'sync').filter((call) => isDestructive(call));
   // A default that turns it on is the default of every call.

@@ -37,6 +37,8 @@ export function readMentions(sourceCode: SourceCode): Mentions {
 export interface Mentions {
   /** A sync, or options that a sync obeys. */
   readonly sync: boolean;
+  /** A sync with an option `force`, by its name, by that of a framework, or under a name that is computed. */
+  readonly force: boolean;
   /** Nest's module, which syncs where nothing says so. */
   readonly nest: boolean;
   readonly match: boolean;
@@ -67,13 +69,15 @@ const MATCHED = ['sync', 'force', 'alter', 'drop', 'truncate', 'Sequelize', 'seq
 const FRAMEWORK_WORDS = ['forceSync', 'syncOptions', 'syncSequelizeModel', 'syncLoadedSequelizeModels'];
 /** The strategies of Sails that destroy. */
 const MIGRATE_STRATEGY = /(['"`])(?:drop|alter)\1/;
+/** `{ [key]: true }`, `options[key] = true`. */
+const COMPUTED_NAME = /\]\s*(?::|=[^=>])/;
 /** … in `User.options.force = …`, or in a call whose name is computed. */
 const OTHER_PLACES = /\boptions\b|\][\s!)]*(?:\?\.\s*)?\(/;
 
 /** What an import, a name, a type, a migration or a decorator says; `models` and `app.model` are Sequelize's, too. */
 const OWN_WORDS = /sequelize|queryinterface|getrepository|model|umzug|\btable\b|\bup\b|\bdown\b/i;
 
-const NO_MENTIONS: Mentions = Object.freeze({ sequelize: false, sync: false, nest: false, match: false, drop: false, command: false, delete: false, sqlDrop: false, sqlDelete: false });
+const NO_MENTIONS: Mentions = Object.freeze({ sequelize: false, sync: false, force: false, nest: false, match: false, drop: false, command: false, delete: false, sqlDrop: false, sqlDelete: false });
 
 /** Every file of a project comes here. What needs the text read once more is found only where a rule asks for it. */
 function findMentions(text: string, { has, hasMember, isEmpty, isHidden }: NamedNodes): Mentions {
@@ -85,6 +89,9 @@ function findMentions(text: string, { has, hasMember, isEmpty, isHidden }: Named
       return says(OWN_WORDS);
     },
     sync: hasMember('sync', 'synchronize', ...FRAMEWORK_WORDS) || (hasMember('migrate') && says(MIGRATE_STRATEGY)) || (hasMember('force', 'alter') && (has(...CARRIER_WORDS) || says(OTHER_PLACES))),
+    get force() {
+      return this.sync && (hasMember('force', 'forceSync') || says(MIGRATE_STRATEGY) || says(COMPUTED_NAME));
+    },
     nest: hasMember('autoLoadModels'),
     match: hasMember('match') && has(...MATCHED),
     drop: hasMember(...DROP_METHODS, ...REVERT_METHODS),

@@ -49,6 +49,19 @@ describe('every text with a report is read', () => {
     expect(createConcernTest(plugin.configs.recommended, root)(text, 'a.js')).toBe(true);
   });
 
+  it.each<readonly [text: string, file: string, isRead: boolean]>([
+    ['await sequelize.sync();', 'test/app.test.js', false],
+    ['await sequelize.drop();', 'test/app.test.js', false],
+    ['await sequelize.sync({ alter: true });', 'test/app.test.js', false],
+    ['await sequelize.sync({ force: true });', 'test/app.test.js', true],
+    ['await sequelize.sync({ [key]: true });', 'test/app.test.js', true],
+    ['await sequelize.sync({ match: /_test$/ });', 'test/app.test.js', true],
+    ['await sequelize.sync();', 'src/app.js', true],
+    ['await sequelize.drop();', 'src/app.js', true],
+  ])('%s in %s: %s', (text, file, isRead) => {
+    expect(createConcernTest(plugin.configs.recommended, root)(text, path.join(root, file))).toBe(isRead);
+  });
+
   it('a report that is missed would be found', () => {
     const deaf = { plugins: { 'sequelize-guard': { rules: { deaf: { create: (context: Rule.RuleContext) => (!('ast' in context.sourceCode) ? {} : { Program: (node: Rule.Node) => context.report({ node, message: 'x' }) }) } } } }, rules: { 'sequelize-guard/deaf': 'error' } } as const;
     expect(createConcernTest(deaf, root)('a', 'a.js')).toBe(false);

@@ -21,9 +21,13 @@ describe('a look at the text', () => {
     ["db['sync']();", 'sync'],
     ['const { sync: run } = db;', 'sync'],
     ['new Db({ synchronize: true });', 'sync'],
-    ['new Sequelize({ define: { force: true } });', 'sync'],
+    ['new Sequelize({ define: { force: true } });', 'force', 'sync'],
     ['User.options.alter = true;', 'sync'],
-    ['db[method]({ force: true });', 'sync'],
+    ['db.sync({ [key]: true });', 'force', 'sync'],
+    ['options[key] = true; db.sync(options);', 'force', 'sync'],
+    ['const forceful = []; db.sync(); // by force', 'sync'],
+    ['module.exports = { sync: true, forceSync: true };', 'force', 'sync'],
+    ['db[method]({ force: true });', 'force', 'sync'],
     ['(db[method])?.({ alter: true });', 'sync'],
     ['X.forRoot({ autoLoadModels: true });', 'nest'],
     ['db.sync({ match: /x/ });', 'match', 'sync'],
@@ -40,16 +44,16 @@ describe('a look at the text', () => {
     ['const {sync} = db;', 'sync'],
     ['const { a, sync } = db;', 'sync'],
     ['2 * db.sync();', 'sync'],
-    ['class Options { static match = /x/; force = true; } db.sync(Options);', 'match', 'sync'],
+    ['class Options { static match = /x/; force = true; } db.sync(Options);', 'force', 'match', 'sync'],
     ['class Options { static readonly match: RegExp = /x/; } db.sync(Options);', 'match', 'sync'],
     ['db.sync({ get match() { return /x/; } });', 'match', 'sync'],
     ['db.sync({ get match /* x */ () { return /x/; } });', 'match', 'sync'],
     ['db.sync({ match() { return true; } });', 'match', 'sync'],
-    ['const match = /x/; db.sync({ force, match });', 'match', 'sync'],
+    ['const match = /x/; db.sync({ force, match });', 'force', 'match', 'sync'],
     ['options.match = /x/; db.sync(options);', 'match', 'sync'],
-    ['import Sequelize from "sequelize"; new Sequelize(url, { define: { force: true } });', 'sync'],
-    ["import Sequelize from './orm.js'; class Db extends Sequelize { constructor() { super({ force: true }); } }", 'sync'],
-    ['new (Sequelize)({ force: true });', 'sync'],
+    ['import Sequelize from "sequelize"; new Sequelize(url, { define: { force: true } });', 'force', 'sync'],
+    ["import Sequelize from './orm.js'; class Db extends Sequelize { constructor() { super({ force: true }); } }", 'force', 'sync'],
+    ['new (Sequelize)({ force: true });', 'force', 'sync'],
     ['import { query } from "./db"; query("DROP TABLE a");', 'sqlDrop'],
     ["db.query('DROP TABLE a');", 'sqlDrop'],
     [String.raw`db.query('\nDROP TABLE a');`, 'sqlDrop'],
@@ -78,7 +82,7 @@ describe('a look at the text', () => {
   });
 
   it('takes every word for possible where names are written with escapes', () => {
-    expect(listMentions(String.raw`db.\u0073ync(); db.query(sql);`)).toEqual(['command', 'delete', 'drop', 'match', 'nest', 'sqlDelete', 'sqlDrop', 'sync']);
+    expect(listMentions(String.raw`db.\u0073ync(); db.query(sql);`)).toEqual(['command', 'delete', 'drop', 'force', 'match', 'nest', 'sqlDelete', 'sqlDrop', 'sync']);
   });
 });
 
