@@ -48,6 +48,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     'new lib.Sequelize(url).drop();',
     "import { Sequelize } from './orm.js';\nnew Sequelize(url).drop();",
     "const Sequelize = require('@sequelize/core');\nnew Sequelize(url).drop();",
+    `${V6}class Store { static get main() { return new Sequelize(url); } }\nStore.main.drop();`,
     "import { Thing as Sequelize } from 'sequelize';\nnew Sequelize(url).drop();",
     `${ORM}const make = () => orm;\nmake().drop();`,
     `${ORM}function make() { if (ready) return orm; return undefined; }\nmake().drop();`,

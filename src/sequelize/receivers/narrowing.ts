@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName } from '../../syntax/names.js';
+import { type FunctionNode, isFunction } from '../../values/model/bindings.js';
 import { readConditions } from '../../values/conditions/guards.js';
 import { foldTest } from '../../values/conditions/tests.js';
 import type { Origin, Sight } from './origin.js';
@@ -63,8 +64,15 @@ function readLeaf(test: TSESTree.Node, { name, sight }: Narrowing): Origin | und
 function readGuard(test: TSESTree.CallExpression, name: string, sight: Sight): Origin | undefined {
   const place = test.arguments.findIndex((argument) => readDottedName(argument)?.join('.') === name);
   const called = place < 0 ? undefined : sight.evaluation.evaluate(readCallee(test));
-  const type = called?.kind === 'function' && 'returnType' in called.node ? called.node.returnType?.typeAnnotation : undefined;
-  const guarded = type?.type === 'TSTypePredicate' ? type.typeAnnotation?.typeAnnotation : undefined;
+  const guarded = called?.kind === 'function' && isFunction(called.node) ? findGuardedType(called.node, place) : undefined;
   const typed = guarded && readTypeOrigin(guarded, sight);
   return typed?.owner.kind === 'sequelize' ? typed : undefined;
+}
+
+/** The type that a function's written result gives its parameter at a place. */
+function findGuardedType({ params, returnType }: FunctionNode, place: number): TSESTree.TypeNode | undefined {
+  const type = returnType?.typeAnnotation;
+  const parameter = params[place];
+  if (type?.type !== 'TSTypePredicate' || parameter?.type !== 'Identifier') return undefined;
+  return type.parameterName.type === 'Identifier' && type.parameterName.name === parameter.name ? type.typeAnnotation?.typeAnnotation : undefined;
 }

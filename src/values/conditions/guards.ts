@@ -121,6 +121,8 @@ function judgeCall(test: TSESTree.CallExpression, outcome: boolean, search: Sear
 
 function readReturnedExpression(node: TSESTree.Node): TSESTree.Node | undefined {
   if (node.type !== 'FunctionDeclaration' && node.type !== 'FunctionExpression' && node.type !== 'ArrowFunctionExpression') return undefined;
+  // A promise and a generator are always truthy.
+  if (node.async || node.generator) return undefined;
   if (node.body.type !== 'BlockStatement') return node.body;
   const [statement] = node.body.body;
   return statement?.type === 'ReturnStatement' ? (statement.argument ?? undefined) : undefined;
