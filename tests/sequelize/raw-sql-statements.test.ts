@@ -29,6 +29,9 @@ describe('a statement that takes data away', () => {
     ['DELETE FROM "public"."where" ', 'delete'],
     ['DELETE FROM [dbo].[users]', 'delete'],
     ['DELETE FROM `users` LIMIT 10', 'delete'],
+    ['DELETE FROM `users', 'delete'],
+    ['WITH "a" AS (SELECT 1) DELETE FROM "b"', 'delete'],
+    ['WITH a AS (TRUNCATE b) DELETE FROM b', 'delete'],
     [`DELETE FROM ${HOLE}`, 'delete'],
     [`DELETE FROM ${HOLE}.${HOLE}_users`, 'delete'],
     [`DELETE FROM users_${HOLE}`, 'delete'],
@@ -48,6 +51,12 @@ describe('a statement that does not', () => {
     'ALTER TABLE users ALTER COLUMN a DROP NOT NULL',
     'ALTER TABLE users ALTER a DROP DEFAULT',
     'DELETE FROM users WHERE 1 = id',
+    'WITH a AS (SELECT 1',
+    'WITH a AS (SELECT 1) DELETE FROM b WHERE id = (1)',
+    'WITH a AS (DELETE FROM b WHERE id = 1) SELECT 1',
+    'WITH [a] AS (SELECT TOP 1 * FROM b) DELETE FROM [A]',
+    'WITH a AS (SELECT DELETE FROM b)',
+    'WITHIN a AS (DELETE FROM b)',
     'DELETE FROM users WHERE id = 1 AND 1 = 1',
     'SELECT * FROM drops',
     "SELECT '; DROP TABLE users'",
@@ -100,6 +109,6 @@ describe('the statement in the words of a report', () => {
 });
 
 it('a text without end is cut in time', () => {
-  const hostile = ["'".repeat(50_001), '$'.repeat(50_001), '/*'.repeat(50_000), '-'.repeat(50_001), `$${'a'.repeat(50_000)}`, 'drop '.repeat(20_000)];
+  const hostile = ["'".repeat(50_001), '$'.repeat(50_001), '/*'.repeat(50_000), '-'.repeat(50_001), `$${'a'.repeat(50_000)}`, 'drop '.repeat(20_000), `with ${'a as ('.repeat(20_000)}`, `with ${'a as (), '.repeat(20_000)}`];
   expect(hostile.map((text) => kinds(text).length <= 1)).toEqual(hostile.map(() => true));
 });

@@ -25,7 +25,7 @@ const NOTHING: Statement = { masked: '', written: '', isBegun: false };
 /** The statements of an SQL string that drop, truncate or delete every row. Nothing is run: the string is cut into tokens. */
 export function readSqlLosses(text: string): readonly SqlLoss[] {
   return splitStatements(text).flatMap(({ masked, written }) => {
-    const kind = judgeStatement(masked.trim());
+    const kind = judgeWithParts(masked.trim());
     return kind ? [{ kind, statement: shorten(written) }] : [];
   });
 }
@@ -74,6 +74,43 @@ const DROP_COLUMN = /^alter\s+table\b[^]*\bdrop\s+(?!(?:constraint|index|key|pri
 const ALWAYS_TRUE = /\bwhere\s+(?:\(*\s*)?(?:true|1|(\d+|'')\s*=\s*\1)\s*\)*\s*$/i;
 /** `DELETE FROM` with the name of its table, schema and all; a hole may be a name or a part of one. */
 const DELETE = /^delete\s+from\s+(?:only\s+)?(?:""|\[[^\]]*\]|\0?[\w$]*_\0|\0[\w$]*|[\w$]+)(?:\s*\.\s*(?:""|\[[^\]]*\]|\0?[\w$]*_\0|\0[\w$]*|[\w$]+))*/i;
+
+/** The name of one part of a `WITH`, up to the parenthesis of its statement. */
+const PART = /^[\s,]*(""|\[[^\]]*\]|[\w$\0]+)\s*(?:\([^()]*\)\s*)?as\s*(?:(?:not\s+)?materialized\s*)?\(/i;
+
+/**
+ * A statement behind `WITH`, and those in its parts: PostgreSQL runs a `DELETE` in a part, too, but none further inside. A
+ * `DELETE` from a part itself takes the rows that the part selects (SQL Server).
+ */
+function judgeWithParts(masked: string): SqlLoss['kind'] | undefined {
+  const start = /^with\b(?:\s+recursive\b)?/i.exec(masked);
+  if (!start) return judgeStatement(masked);
+  let rest = masked.slice(start[0].length);
+  const names: string[] = [];
+  const statements: string[] = [];
+  for (let part = PART.exec(rest); part; part = PART.exec(rest)) {
+    const end = findClosing(rest, part[0].length);
+    names.push(part[1] ?? '');
+    statements.push(rest.slice(part[0].length, end).trim());
+    rest = rest.slice(end + 1);
+  }
+  // A hole may hold the parts.
+  const last = rest.replace(/^[\s,]*(?:\0\s*)?/, '');
+  const target = /^delete\s+from\s+([^\s;]+)/i.exec(last)?.[1];
+  const isOfPart = target !== undefined && target !== '""' && names.some((name) => name.toLowerCase() === target.toLowerCase());
+  return [...statements, ...(isOfPart ? [] : [last])].map((statement) => judgeStatement(statement)).find((kind) => kind !== undefined);
+}
+
+/** Where the parenthesis closes that is open at `from`; the end where none does. */
+function findClosing(text: string, from: number): number {
+  let open = 1;
+  for (let index = from; index < text.length; index += 1) {
+    if (text[index] === '(') open += 1;
+    else if (text[index] === ')') open -= 1;
+    if (open === 0) return index;
+  }
+  return text.length;
+}
 
 function judgeStatement(masked: string): SqlLoss['kind'] | undefined {
   if (/^drop\b/i.test(masked)) return WITHOUT_DATA.test(masked) || TEMPORARY.test(masked) ? undefined : 'drop';

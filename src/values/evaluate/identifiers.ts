@@ -28,12 +28,17 @@ export function evaluateIdentifier(node: TSESTree.Identifier, evaluation: Evalua
   return readVariableAt(variable, node, evaluation);
 }
 
-/** A constant of the language; `process`, whose parts may be taken out of it: `const { env } = process`. */
+/** A constant of the language; `process` and `Number`, whose parts may be taken out of them: `const { env } = process`. */
 function readGlobal(node: TSESTree.Identifier): Value {
   if (CONSTANTS.has(node.name)) return primitive(CONSTANTS.get(node.name), node);
-  if (node.name !== 'process') return unknown('global', node);
-  const parts = (['env', 'argv'] as const).map((name) => [name, { value: unknown(name === 'env' ? 'environmentString' : 'argv', node), node }] as const);
-  return { kind: 'object', properties: new Map(parts), rest: unknown('global', node), node };
+  const parts = readGlobalParts(node);
+  if (!parts) return unknown('global', node);
+  return { kind: 'object', properties: new Map(parts.map(([name, value]) => [name, { value, node }])), rest: unknown('global', node), node };
+}
+
+function readGlobalParts(node: TSESTree.Identifier): readonly (readonly [string, Value])[] | undefined {
+  if (node.name === 'process') return [['env', unknown('environmentString', node)], ['argv', unknown('argv', node)]];
+  return node.name === 'Number' ? [['POSITIVE_INFINITY', primitive(Number.POSITIVE_INFINITY, node)]] : undefined;
 }
 
 /** Names for one object that are followed. Past it, the name is unknown: more are names for one another, or nobody's code. */
