@@ -3,7 +3,7 @@
 //   Reports come first, by rule; then every place that looks as if it destroyed data and is not reported, with the reason.
 //   --reported and --silent print one part alone.
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, relative, resolve, sep } from 'node:path';
+import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 
@@ -45,7 +45,8 @@ async function readCheckout(folder) {
   for (const filePath of files) {
     progress.advance();
     const text = readFileSync(filePath, 'utf8');
-    if (!isConcerned(text, filePath)) continue;
+    // Asked as of production code: what a test file destroys is listed, too, with the reason.
+    if (!isConcerned(text, join(folder, `source${extname(filePath)}`))) continue;
     const file = relative(folder, filePath).split(sep).join('/');
     const linted = await lintText(project, { filePath, text }, { folder, languages, rules: plugin.configs.strict, settings: undefined });
     if (typeof linted === 'string') found.unread.push(`${file}: ${linted}`);
