@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { foreignOrigin, importOwner, joinOrigins, type Origin, sequelizeOrigin, type Sight, UNKNOWN } from './origin.js';
-import { readTypeOrigin } from './types.js';
+import { readSequelizeType, readTypeOrigin } from './types.js';
 import { isRequireCall, readRequired, unwrapInterop } from '../../syntax/modules.js';
 import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/source-code.js';
@@ -53,8 +53,7 @@ export function readCallOrigin(node: TSESTree.CallExpression, sight: Sight): Ori
 /** `resolve<Sequelize>('orm')`, `get<ModelStatic<User>>(…)`: a written type of Sequelize's. */
 function readTypedResult({ typeArguments }: TSESTree.CallExpression, sight: Sight): Origin | undefined {
   const [type] = typeArguments?.params ?? [];
-  const typed = type && readTypeOrigin(type, sight);
-  return typed?.owner.kind === 'sequelize' ? typed : undefined;
+  return type && readSequelizeType(type, sight);
 }
 
 /** Methods by which containers hand out what they hold (tsyringe, typedi, inversify, awilix, Nest's), and Express' and Feathers' applications. */

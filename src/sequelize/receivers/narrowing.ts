@@ -4,7 +4,7 @@ import { type FunctionNode, isFunction } from '../../values/model/bindings.js';
 import { readConditions } from '../../values/conditions/guards.js';
 import { foldTest } from '../../values/conditions/tests.js';
 import type { Origin, Sight } from './origin.js';
-import { readTypeOrigin } from './types.js';
+import { readSequelizeType } from './types.js';
 
 /** Tests in one another. Past it, they say nothing of a receiver. */
 const MOST_DEPTH = 16;
@@ -65,8 +65,7 @@ function readGuard(test: TSESTree.CallExpression, name: string, sight: Sight): O
   const place = test.arguments.findIndex((argument) => readDottedName(argument)?.join('.') === name);
   const called = place < 0 ? undefined : sight.evaluation.evaluate(readCallee(test));
   const guarded = called?.kind === 'function' && isFunction(called.node) ? findGuardedType(called.node, place) : undefined;
-  const typed = guarded && readTypeOrigin(guarded, sight);
-  return typed?.owner.kind === 'sequelize' ? typed : undefined;
+  return guarded && readSequelizeType(guarded, sight);
 }
 
 /** The type that a function's written result gives its parameter at a place. */

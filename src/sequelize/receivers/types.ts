@@ -28,6 +28,12 @@ export function readTypeOrigin(type: TypeNode, sight: Sight): Origin | undefined
   return origins.find((origin) => origin?.owner.kind === 'sequelize') ?? origins.find((origin) => origin !== undefined);
 }
 
+/** What a written type says of a receiver, where that is that it is Sequelize's. */
+export function readSequelizeType(type: TypeNode, sight: Sight): Origin | undefined {
+  const origin = readTypeOrigin(type, sight);
+  return origin?.owner.kind === 'sequelize' ? origin : undefined;
+}
+
 function readPlainOrigin(type: TypeNode, sight: Sight): Origin | undefined {
   switch (type.type) {
     case 'TSTypeReference':
@@ -80,7 +86,7 @@ function readReference(type: TSESTree.TSTypeReference, sight: Sight): Origin | u
 function readInterface(declared: ReturnType<typeof findDeclarations>, sight: Sight): Origin | undefined {
   const inner = { ...sight, depth: sight.depth + 1 };
   const bases = declared.flatMap((one) => (one.type === 'TSInterfaceDeclaration' ? one.extends : []));
-  return bases.map((base) => readTypeOrigin(toReference(base), inner)).find((origin) => origin?.owner.kind === 'sequelize');
+  return bases.map((base) => readSequelizeType(toReference(base), inner)).find((origin) => origin !== undefined);
 }
 
 /** The origin of a type that is imported from Sequelize's package or Umzug's, or of a class of this file. */
@@ -128,8 +134,7 @@ function readReturnType({ typeArguments }: TSESTree.TSTypeReference, sight: Sigh
 /** `x as Sequelize`, `<Sequelize>x`: a cast tells where it names a type of Sequelize's. */
 export function readCastOrigin(node: TSESTree.Node, sight: Sight): Origin | undefined {
   if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion' && node.type !== 'TSSatisfiesExpression') return undefined;
-  const typed = readTypeOrigin(node.typeAnnotation, sight);
-  return typed?.owner.kind === 'sequelize' ? typed : undefined;
+  return readSequelizeType(node.typeAnnotation, sight);
 }
 
 /** `function (this: Sequelize)`. */
@@ -141,8 +146,6 @@ export function readTypedThis(node: TSESTree.Node, sight: Sight): Origin | undef
 
 /** What is written of an expression's type, where that says that it is Sequelize's. */
 export function readWrittenOrigin(expression: TSESTree.Node, sight: Sight): Origin | undefined {
-  // Parsers of JavaScript visit no types.
-  const type = sight.evaluation.sourceCode.visitorKeys.TSTypeAnnotation && sight.findWrittenType(expression, sight);
-  const typed = type && readTypeOrigin(type, sight);
-  return typed?.owner.kind === 'sequelize' ? typed : undefined;
+  const type = sight.findWrittenType(expression, sight);
+  return type && readSequelizeType(type, sight);
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { ELEMENT_CALLBACKS } from '../../values/evaluate/callbacks.js';
+import { readComputedName } from '../../values/evaluate/literals.js';
 import { findNamespaceMember, findOwner, findVariable, type FunctionNode, isFunction, readParameterRoot, readPatternSteps, type PatternStep } from '../../values/model/bindings.js';
 import type { Sight } from './origin.js';
 import { findElementType, findFieldType, findMemberType, findParameterType, findPlaceType, findResultType, findValueType, joinTypes, readAnnotation, readTypeName, synthesize, type TypeNode } from './type-parts.js';
@@ -13,6 +14,8 @@ const MOST_DEPTH = 24;
  * parameter, an element of `models: Map<string, ModelStatic<Model>>`, what `connect(): Promise<Sequelize>` answers with.
  */
 export function findWrittenType(node: TSESTree.Node, sight: Sight): TypeNode | undefined {
+  // Parsers of JavaScript visit no types.
+  if (!sight.evaluation.sourceCode.visitorKeys.TSTypeAnnotation) return undefined;
   const cast = readCast(node);
   if (cast) return cast;
   const inner = { ...sight, depth: sight.depth + 1 };
@@ -59,7 +62,7 @@ function readCast(node: TSESTree.Node): TypeNode | undefined {
 }
 
 function findMemberExpressionType(node: TSESTree.MemberExpression, sight: Sight): TypeNode | undefined {
-  const name = readMemberName(node) ?? readComputedName(node, sight);
+  const name = readMemberName(node) ?? readComputedName(node, sight.evaluation);
   const object = unwrap(node.object);
   if (object.type === 'ThisExpression' || object.type === 'Super') {
     const owner = findOwner(object);
@@ -77,12 +80,6 @@ function findDeclaredMember(object: TSESTree.Identifier, name: string, sight: Si
   if (GLOBALS.has(object.name)) return findGlobalType(name, sight);
   const exported = findNamespaceMember(sight.evaluation.sourceCode, object, name)?.identifiers[0];
   return exported && findWrittenType(exported, sight);
-}
-
-/** `db[Key.Orm]` of an enum, `db[key]` of a constant. */
-function readComputedName({ computed, property }: TSESTree.MemberExpression, { evaluation }: Sight): string | undefined {
-  const key = computed ? evaluation.evaluate(property) : undefined;
-  return key?.kind === 'primitive' ? String(key.value) : undefined;
 }
 
 function isInStatic(self: TSESTree.Node): boolean {

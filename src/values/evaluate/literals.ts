@@ -164,7 +164,8 @@ export function findSelf(node: TSESTree.Node, { parameters }: Evaluation): Value
   return owner && parameters.get(owner);
 }
 
-function readComputedName(node: TSESTree.MemberExpression, evaluation: Evaluation): string | undefined {
+/** `db[Key.Orm]` of an enum, `db[key]` of a constant. */
+export function readComputedName(node: TSESTree.MemberExpression, evaluation: Evaluation): string | undefined {
   if (!node.computed) return undefined;
   const key = evaluation.evaluate(node.property);
   return key.kind === 'primitive' ? String(key.value) : undefined;
