@@ -156,3 +156,42 @@ describe('a flag of a function around that nobody calls here', () => {
     }
   });
 });
+
+/** Where a function is kept that drops what it is handed, and the object that has it as `purge`. */
+const KEPT: Readonly<Record<string, readonly [before: string, holder: string]>> = {
+  'a property': ['const tasks = { purge: async (model) => { await model.drop(); } };', 'tasks'],
+  'a method': ['const tasks = { async purge(model) { await model.drop(); } };', 'tasks'],
+  'a method of a class': ['class Tasks { async purge(model) { await model.drop(); } }\nconst tasks = new Tasks();', 'tasks'],
+  'a static method': ['class Tasks { static async purge(model) { await model.drop(); } }', 'Tasks'],
+  'a field of a class': ['class Tasks { purge = async (model) => { await model.drop(); }; }\nconst tasks = new Tasks();', 'tasks'],
+  'a property that is added': ['const tasks = {};\ntasks.purge = async (model) => { await model.drop(); };', 'tasks'],
+  'a function by its short name': ['const purge = async (model) => { await model.drop(); };\nconst tasks = { purge };', 'tasks'],
+};
+/** How it is called. */
+const CALLED: Readonly<Record<string, (holder: string, given: string) => string>> = {
+  'its name': (holder, given) => `await ${holder}.purge(${given});`,
+  'its name in brackets': (holder, given) => `await ${holder}['purge'](${given});`,
+  'a name in a constant': (holder, given) => `const name = 'purge';\nawait ${holder}[name](${given});`,
+  'a name in two parts': (holder, given) => `await ${holder}['pur' + 'ge'](${given});`,
+  'a variable': (holder, given) => `const run = ${holder}.purge;\nawait run(${given});`,
+  'a name that is taken out': (holder, given) => `const { purge: run } = ${holder};\nawait run(${given});`,
+  'the name of another object': (holder, given) => `const others = { run: ${holder}.purge };\nawait others.run(${given});`,
+  'a name that another object is given': (holder, given) => `const others = {};\nothers.run = ${holder}.purge;\nawait others.run(${given});`,
+  'a list': (holder, given) => `const all = [${holder}.purge];\nawait all[0](${given});`,
+  'its values': (holder, given) => `const [run] = Object.values({ purge: ${holder}.purge });\nawait run(${given});`,
+  'call': (holder, given) => `await ${holder}.purge.call(${holder}, ${given});`,
+  'apply': (holder, given) => `await ${holder}.purge.apply(${holder}, [${given}]);`,
+  'bind': (holder, given) => `const run = ${holder}.purge.bind(${holder});\nawait run(${given});`,
+  'Reflect.apply': (holder, given) => `await Reflect.apply(${holder}.purge, ${holder}, [${given}]);`,
+};
+
+describe.each(Object.entries(KEPT))('%s is called by', (_kept, [before, holder]) => {
+  it.each(Object.entries(CALLED))('%s', (_called, called) => {
+    for (const parser of ['js', 'ts'] as const) {
+      for (const project of ['v6', 'v7'] as const) {
+        expect(report(`${before}\n${called(holder, 'db')}`, parser, project)).toEqual(['no-drop']);
+        expect(report(`${before}\n${called(holder, '{ drop() {} }')}`, parser, project)).toEqual([]);
+      }
+    }
+  });
+});

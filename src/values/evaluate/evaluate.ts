@@ -35,13 +35,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
 import { type Answer, type Answers, type Budget, createBudget, enterExpression, keepUnsettled, type Memo, readAnswersIn, readMemo, readMostSteps, settle, spend } from './budget.js';
-import { primitive, unknown } from '../model/choice.js';
+import { mapArms, primitive, unknown } from '../model/choice.js';
 import { evaluateCall, evaluateNew } from './call-expressions.js';
 import { createFunction } from './calls.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { evaluateIdentifier } from './identifiers.js';
 import { evaluateAwaited } from './promises.js';
-import { evaluateArray, evaluateMember, evaluateObject, findSelf } from './literals.js';
+import { evaluateArray, evaluateMember, evaluateObject, findSelf, readMember } from './literals.js';
 import { computeBinary, computeUnary, joinConditional, joinLogical, joinTemplate } from '../model/operators.js';
 import type { Bindings, Value } from '../model/value.js';
 import type { SourceCode } from '../../syntax/source-code.js';
@@ -104,6 +104,7 @@ function openEvaluation(sourceCode: SourceCode, parameters: Bindings, run: Run):
     sourceCode,
     parameters,
     evaluate: (node) => evaluateBounded(node, evaluation, run),
+    readMember: (object, name, node) => mapArms(object, (arm) => readMember(arm, name, { node, evaluation })),
     settle: (compute) => settle(compute, budget),
     spend: (steps) => spend(budget, steps),
     enter: (bound) => openEvaluation(sourceCode, new Map([...parameters, ...bound]), { budget, memo: undefined }),

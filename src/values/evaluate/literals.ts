@@ -131,7 +131,7 @@ export function evaluateMember(node: TSESTree.MemberExpression, evaluation: Eval
   if (object.type === 'ThisExpression' && !findSelf(object, evaluation)) return readField(object, name, evaluation);
   const declared = object.type === 'Identifier' ? readDeclaredMember(object, name, evaluation) : undefined;
   if (declared) return declared;
-  return mapArms(evaluation.evaluate(object), (arm) => readMember(arm, name, { node, evaluation }));
+  return evaluation.readMember(evaluation.evaluate(object), name, node);
 }
 
 /** `super.read`: of the class that this one extends, with the same `this`. */
@@ -147,7 +147,7 @@ interface Place {
 }
 
 /** The member of one value, with what `this` is where it is a method. */
-function readMember(object: Value, name: string, { evaluation, node }: Place): Value {
+export function readMember(object: Value, name: string, { evaluation, node }: Place): Value {
   if (object.kind === 'function') return withSelf(readStaticField(object.node, name, evaluation), object);
   if (object.kind !== 'object') return readProperty(object, name, node);
   const inherited = object.madeBy && !object.properties.has(name) ? readClassMember(object, name, evaluation) : undefined;

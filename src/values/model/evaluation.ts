@@ -8,6 +8,8 @@ export interface Evaluation {
   readonly parameters: Bindings;
   /** The value of an expression at its place in the file. */
   evaluate(node: TSESTree.Node): Value;
+  /** A member of a value, by its name: a property, or what a class of the file gives its objects and itself. */
+  readMember(object: Value, name: string, node: TSESTree.Node): Value;
   /** Runs a computation and tells whether its result is the same wherever it is asked for, not cut short by a cycle around it. */
   settle<Result>(compute: () => Result): { readonly result: Result; readonly isSettled: boolean };
   /** Takes steps of the run's budget; false where none are left: then the answer is `tooComplex`. */

@@ -26,7 +26,7 @@ function takeStep(value: Value, step: PatternStep, evaluation: Evaluation): Valu
 
 function readKey(value: Value, property: TSESTree.Property, evaluation: Evaluation): Value {
   const name = readKeyName(property, evaluation);
-  return name === undefined ? unknown('computedKey', property) : readProperty(value, name, property);
+  return name === undefined ? unknown('computedKey', property) : evaluation.readMember(value, name, property);
 }
 
 /** The name of a property key, a computed one through the evaluator. */
