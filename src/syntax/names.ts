@@ -87,3 +87,28 @@ export function readCallOfName(node: TSESTree.Node): { readonly call: TSESTree.C
   const call = wrapped(member).parent;
   return call?.type === 'CallExpression' && readCallee(call) === member ? { call, member } : undefined;
 }
+
+/** What a name is there for: to define a member, to call one, to read one, or something else. */
+export function readNameUse(node: TSESTree.Node): 'defined' | 'called' | 'read' | 'other' {
+  const { parent } = node;
+  if (parent?.type === 'MemberExpression' && parent.property === node) return readMemberUse(wrapped(parent));
+  if (!parent || !('key' in parent) || parent.key !== node) return 'other';
+  return MEMBERS.has(parent.type) || (parent.type === 'Property' && !parent.shorthand && parent.parent.type === 'ObjectExpression') ? 'defined' : 'other';
+}
+
+/** Nodes whose `key` says what a member is called. */
+const MEMBERS = new Set(['MethodDefinition', 'PropertyDefinition', 'AccessorProperty', 'TSAbstractMethodDefinition', 'TSMethodSignature', 'TSPropertySignature']);
+
+function readMemberUse(member: TSESTree.Node): 'defined' | 'called' | 'read' | 'other' {
+  const { parent } = member;
+  if ((parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee === member) return 'called';
+  if (parent?.type === 'AssignmentExpression' && parent.left === member) return 'defined';
+  return isTarget(member) ? 'other' : 'read';
+}
+
+/** `({ f: a.b } = c)`, `[a.b] = c`, `for (a.b of c)`. */
+function isTarget(member: TSESTree.Node): boolean {
+  const { parent } = member;
+  if (parent?.type === 'AssignmentPattern' || parent?.type === 'ForOfStatement') return parent.left === member;
+  return parent?.type === 'ArrayPattern' || parent?.type === 'RestElement' || (parent?.type === 'Property' && parent.parent.type === 'ObjectPattern');
+}

@@ -16,7 +16,7 @@ import { readConstructions } from '../receivers/constructions.js';
 import { findConstructorOptions, readInstance, readOptionsInstance } from '../receivers/instances.js';
 import { readReceiver } from '../receivers/receiver.js';
 import { readSyncCalls } from '../sync/calls.js';
-import { readMemberName, unwrap, wrapped } from '../../syntax/names.js';
+import { readMemberName, readNameUse, unwrap, wrapped } from '../../syntax/names.js';
 import { perFile, type SourceCode } from '../../syntax/source-code.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import { applyMutation } from '../../values/flow/apply.js';
@@ -48,6 +48,8 @@ interface CarrierReader {
   readonly words: readonly string[];
   /** What its text says, too. */
   readonly text?: RegExp;
+  /** The keys of which such a carrier has one: `model.sync()` calls a member, and has no such key. */
+  readonly keys?: readonly string[];
   readonly read: (sourceCode: SourceCode, evaluation: Evaluation) => readonly Carrier[];
 }
 
@@ -63,17 +65,18 @@ const READERS: readonly CarrierReader[] = [
   { words: ['addHook', 'addListener', 'addListeners', 'hook', 'beforeSync', 'beforeBulkSync'], read: readAddedHooks },
   { words: ['BeforeSync', 'BeforeBulkSync'], read: readDecoratedHooks },
   { words: ['sync', 'force', 'alter'], read: readAssignmentCarriers },
-  { words: ['sync', 'define'], text: CONNECTION, read: readExportedCarriers },
-  { words: ['sequelize'], text: LEAVES, read: readEggCarriers },
+  { words: ['sync', 'define'], text: CONNECTION, keys: ['sync', 'define'], read: readExportedCarriers },
+  { words: ['sequelize'], text: LEAVES, keys: ['sync', 'define'], read: readEggCarriers },
   { words: ['syncOptions'], text: LEAVES, read: readMidwayCarriers },
   { words: ['migrate'], text: LEAVES, read: readSailsCarriers },
   { words: ['forceSync'], read: readHapiCarriers },
   { words: ['syncSequelizeModel', 'syncLoadedSequelizeModels'], read: readLoopbackCarriers },
 ];
 
-function mayFind({ text, words }: CarrierReader, sourceCode: SourceCode): boolean {
-  const { has, isHidden } = readFileNames(sourceCode);
-  return has(...words) && (text === undefined || isHidden || text.test(sourceCode.text));
+function mayFind({ keys, text, words }: CarrierReader, sourceCode: SourceCode): boolean {
+  const { get, has, isHidden } = readFileNames(sourceCode);
+  if (!has(...words) || (text !== undefined && !isHidden && !text.test(sourceCode.text))) return false;
+  return keys === undefined || get(...keys).some(({ node }) => !/^(?:called|read)$/.test(readNameUse(node)));
 }
 
 /** Every call of `sync` and every carrier of its options in a file, of a receiver that `isOurs` takes for Sequelize's. */

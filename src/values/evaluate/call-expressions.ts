@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readModuleOf, unwrapInterop } from '../../syntax/modules.js';
 import { readCallee, readDottedName, readMemberName } from '../../syntax/names.js';
 import { isClass, isFunction, isGlobal } from '../model/bindings.js';
 import { mapArms, readArms, readReason, unknown } from '../model/choice.js';
@@ -15,6 +16,8 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** The value of a call: a built-in, a function of this file, or unknown. */
 export function evaluateCall(node: Call, evaluation: Evaluation): Value {
+  const module = node.type === 'CallExpression' ? unwrapInterop(node) : undefined;
+  if (module && readModuleOf(module) !== undefined) return evaluation.evaluate(module);
   const builtin = evaluateBuiltin(node, evaluation);
   if (builtin) return builtin;
   const reason = readExternalReason(node, evaluation);

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { perFile, walkNodes } from '../../syntax/source-code.js';
+import { perFile, type SourceCode } from '../../syntax/source-code.js';
 import { resolveCalled } from '../evaluate/call-expressions.js';
 import { enterFunction } from '../evaluate/calls.js';
 import { createEvaluation } from '../evaluate/evaluate.js';
@@ -7,6 +7,7 @@ import { enclosingFunction, isClass, isFunction, type FunctionNode } from '../mo
 import { readArms } from '../model/choice.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';
 import type { FunctionValue } from '../model/value.js';
+import { type Call, findCandidates } from './candidates.js';
 import { readFunctionCalls } from './function-calls.js';
 
 /** Functions that call functions that make a call. Past it, the call is judged with unknown arguments. */
@@ -15,7 +16,7 @@ export const MOST_LEVELS = 3;
 /** A call of a function of this file that leads to the call in question. */
 export interface FollowedCall {
   readonly called: FunctionValue;
-  readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
+  readonly call: Call;
   readonly args: readonly Argument[];
 }
 
@@ -54,35 +55,34 @@ export function findCalls(owner: FunctionNode, evaluation: Evaluation): FoundCal
   const named = readFunctionCalls(owner, evaluation);
   const seen = (named?.seen ?? []).map((call): FollowedCall => ({ called: { kind: 'function', node: owner }, call, args: call.arguments }));
   if (named?.allSeen) return { owner, seen, allSeen: true };
-  const others = (readCallsByValue(evaluation.sourceCode).get(owner) ?? []).filter(({ call }) => !seen.some((known) => known.call === call));
+  const others = findCallsByValue(owner, evaluation.sourceCode).filter(({ call }) => !seen.some((known) => known.call === call));
   return { owner, seen: [...seen, ...others], allSeen: false };
 }
 
-/** Calls of one file whose callee is evaluated. Past it, a call is found by the name of its function alone. */
-const MOST_CALLS = 3000;
+/** The calls of one file that were followed, each once, when one of the functions that it can call was asked for. */
+const readFollowed = perFile(() => new Map<Call, readonly FollowedCall[]>());
 
-/** The call graph of the file: by a function, the calls whose callee can be it. */
-const readCallsByValue = perFile((sourceCode): ReadonlyMap<TSESTree.Node, readonly FollowedCall[]> => {
-  const calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
-  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if ((node.type === 'CallExpression' || node.type === 'NewExpression') && node.callee.type !== 'Super' && calls.length < MOST_CALLS) calls.push(node);
-    return undefined;
+/** The calls whose callee can be this function. */
+function findCallsByValue(owner: FunctionNode, sourceCode: SourceCode): readonly FollowedCall[] {
+  return findCandidates(owner, sourceCode).flatMap((call) => followCall(call, sourceCode)).filter(({ called }) => called.node === owner);
+}
+
+/** What a call can call, by the value of its callee. */
+function followCall(call: Call, sourceCode: SourceCode): readonly FollowedCall[] {
+  const known = readFollowed(sourceCode).get(call);
+  if (known) return known;
+  // Each call has steps of its own: one that takes many leaves the others theirs.
+  const { args, called } = resolveCalled(call, createEvaluation(sourceCode));
+  const followed = readArms(called).flatMap(({ value }): FollowedCall[] => {
+    const target = value.kind === 'function' && args ? findTarget(value, call) : undefined;
+    return target && args ? [{ called: target, call, args }] : [];
   });
-  const graph = new Map<TSESTree.Node, FollowedCall[]>();
-  for (const call of calls) {
-    // Each call has steps of its own: one that takes many leaves the others theirs.
-    const { args, called } = resolveCalled(call, createEvaluation(sourceCode));
-    for (const { value } of readArms(called)) {
-      const target = value.kind === 'function' && args ? findTarget(value, call) : undefined;
-      if (!target || !args) continue;
-      graph.set(target.node, [...(graph.get(target.node) ?? []), { called: target, call, args }]);
-    }
-  }
-  return graph;
-});
+  readFollowed(sourceCode).set(call, followed);
+  return followed;
+}
 
 /** The function that a call runs: of a class, its constructor. */
-function findTarget(called: FunctionValue, call: TSESTree.CallExpression | TSESTree.NewExpression): FunctionValue | undefined {
+function findTarget(called: FunctionValue, call: Call): FunctionValue | undefined {
   if (call.type === 'CallExpression') return isFunction(called.node) ? called : undefined;
   const member = isClass(called.node) ? called.node.body.body.find((inner) => inner.type === 'MethodDefinition' && inner.kind === 'constructor') : undefined;
   return member?.type === 'MethodDefinition' && isFunction(member.value) ? { kind: 'function', node: member.value } : undefined;
