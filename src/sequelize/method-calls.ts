@@ -74,10 +74,15 @@ function readUse(member: TSESTree.MemberExpression): TSESTree.Node {
 function readReflected(base: Base, call: TSESTree.CallExpression, evaluation: Evaluation): readonly MethodCall[] {
   const [method, self, list] = call.arguments;
   if (!method || unwrap(method) !== base.method.parent || readDottedName(call.callee)?.join('.') !== 'Reflect.apply') return [];
-  return [{ ...base, receiver: self ?? base.receiver, call, ...readList(list, evaluation), direct: false }];
+  return [{ ...base, receiver: readSelf(self, base), call, ...readList(list, evaluation), direct: false }];
 }
 
 type Base = Pick<MethodCall, 'name' | 'method' | 'receiver'>;
+
+/** What the method is called on; where the arguments are spread, what it was taken from. */
+function readSelf(self: TSESTree.CallExpressionArgument | undefined, { receiver }: Base): Base['receiver'] {
+  return self && self.type !== 'SpreadElement' ? unwrap(self) : receiver;
+}
 
 /** `x.sync.call(x, o)`, `.apply(x, [o])`, `.bind(x)(o)`, `const s = x.sync.bind(x)`. */
 function readBorrowedCalls(base: Base, member: TSESTree.MemberExpression, evaluation: Evaluation): readonly MethodCall[] {
@@ -85,7 +90,7 @@ function readBorrowedCalls(base: Base, member: TSESTree.MemberExpression, evalua
   if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) return [];
   const how = readMemberName(member);
   const [self, ...rest] = call.arguments;
-  const receiver = self && self.type !== 'SpreadElement' ? unwrap(self) : base.receiver;
+  const receiver = readSelf(self, base);
   if (how === 'call') return [{ ...base, receiver, call, args: rest, direct: false }];
   if (how === 'apply') return [{ ...base, receiver, call, ...readList(rest[0], evaluation), direct: false }];
   if (how !== 'bind') return [];

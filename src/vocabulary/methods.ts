@@ -40,11 +40,6 @@ export const FOREIGN_METHODS: ReadonlySet<string> = new Set([
 export const CALL_WORDS =
   /\b(?:sync(?:hronize|Options|SequelizeModel|LoadedSequelizeModels)?|forceSync|migrate|undo|drop(?:Table|AllTables|Schema|AllSchemas|Database|AllEnums)?|removeColumn|truncate|destroy(?:All)?|bulkDelete|down|revert|query(?:Raw)?|define|init|Table|forRoot|forRootAsync|createSequelizeOptions|addHook|addListeners?|hook|[bB]efore(?:Bulk)?Sync|[sS]equelize|force|alter|(?<!\.)match|match(?!\()|dialect|autoLoadModels)\b/g;
 
-/** Whether the text of a file is looked through for the name. */
-export function isCallWord(name: string): boolean {
-  return name.match(CALL_WORDS)?.[0] === name;
-}
-
 /** What a method is called on. `sessionStore`: a connect-session-sequelize store, which syncs one Model. */
 export type Target = 'instance' | 'model' | 'queryInterface' | 'sessionStore' | 'umzug' | 'unknown';
 

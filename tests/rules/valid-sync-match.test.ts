@@ -36,6 +36,14 @@ function shown(name: string, { at = '1:31', code, data, messageId, suggestions =
 
 const call = (match: string): string => `sequelize.sync({ force: true, match: ${match} });`;
 
+/** Instances whose tested name is `app_test`, by the name that their write host is given. */
+const REPLICATED: readonly (readonly [name: string, made: (written: string) => string])[] = [
+  ['none of its own', () => "new Sequelize('app_test', 'a', 'b', { replication: { read: [], write: { host: 'h' } } })"],
+  ['in the options', (written) => `new Sequelize({ database: 'app_test', dialect: 'postgres', replication: { read: [], write: { database: '${written}' } } })`],
+  ['in the URL', (written) => `new Sequelize('postgres://a:b@h:5432/app_test?ssl=1', { replication: { read: [], write: { database: '${written}' } } })`],
+  ['by parts', (written) => `new Sequelize('app_' + 'test', 'a', 'b', { replication: { read: [], write: { database: '${written}' } } })`],
+];
+
 runRule('valid-sync-match', {
   valid: [
     // not
@@ -48,6 +56,7 @@ runRule('valid-sync-match', {
     { name: 'a force and a match in one arm', code: 'sequelize.sync(flag ? { force: true, match: /_test$/ } : {});' },
     { name: 'a force that a spread may override', code: "import { options } from './options.js';\nsequelize.sync({ force: true, match: /_test$/, ...options });" },
     { name: 'a replication whose write host has the same name', code: `${V6}const db = new Sequelize('app_test', 'a', 'b', { replication: { read: [], write: { host: 'h', database: 'app_test' } } });\ndb.sync({ force: true, match: /_test$/ });` },
+    ...REPLICATED.map(([name, made]) => ({ name: `a replication whose write host has the same name: ${name}`, code: `${V6}const db = ${made('app_test')};\ndb.sync({ force: true, match: /_test$/ });` })),
     // whose call
     { name: 'a match of something else', code: "import { Cache } from './cache.js';\nnew Cache().sync({ match: 'users:*' });", project: 'other' },
     { name: 'a drop of something that is not shown to be Sequelize', code: "import { cache } from './cache.js';\ncache.drop({ match: 'users:*' });" },
@@ -175,6 +184,8 @@ runRule('valid-sync-match', {
       messageId: 'replication',
       at: '3:24',
     }),
+    ...REPLICATED.slice(1).map(([name, made]) => shown(`with replication to another database: ${name}`, { code: `${V6}const db = ${made('app_prod')};\ndb.sync({ force: true, match: /_test$/ });`, messageId: 'replication', at: '3:24' })),
+    shown('with replication to a database that is not known', { code: `${V6}const db = new Sequelize('app_test', 'a', 'b', { replication: { read: [], write: { database: process.env.DB } } });\ndb.sync({ force: true, match: /_test$/ });`, messageId: 'replication', at: '3:24' }),
     // destructive: values that are no pattern
     shown('a text', { code: call("'_test$'"), messageId: 'text', suggestions: { writePattern: [call('/_test$/'), '/_test$/'] } }),
     shown('a text with slashes and flags', { code: call("'/_test$/gi'"), messageId: 'text', suggestions: { writePattern: [call('/_test$/i'), '/_test$/i'] } }),

@@ -40,6 +40,12 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     "const { Sequelize: Orm } = await import('sequelize');\nnew Orm(url).drop();",
   ],
   "dropInstance: it is Sequelize's: it comes from `new Sequelize(…)`": [
+    `${ORM}Reflect.apply(orm.drop, ...list);`,
+    `${ORM}orm.drop.call(...list);`,
+    `${ORM}class Held { static get one() { return orm; } }\nHeld.one.drop();`,
+    `${ORM}const Held = class { static get one() { const made = orm; return made; } };\nHeld.one.drop();`,
+    `${ORM}[orm].forEach(reset);\nfunction reset(one) { one.drop(); }`,
+    `${ORM}const reset = (one) => one.drop();\nnew Set([orm]).forEach(reset);`,
     "const Sequelize = require('sequelize');\nnew Sequelize(url).drop();",
     "const core = require('@sequelize/core');\nnew core.Sequelize({}).drop();",
     "import * as core from '@sequelize/core';\nnew core.Sequelize({}).drop();",
@@ -225,6 +231,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     'new Umzug({}).down({ to: 0 });',
   ],
   "silent: it is Sequelize's: it comes from `new Sequelize(…)`": [
+    `${ORM}Reflect.apply(orm.sync, ...list);`,
     `${ORM}orm.sync.call(...list);`,
   ],
   "silent: it is Sequelize's: it comes from `new Sequelize(…)`; in memory": [

@@ -110,6 +110,7 @@ export const failOpen = guarded('failOpen', [
   ["a getter's fallback", `import config from 'config';\nif (config.get('NODE_ENV', 'Test') === 'test') { ${SYNC} }`],
   ['the test of a ternary', `(process.env.NODE_ENV !== 'production' && ${SYNC.slice(0, -1)}) ? done() : failed();`],
   ['the test of an if', `if (process.env.NODE_ENV !== 'production' && ${SYNC.slice(0, -1)}) { done(); }`],
+  ['as many negations as are read', `if (${'!'.repeat(16)}import.meta.env.DEV) { ${SYNC} }`],
   ["Vite's DEV compared with true", `if (import.meta.env.DEV === true) { ${SYNC} }`],
 ]);
 
@@ -143,6 +144,9 @@ export const unguarded = guarded('none', [
   ['or an equality of unknowns', `if (process.env.NODE_ENV === 'test' || first === second) { ${SYNC} }`],
   ['a word that is not known', `if (process.env.NODE_ENV === expected) { ${SYNC} }`],
   ['a list of spread words', `if ([...words].includes(process.env.NODE_ENV)) { ${SYNC} }`],
+  ['a part of the name', `if (process.env.NODE_ENV.slice(4) === 'test') { ${SYNC} }`],
+  ['a flag of a class that its constructor writes', `class Env { isTest = process.env.NODE_ENV === 'test'; constructor() { this.isTest = true; } }\nconst env = new Env();\nif (env.isTest) { ${SYNC} }`],
+  ['more negations than are read', `if (${'!'.repeat(18)}import.meta.env.DEV) { ${SYNC} }`],
   ['a test further out than is read', `if (process.env.NODE_ENV === 'test') ${'{'.repeat(220)} ${SYNC} ${'}'.repeat(220)}`],
   ['more fallbacks than are read', `if ((process.env.NODE_ENV${' || fallback'.repeat(20)}) === 'test') { ${SYNC} }`],
   ['a call that is given the name', `if (rename(process.env.NODE_ENV) === 'test') { ${SYNC} }`],

@@ -5,6 +5,9 @@ const rule = 'no-mass-delete';
 const V6 = "import { Sequelize, Model, Op } from 'sequelize';\nconst orm = new Sequelize(process.env.DATABASE_URL);\nconst User = orm.define('User', {});\nconst queries = orm.getQueryInterface();\n";
 const V7 = "import { Sequelize, Model } from '@sequelize/core';\nconst orm = new Sequelize({ dialect: 'postgres' });\nconst User = orm.define('User', {});\nconst queries = orm.queryInterface;\n";
 
+/** A delete in a switch by the number of keys of its condition, which is empty. */
+const counted = (cases: string): string => `function clear(where) { switch (Object.keys(where).length) { ${cases} return User.destroy({ where }); } }\nclear({});`;
+
 export const massDeletes: readonly Spelling[] = [
   { rule, name: 'truncate of the instance', on: `${V6}await orm.truncate();`, off: `${V6}await orm.close();` },
   { rule, name: 'truncate of the instance with options', on: `${V6}await orm.truncate({ cascade: true });`, off: `${V6}await orm.sync({ truncate: true });` },
@@ -22,6 +25,8 @@ export const massDeletes: readonly Spelling[] = [
   { rule, name: 'where emptied before the call', on: `${V6}const where = { id: 1 };\ndelete where.id;\nawait User.destroy({ where });`, off: `${V6}const where = { id: 1, age: 2 };\ndelete where.age;\nawait User.destroy({ where });` },
   { rule, name: 'where by ternary', on: `${V6}await User.destroy({ where: ready ? { id: 1 } : {} });`, off: `${V6}await User.destroy({ where: ready ? { id: 1 } : { id: 2 } });` },
   { rule, name: 'where of a spread', on: `${V6}await User.destroy({ where: { ...(ready && { id: 1 }) } });`, off: `${V6}await User.destroy({ where: { ...(ready && { age: 1 }), id: 1 } });` },
+  { rule, name: 'a switch by the number of keys', on: `${V6}${counted('default:')}`, off: `${V6}${counted("case 0: throw new Error('which?'); default:")}` },
+  { rule, name: 'a switch whose cases all delete', on: `${V6}${counted('case 0: default:')}`, off: `${V6}${counted('case 0: break; default:')}` },
   { rule, name: 'where from a parameter', on: `${V6}export const clear = () => User.destroy({ where: {} });`, off: `${V6}export const clear = (where) => User.destroy({ where });` },
   { rule, name: 'where from a call', on: `${V6}const where = {};\nexport const clear = () => User.destroy({ where });`, off: `${V6}import { filter } from './filter.js';\nexport const clear = () => User.destroy({ where: filter() });` },
   { rule, name: 'where with an undefined value throws', on: `${V6}await User.destroy({ where: {} });`, off: `${V6}await User.destroy({ where: { id: undefined } });` },

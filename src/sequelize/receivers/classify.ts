@@ -150,8 +150,7 @@ function readVariableOnce(variable: Variable, sight: Sight): Origin {
   const origin = readDefinitionOrigin(variable, sight);
   unfinished.variables.pop();
   // An answer for which the steps did not suffice is none.
-  if (sight.steps.left < 0) unfinished.cut = -1;
-  if (unfinished.cut >= place) origins.set(variable, origin);
+  if (unfinished.cut >= place && sight.steps.left >= 0) origins.set(variable, origin);
   unfinished.cut = Math.min(outer, unfinished.cut >= place ? Number.POSITIVE_INFINITY : unfinished.cut);
   return origin;
 }

@@ -5,7 +5,7 @@ import { readArms, readTruth, unknown } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readImportSource } from '../../values/model/outside.js';
 import { readProperty } from '../../values/model/objects.js';
-import type { ObjectValue, Value } from '../../values/model/value.js';
+import type { Value } from '../../values/model/value.js';
 import type { Instance, MatchFact } from '../facts.js';
 import { createMatch } from '../options/match-option.js';
 import { readImportedMajor } from '../../vocabulary/packages.js';
@@ -34,7 +34,7 @@ function readMade(node: TSESTree.Node, options: Value | undefined, evaluation: E
     syncMatch: options && readMatchIn(readProperty(options, 'sync', node)),
     topLevelMatch: options && readMatchIn(options),
     defineMatch: options && readMatchIn(readProperty(options, 'define', node)),
-    replicatesElsewhere: options !== undefined && isReplicatedElsewhere(options, node),
+    replicatesElsewhere: options !== undefined && isReplicatedElsewhere(options, node, evaluation),
   };
 }
 
@@ -145,17 +145,18 @@ function readDialect(options: Value, node: TSESTree.Node): Dialect | undefined {
 }
 
 /** With replication the top-level name is tested, the write host is what is emptied. */
-function isReplicatedElsewhere(options: Value, node: TSESTree.Node): boolean {
+function isReplicatedElsewhere(options: Value, node: TSESTree.Node, evaluation: Evaluation): boolean {
   const replication = readProperty(options, 'replication', node);
   if (replication.kind === 'primitive' || readTruth(replication).kind === 'falsy') return false;
   if (replication.kind !== 'object') return options.kind === 'object' && options.properties.has('replication');
   const written = readProperty(readProperty(replication, 'write', node), 'database', node);
   if (written.kind === 'primitive' && written.value === undefined) return false;
-  return readText(written) === undefined || readText(written) !== readConfiguredName(options as ObjectValue, node);
+  return readText(written) === undefined || readText(written) !== (readWrittenName(node, evaluation) ?? readText(readProperty(options, 'database', node)));
 }
 
-function readConfiguredName(options: ObjectValue, node: TSESTree.Node): string | undefined {
+/** The name that is the first argument, or the path of a URL there (v6 lib/sequelize.js constructor). */
+function readWrittenName(node: TSESTree.Node, evaluation: Evaluation): string | undefined {
   const [first] = node.type === 'NewExpression' ? node.arguments : [];
-  if (first?.type === 'Literal' && typeof first.value === 'string' && !first.value.includes(':')) return first.value;
-  return readText(readProperty(options, 'database', node));
+  const text = first && first.type !== 'SpreadElement' ? readText(evaluation.evaluate(first)) : undefined;
+  return text?.includes(':') ? /^\w+:\/\/[^/]*\/([^?#]*)/.exec(text)?.[1] : text;
 }

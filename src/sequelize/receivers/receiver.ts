@@ -8,7 +8,7 @@ import type { ImportedName, Receiver, ShownReason } from '../facts.js';
 import { readImportedInstance } from './imported.js';
 import { readFileNames } from '../mentions.js';
 import { readInstance } from './instances.js';
-import { FOREIGN_METHODS, isCallWord, SEQUELIZE_METHODS } from '../../vocabulary/methods.js';
+import { FOREIGN_METHODS, SEQUELIZE_METHODS } from '../../vocabulary/methods.js';
 import { readOrigin } from './classify.js';
 import type { Origin } from './origin.js';
 
@@ -16,7 +16,7 @@ const NOBODY: Receiver = { target: 'unknown', owner: { kind: 'unknown' }, shown:
 
 /** What the method `name` is called on. */
 export function readReceiver(node: TSESTree.Node | undefined, name: string, evaluation: Evaluation): Receiver {
-  if (!node || node.type === 'SpreadElement') return NOBODY;
+  if (!node) return NOBODY;
   if (isOwnMethod(node, name, evaluation)) return { ...NOBODY, owner: { kind: 'other', evidence: { kind: 'ownMethod', name } }, node };
   const origin = readOrigin(node, evaluation);
   const foreign = isOpen(origin) ? findForeignSibling(node, evaluation) : undefined;
@@ -73,7 +73,6 @@ function isOwnMethod(node: TSESTree.Node, name: string, evaluation: Evaluation):
 
 /** Whether an object literal or class of the file has a method of that name at all: hardly any has. */
 function isDefinedHere(name: string, { sourceCode }: Evaluation): boolean {
-  if (!isCallWord(name)) return true;
   const known = defined.get(sourceCode) ?? new Map<string, boolean>();
   defined.set(sourceCode, known);
   const found = known.get(name) ?? readFileNames(sourceCode).get(name).some(({ node }) => isDefinition(node));

@@ -33,7 +33,7 @@ function readInitialiser(node: TSESTree.Identifier, evaluation: Evaluation): TSE
 
 /** `env.isTest` of an object of this file. */
 function readPropertyDefinition(node: TSESTree.Node, evaluation: Evaluation): TSESTree.Node | undefined {
-  if (node.type !== 'MemberExpression' || node.object.type === 'Super' || readExternalReason(node, evaluation)) return undefined;
+  if (node.type !== 'MemberExpression' || readExternalReason(node, evaluation)) return undefined;
   const name = readMemberName(node);
   const object = evaluation.evaluate(node.object);
   const property = object.kind === 'object' && name !== undefined ? object.properties.get(name) : undefined;

@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
 import { resolveDefinition } from './definitions.js';
 import type { Evaluation } from '../model/evaluation.js';
-import { readExternalReason } from '../model/outside.js';
 
 /** Tests and definitions inside one another. Past it, a test is none of the environment. */
 export const MOST_DEPTH = 16;
@@ -53,9 +52,7 @@ function readCalledName(call: TSESTree.CallExpression, search: Search): Environm
   if (GETTERS.has(method)) return readGotName(call, search.evaluation);
   // `env.get('NODE_ENV').required().asString()` of env-var.
   const inner = unwrap(callee.object);
-  const found = inner.type === 'CallExpression' ? readEnvironmentName(inner, search) : undefined;
-  if (found) return found;
-  return readExternalReason(call, search.evaluation) === 'environmentString' ? { name: '', fallback: undefined } : undefined;
+  return inner.type === 'CallExpression' ? readEnvironmentName(inner, search) : undefined;
 }
 
 const GETTERS = new Set(['get', 'getOrThrow', 'getenv']);

@@ -194,7 +194,8 @@ function readCaseConditions(branch: TSESTree.SwitchCase): readonly Condition[] {
   const equals = labels.flatMap((label) => label.test ?? []);
   const hasDefault = equals.length < labels.length;
   if (!hasDefault) return [{ test: discriminant, outcome: true, equals }];
-  const others = cases.filter((other) => !labels.includes(other)).flatMap((other) => other.test ?? []);
+  // The default is among the labels: every other case has a test.
+  const others = cases.filter((other) => !labels.includes(other)).map(({ test }) => test as TSESTree.Node);
   return others.length > 0 ? [{ test: discriminant, outcome: false, equals: others, isElse: true }] : [];
 }
 
