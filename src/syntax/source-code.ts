@@ -59,6 +59,26 @@ function pushChildren(stack: TSESTree.Node[], value: unknown): void {
   }
 }
 
+type NodeOf<Type extends string, Any = TSESTree.Node> = Any extends { readonly type: infer Own extends string } ? (`${Own}` extends Type ? Any : never) : never;
+
+/** The nodes of a file by type. One walk for all who look through the whole of it: most of them look for few nodes. */
+const readNodesByType = perFile((sourceCode): ReadonlyMap<string, readonly TSESTree.Node[]> => {
+  const byType = new Map<string, TSESTree.Node[]>();
+  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    const nodes = byType.get(node.type);
+    if (nodes) nodes.push(node);
+    else byType.set(node.type, [node]);
+  });
+  return byType;
+});
+
+/** All nodes of one of these types in a file, in source order, parents first. */
+export function findNodes<Type extends `${TSESTree.Node['type']}`>(sourceCode: SourceCode, ...types: readonly Type[]): readonly NodeOf<Type>[] {
+  const found = types.flatMap((type) => readNodesByType(sourceCode).get(type) ?? []);
+  const sorted = types.length === 1 ? found : found.sort((left, right) => left.range[0] - right.range[0] || right.range[1] - left.range[1]);
+  return sorted as unknown as readonly NodeOf<Type>[];
+}
+
 /** The direct children of a node in source order. */
 export function readChildren(node: TSESTree.Node, visitorKeys: VisitorKeys): TSESTree.Node[] {
   const children: TSESTree.Node[] = [];

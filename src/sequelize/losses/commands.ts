@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { isRequireCall, readRequired } from '../../syntax/modules.js';
-import { perFile, type SourceCode, type Variable, walkNodes } from '../../syntax/source-code.js';
+import { perFile, type SourceCode, type Variable, findNodes } from '../../syntax/source-code.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import { findVariable, readPatternSteps } from '../../values/model/bindings.js';
 import { readArms } from '../../values/model/choice.js';
@@ -37,10 +37,7 @@ export const findCommandCalls = perFile((sourceCode): readonly CommandCall[] => 
 /** The uses of every name that starts a program, and of `require('child_process')` itself. */
 function findStarters(sourceCode: SourceCode, evaluation: Evaluation): readonly TSESTree.Node[] {
   const variables = (sourceCode.scopeManager?.scopes ?? []).flatMap((scope) => scope.variables);
-  const required: TSESTree.Node[] = [];
-  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if (node.type === 'CallExpression' && isRequireCall(node) && MODULES.has(readRequired(node) ?? '')) required.push(node);
-  });
+  const required = findNodes(sourceCode, 'CallExpression').filter((node) => isRequireCall(node) && MODULES.has(readRequired(node) ?? ''));
   return [
     ...variables.flatMap((variable) => (isImported(variable, evaluation) ? findUses(variable, evaluation) : [])),
     ...required.flatMap((node) => findFunctions(wrapped(node), undefined, evaluation)),

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readNameUse, readStaticName, wrapped } from '../../syntax/names.js';
-import { perFile, type SourceCode, walkNodes } from '../../syntax/source-code.js';
+import { findNodes, perFile, type SourceCode } from '../../syntax/source-code.js';
 import type { FunctionNode } from '../model/bindings.js';
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -51,20 +51,18 @@ function readCalledName(call: Call): string | undefined {
 }
 
 const readCallsByName = perFile((sourceCode): CallsByName => {
-  const calls: Call[] = [];
   const given = new Set<string>();
   const passed = new Set<string>();
-  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if ((node.type === 'CallExpression' || node.type === 'NewExpression') && node.callee.type !== 'Super') calls.push(node);
+  for (const node of findNodes(sourceCode, 'Identifier', 'PrivateIdentifier', 'Literal', 'TemplateLiteral')) {
     const name = node.type === 'Identifier' ? node.name : readStaticName(node, true);
-    if (name === undefined) return;
+    if (name === undefined) continue;
     const use = readNameUse(node);
     if (use !== 'called' && use !== 'read') given.add(name);
     if (use !== 'called' && use !== 'defined') passed.add(name);
-  });
+  }
   // A member can be a function of the file only where the file names it otherwise than to read it: `rows.map(…)` mostly is none.
   const isGiven = (name: string | undefined): boolean => name === undefined || given.has(name);
-  const own = calls.filter((call) => isGiven(readCalledName(call))).slice(0, MOST_CALLS);
+  const calls = findNodes(sourceCode, 'CallExpression', 'NewExpression').filter((call) => call.callee.type !== 'Super' && isGiven(readCalledName(call)));
   const isNameless = NAMELESS.test(sourceCode.text);
-  return { calls: own, isPassed: (name) => isNameless || passed.has(name) };
+  return { calls: calls.slice(0, MOST_CALLS), isPassed: (name) => isNameless || passed.has(name) };
 });

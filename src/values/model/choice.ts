@@ -21,6 +21,9 @@ export function readArms(value: Value): readonly ChoiceArm[] {
 
 /** One of several values. Equal primitives fold, nested choices flatten, too many arms end as `tooComplex`. */
 export function choose(arms: readonly ChoiceArm[], why: Reason, node: TSESTree.Node): Value {
+  const [first] = arms;
+  // Most values that are joined are one and the same.
+  if (first && first.value.kind !== 'choice' && arms.every(({ value }) => value === first.value)) return first.value;
   const flat = foldLists(flatten(arms), why);
   const [only] = flat;
   if (!only) return unknown(why, node);
@@ -154,7 +157,7 @@ function readIdentity(value: Value): unknown {
   if (value.kind === 'instance' && !value.resolved && !value.content) return value.node;
   if (value.kind !== 'unknown') return value;
   const { node, truthy, why } = value;
-  return `${why} ${String(truthy)} ${PLACELESS.has(why) ? '' : node.range.join('-')}`;
+  return `${why} ${String(truthy)} ${PLACELESS.has(why) ? '' : `${node.range[0]}-${node.range[1]}`}`;
 }
 
 /** The value with every arm replaced by `change(arm)`. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isField, readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
-import { type SourceCode, walkNodes } from '../../syntax/source-code.js';
-import { isClass, isFunction, isInside, type ClassNode, type FieldOwner, type FunctionNode } from '../model/bindings.js';
+import { findNodes, perFile, type SourceCode } from '../../syntax/source-code.js';
+import { isFunction, isInside, type ClassNode, type FieldOwner, type FunctionNode } from '../model/bindings.js';
 import { isPatternTarget } from './nodes.js';
 
 /** What a class or object literal of this file gives to one of its fields. */
@@ -32,10 +32,14 @@ export function readFields(owner: FieldOwner, sourceCode: SourceCode): Fields {
   if (known) return known;
   const draft = new FieldsDraft(owner);
   draft.readMembers();
-  walkNodes(owner, sourceCode.visitorKeys, (node) => draft.readWrite(node));
-  for (const write of readOutsideWrites(sourceCode)) {
-    if (!isInside(write.node, owner)) draft.addOutside(write);
+  const { inherited, members, merges, parameters } = readFileWrites(sourceCode);
+  for (const parameter of parameters) if (isInside(parameter, owner)) draft.openParameter(parameter);
+  if (merges.some((merge) => isInside(merge, owner))) draft.isOpen = true;
+  for (const member of members) {
+    if (isInside(member, owner)) draft.readWrite(member);
+    else draft.addOutside(readOutsideWrite(member));
   }
+  for (const write of inherited) if (!isInside(write.node, owner)) draft.addOutside(write);
   cache.set(owner, draft);
   return draft;
 }
@@ -70,17 +74,11 @@ class FieldsDraft implements Fields {
     else field.values.push(value as TSESTree.Expression);
   }
 
-  /** One node inside of the owner. */
-  readWrite(node: TSESTree.Node): void {
-    if (node.type === 'TSParameterProperty') this.#openParameter(node);
-    if (node.type === 'CallExpression' && isMergeIntoThis(node)) this.isOpen = true;
-    if (node.type !== 'MemberExpression') return;
-    const object = unwrap(node.object);
-    const use = wrapped(node);
-    if (!isWritten(use)) return;
-    const name = readMemberName(node);
-    if (object.type === 'ThisExpression') this.#addWrite(name, use);
-    else if (name !== undefined && !isRootedInThis(object)) this.addOutside({ name, value: readAssigned(use) });
+  /** A member that is written inside of the owner. */
+  readWrite(member: TSESTree.MemberExpression): void {
+    const object = unwrap(member.object);
+    if (object.type === 'ThisExpression') this.#addWrite(readMemberName(member), wrapped(member));
+    else if (!isRootedInThis(object)) this.addOutside(readOutsideWrite(member));
   }
 
   #addWrite(name: string | undefined, use: TSESTree.Node): void {
@@ -97,7 +95,7 @@ class FieldsDraft implements Fields {
     }
   }
 
-  #openParameter(node: TSESTree.TSParameterProperty): void {
+  openParameter(node: TSESTree.TSParameterProperty): void {
     const { parameter } = node;
     const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
     if (name.type !== 'Identifier') return;
@@ -107,7 +105,8 @@ class FieldsDraft implements Fields {
   }
 
   /** Something else may write the field: a member of that name of another object. */
-  addOutside({ name, value }: Pick<OutsideWrite, 'name' | 'value'>): void {
+  addOutside({ name, value }: OutsideWrite): void {
+    if (name === undefined) return;
     const field = this.#read(name);
     if (value) field.outside.push(value);
     else field.isOpen = true;
@@ -155,37 +154,42 @@ function isInConstructor(assignment: TSESTree.Node | undefined): boolean {
 }
 
 interface OutsideWrite {
-  readonly name: string;
+  /** Undefined where it is computed. */
+  readonly name: string | undefined;
   /** What is assigned, where that is all that is done. */
   readonly value: TSESTree.Expression | undefined;
-  readonly node: TSESTree.Node;
 }
 
-const outsideWrites = new WeakMap<SourceCode, readonly OutsideWrite[]>();
+function readOutsideWrite(member: TSESTree.MemberExpression): OutsideWrite {
+  return { name: readMemberName(member), value: readAssigned(wrapped(member)) };
+}
 
-/** Writes of members anywhere in the file, and the fields of classes that extend another of the file. */
-function readOutsideWrites(sourceCode: SourceCode): readonly OutsideWrite[] {
-  const known = outsideWrites.get(sourceCode);
-  if (known) return known;
-  const writes: OutsideWrite[] = [];
-  const classes: ClassNode[] = [];
-  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    const name = node.type === 'MemberExpression' && isWritten(wrapped(node)) ? readMemberName(node) : undefined;
-    if (name !== undefined) writes.push({ name, node, value: readAssigned(wrapped(node)) });
-    if (isClass(node)) classes.push(node);
-  });
+/** All that a file may write a field by. */
+interface FileWrites {
+  readonly members: readonly TSESTree.MemberExpression[];
+  readonly merges: readonly TSESTree.CallExpression[];
+  readonly parameters: readonly TSESTree.TSParameterProperty[];
+  /** The fields of classes that extend another of the file. */
+  readonly inherited: readonly (OutsideWrite & { readonly node: TSESTree.Node })[];
+}
+
+const readFileWrites = perFile((sourceCode): FileWrites => {
+  const classes = findNodes(sourceCode, 'ClassDeclaration', 'ClassExpression');
   const names = new Set(classes.map((node) => readClassName(node)));
-  writes.push(...classes.filter(({ superClass }) => superClass?.type === 'Identifier' && names.has(superClass.name)).flatMap((node) => readMembers(node)));
-  outsideWrites.set(sourceCode, writes);
-  return writes;
-}
+  return {
+    members: findNodes(sourceCode, 'MemberExpression').filter((node) => isWritten(wrapped(node))),
+    merges: findNodes(sourceCode, 'CallExpression').filter((node) => isMergeIntoThis(node)),
+    parameters: findNodes(sourceCode, 'TSParameterProperty'),
+    inherited: classes.filter(({ superClass }) => superClass?.type === 'Identifier' && names.has(superClass.name)).flatMap((node) => readMembers(node)),
+  };
+});
 
 function readClassName({ id, parent }: ClassNode): string | undefined {
   if (id) return id.name;
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
 }
 
-function readMembers(node: ClassNode): readonly OutsideWrite[] {
+function readMembers(node: ClassNode): FileWrites['inherited'] {
   return node.body.body.flatMap((member) => {
     const name = isField(member) || member.type === 'MethodDefinition' ? readStaticName(member.key, member.computed) : undefined;
     return name === undefined ? [] : [{ name, node: member, value: isField(member) ? (member.value ?? undefined) : undefined }];

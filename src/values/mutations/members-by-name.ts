@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty, isField, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
-import { perFile, type SourceCode, type Variable, walkNodes } from '../../syntax/source-code.js';
+import { findNodes, perFile, type SourceCode, type Variable } from '../../syntax/source-code.js';
 import { findMethodOwner, findOwner, findVariable, isClass, type FieldOwner, type FunctionNode } from '../model/bindings.js';
 import type { Mutation, Trail } from './mutation.js';
 import { createMutation } from './nodes.js';
@@ -36,11 +36,11 @@ const readAllMembers = perFile((sourceCode): ReadonlyMap<string, MemberReads> =>
     byName.set(name, reads);
     reads[kind].push(node as never);
   };
-  walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if (node.type === 'MemberExpression') add(readMemberName(node), 'members', node);
-    if (node.type !== 'ObjectPattern' || node.parent.type !== 'VariableDeclarator') return;
-    for (const property of node.properties) if (property.type === 'Property') add(readStaticName(property.key, property.computed), 'patterns', property);
-  });
+  for (const node of findNodes(sourceCode, 'MemberExpression')) add(readMemberName(node), 'members', node);
+  for (const { parent, properties } of findNodes(sourceCode, 'ObjectPattern')) {
+    if (parent.type !== 'VariableDeclarator') continue;
+    for (const property of properties) if (property.type === 'Property') add(readStaticName(property.key, property.computed), 'patterns', property);
+  }
   return byName;
 });
 
