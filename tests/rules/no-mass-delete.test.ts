@@ -50,6 +50,7 @@ const empty: readonly InvalidCase[] = [
   deletes('an inner test says nothing of the outer path', `${V6}export const clear = (a, b) => {\n  const where = {};\n  if (a) { if (b) where.id = b; }\n  if (a) return;\n  return User.destroy({ where });\n};`, 'emptyWhere'),
   deletes('options filled after they were put together', `${V6}const where = { id: 1 };\nconst options = { where };\ndelete where.id;\nawait User.destroy(options);`, 'emptyWhere'),
   deletes('a function that is called with an empty condition', `${V6}function clear(where) { return User.destroy({ where }); }\nclear({});\nclear({ id: 1 });`, 'emptyWhere'),
+  { ...deletes('a function that deletes the same whatever it is given', `${V6}function clear(note) { return User.destroy({ where: {} }); }\nclear(1);\nclear(2);`, 'emptyWhere'), errors: [{ messageId: 'emptyWhere', line: V6.split('\n').length }] },
   deletes('a function that is called with nothing else', `${V6}const clear = (options) => User.destroy(options);\nclear({ where: {} });`, 'emptyWhere'),
   deletes('an exported function that is called with an empty condition', `${V6}export function clear(where) { return User.destroy({ where }); }\nclear({});`, 'emptyWhere'),
   deletes('arguments that a list spreads', `${V6}const args = [{ where: {} }];\nawait User.destroy(...args);`, 'emptyWhere'),

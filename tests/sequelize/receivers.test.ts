@@ -127,6 +127,8 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     "const models = __importDefault(require('./models'));\nmodels.default.User.drop();",
   ],
   "dropModel: it is Sequelize's: it comes from `new Sequelize(…)`": [
+    `${ORM}Object.values(orm.models).forEach(reset);\nfunction reset(one) { one.drop(); }`,
+    `${ORM}const reset = (one) => one.drop();\nObject.values(orm.models).forEach(reset);`,
     `${ORM}[orm.model('user')][0].drop();`,
     `${ORM}orm.define('user', {}).drop();`,
     `${ORM}orm.model('user').drop();`,
@@ -318,6 +320,8 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     "const db = require('./models/db');\ndb('users').drop();",
   ],
   "silent: nothing shows that it is Sequelize's": [
+    'migrator.down({ to: 0 });',
+    'export const undo = (umzug) => umzug.down({ to: 0 });',
     "const { Runner } = require('runner');\nnew Runner({}).down({ to: 0 });",
     "import { Client } from './client.js';\nnew Client(url).drop();",
     'new Runner({}).down({ to: 0 });',

@@ -144,6 +144,8 @@ export const unguarded = guarded('none', [
   ['or an equality of unknowns', `if (process.env.NODE_ENV === 'test' || first === second) { ${SYNC} }`],
   ['a word that is not known', `if (process.env.NODE_ENV === expected) { ${SYNC} }`],
   ['a list of spread words', `if ([...words].includes(process.env.NODE_ENV)) { ${SYNC} }`],
+  ['a flag that is written again', `let isTest = process.env.NODE_ENV === 'test';\nisTest = ready;\nif (isTest) { ${SYNC} }`],
+  ['a name that is written again', `let env = process.env.NODE_ENV;\nenv = readMode();\nif (env === 'test') { ${SYNC} }`],
   ['a part of the name', `if (process.env.NODE_ENV.slice(4) === 'test') { ${SYNC} }`],
   ['a flag of a class that its constructor writes', `class Env { isTest = process.env.NODE_ENV === 'test'; constructor() { this.isTest = true; } }\nconst env = new Env();\nif (env.isTest) { ${SYNC} }`],
   ['more negations than are read', `if (${'!'.repeat(18)}import.meta.env.DEV) { ${SYNC} }`],

@@ -84,8 +84,7 @@ function readKeyEmptiness(name: string, property: Property, use: ConditionUse): 
   const operator = readTextOperator(name);
   const depth = (use.depth ?? 0) + 1;
   if (operator === undefined || depth > MOST_OPERATORS) return readAttributeEmptiness(property, use);
-  const value = property.node.type === 'Property' ? readPropertyAt(property.node, use) : property.value;
-  return EMPTY_OPERATORS[use.major].has(operator) ? readEmptiness(value, { ...use, depth }) : 'never';
+  return EMPTY_OPERATORS[use.major].has(operator) ? readEmptiness(readKeyValue(property, use), { ...use, depth }) : 'never';
 }
 
 /**
@@ -97,17 +96,27 @@ const EMPTY_OPERANDS: Readonly<Record<6 | 7, ReadonlyMap<string, readonly Value[
   7: new Map([['notIn', ['array']], ['not', ['object']], ['and', ['array', 'object']], ['or', ['array', 'object']]]),
 };
 
-/** `id: { [Op.notIn]: [] }`: an attribute whose operators, written in the `where` itself, are given nothing. */
-function readAttributeEmptiness({ node, value, isOptional }: Property, use: ConditionUse): Emptiness {
-  const condition = node.type === 'Property' ? unwrap(node.value) : undefined;
-  const emptiness = condition?.type === 'ObjectExpression' ? readOwnOperators(condition, use) : readEmptyAttribute(value, use);
+/** `id: { [Op.notIn]: [] }`: an attribute whose operators, written there or for a variable that nothing changes, are given nothing. */
+function readAttributeEmptiness(property: Property, use: ConditionUse): Emptiness {
+  const { node, isOptional } = property;
+  const condition = node.type === 'Property' ? findLiteral(node.value, use.evaluation) : undefined;
+  const emptiness = condition ? readOwnOperators(condition, use) : readEmptyAttribute(property, use);
   return emptiness === 'never' && isOptional ? 'maybe' : emptiness;
 }
 
-/** v7: `id: {}` is no condition. */
-function readEmptyAttribute(value: Value, use: ConditionUse): Emptiness {
+function findLiteral(value: TSESTree.Node, { sourceCode }: Evaluation): TSESTree.ObjectExpression | undefined {
+  const written = unwrap(value);
+  if (written.type !== 'Identifier') return written.type === 'ObjectExpression' ? written : undefined;
+  const variable = findVariable(sourceCode, written);
+  const definition = variable && readMutations(sourceCode, variable).length === 0 ? variable.defs[0] : undefined;
+  const made = definition?.type === 'Variable' && definition.node.id.type === 'Identifier' && definition.node.init ? unwrap(definition.node.init) : undefined;
+  return made?.type === 'ObjectExpression' ? made : undefined;
+}
+
+/** v7: `id: {}` is no condition, whatever names the object. */
+function readEmptyAttribute(property: Property, use: ConditionUse): Emptiness {
   if (use.major === 6) return 'never';
-  return joinArms(readReached(value, use).map((arm) => (arm.kind === 'object' && isNothing(arm) ? 'always' : 'never')));
+  return joinArms(readReached(readKeyValue(property, use), use).map((arm) => (arm.kind === 'object' && isNothing(arm) ? 'always' : 'never')));
 }
 
 function readOwnOperators(condition: TSESTree.ObjectExpression, use: ConditionUse): Emptiness {
@@ -152,6 +161,11 @@ export function readTextOperator(name: string): string | undefined {
 /** The value of `where`, as it is when the call is made. */
 export function readWhere({ node, value }: Property, use: ConditionUse): Value {
   return node.type === 'Property' ? readPropertyAt(node, use, value) : value;
+}
+
+/** What a key of the condition is given, as it is when the call is made. */
+function readKeyValue({ node, value }: Property, use: ConditionUse): Value {
+  return node.type === 'Property' ? readPropertyAt(node, use) : value;
 }
 
 /** An object that a literal names is the same one later, when more was put in it: `const o = { where }; where.id = 1;`. */

@@ -15,7 +15,6 @@ import { perFile } from '../../syntax/source-code.js';
 
 /** A call of a method that deletes rows. */
 export interface DeleteCall {
-  readonly kind: 'delete';
   /** The method, one of `DELETE_METHODS`. */
   readonly name: string;
   readonly call: TSESTree.CallExpression;
@@ -72,7 +71,7 @@ function readDeleteCall(found: MethodCall, evaluation: Evaluation): readonly Del
     known.set(major, losses);
     return losses;
   };
-  return [{ kind: 'delete', name, call, method, receiver, readLosses }];
+  return [{ name, call, method, receiver, readLosses }];
 }
 
 /** The arguments, with the elements of lists in their places; what follows a list that is not seen is unknown. */

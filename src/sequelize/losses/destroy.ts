@@ -24,17 +24,20 @@ export function isSurelyConditional([argument]: readonly TSESTree.Node[]): boole
 
 function hasPlainKey(property: TSESTree.ObjectLiteralElement): boolean {
   const where = property.type === 'Property' && property.kind === 'init' ? property.value : undefined;
-  return where?.type === 'ObjectExpression' && where.properties.some((inner) => isAttribute(readPlainName(inner)) && !hasOperators(inner));
+  return where?.type === 'ObjectExpression' && where.properties.some((inner) => isAttribute(readPlainName(inner)) && !mayHoldOperators(inner));
 }
 
 function isAttribute(name: string | undefined): boolean {
   return name !== undefined && readTextOperator(name) === undefined;
 }
 
-/** `id: { [Op.notIn]: ids }`: what its operators are given decides. */
-function hasOperators(property: TSESTree.ObjectLiteralElement): boolean {
-  return property.type === 'Property' && unwrap(property.value).type === 'ObjectExpression';
+/** `id: { [Op.notIn]: ids }`: what its operators are given decides. In version 7 an empty object is no condition, whatever names it. */
+function mayHoldOperators(property: TSESTree.ObjectLiteralElement): boolean {
+  return property.type !== 'Property' || !SIMPLE.test(unwrap(property.value).type);
 }
+
+/** Expressions that are no object, or a list. */
+const SIMPLE = /^(?:Literal|TemplateLiteral|ArrayExpression|BinaryExpression|UnaryExpression|UpdateExpression|NewExpression)$/;
 
 /**
  * `Model.destroy(options)`. v6: a truthy `truncate` empties the table, whatever `where` says (lib/model.js destroy).

@@ -5,12 +5,11 @@ import type { Receiver } from '../facts.js';
 import { readReceiver } from '../receivers/receiver.js';
 import { addsRows, readSqlLosses, type SqlLoss } from './sql-statements.js';
 import { readSqlTexts } from './sql-text.js';
-import { readCallsNamed } from '../method-calls.js';
+import { readCallsNamed, resolveArguments } from '../method-calls.js';
 import { perFile } from '../../syntax/source-code.js';
 
 /** A `sequelize.query(sql)`. */
 export interface RawSqlCall {
-  readonly kind: 'rawSql';
   readonly call: TSESTree.CallExpression;
   /** Where a report points: the method name. */
   readonly method: TSESTree.Node;
@@ -23,14 +22,16 @@ export interface RawSqlCall {
 const QUERY_METHODS = new Set(['query', 'queryRaw']);
 
 export const readRawSqlCalls = perFile((sourceCode): readonly RawSqlCall[] => {
-  const calls = readCallsNamed(QUERY_METHODS, sourceCode).flatMap(({ name, call, method, receiver, args }): RawSqlCall[] => {
+  const calls = readCallsNamed(QUERY_METHODS, sourceCode).flatMap((found): RawSqlCall[] => {
+    const { name, call, method, receiver } = found;
     const evaluation = createEvaluation(sourceCode);
-    const [argument] = args ?? [];
-    if (!argument || argument.type === 'SpreadElement' || isHarmless(argument)) return [];
+    const [given] = resolveArguments(found, evaluation).known;
+    const argument = given && ('type' in given ? given : given.node);
+    if (!argument || isHarmless(argument)) return [];
     let losses: readonly SqlLoss[] | undefined;
     // Read once the call is known to be Sequelize's.
     const readLosses = (): readonly SqlLoss[] => (losses ??= readSqlTexts(argument, evaluation).flatMap((text) => readSqlLosses(text)));
-    return [{ kind: 'rawSql', call, method, receiver: readReceiver(receiver, name, evaluation), readLosses }];
+    return [{ call, method, receiver: readReceiver(receiver, name, evaluation), readLosses }];
   });
   return calls;
 });

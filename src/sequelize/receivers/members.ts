@@ -39,8 +39,7 @@ function readOwnOrigin(object: TSESTree.Node, name: string, sight: Sight): Origi
 
 function readStaticField(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, sight: Sight): Origin | undefined {
   for (const member of node.body.body) {
-    if ((!isField(member) && member.type !== 'MethodDefinition') || !member.static || readStaticName(member.key, member.computed) !== name) continue;
-    if (member.type === 'MethodDefinition') return member.kind === 'get' ? readReturnedOrigin(member.value, sight) : undefined;
+    if (!isField(member) || !member.static || readStaticName(member.key, member.computed) !== name) continue;
     return member.value ? sight.classify(member.value, sight) : undefined;
   }
   return undefined;
