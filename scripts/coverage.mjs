@@ -1,6 +1,6 @@
 // Branch coverage of the rooms that decide what is destructive, and their functions that no test enters:
 //   npm run coverage [-- tests/values tests/x.test.ts]
-// Runs every test but the end-to-end ones, which use the build, and the grafted programs, which assert no result of their
+// Runs every in-process test but the grafted programs, which assert no result of their
 // own. Exits 1 below the goal, or where a function is neither entered nor in branches/allowed.json. With tests named, it
 // prints the same and fails only where a test does.
 import { spawnSync } from 'node:child_process';
@@ -36,7 +36,7 @@ function main() {
 
 function runTests() {
   const options = [
-    '--exclude=tests/e2e/**',
+    '--project=in-process',
     '--exclude=tests/robustness.test.ts',
     '--coverage.enabled',
     '--coverage.provider=v8',
