@@ -7,6 +7,8 @@ export const propertyWrites: readonly Spelling[] = [
   { rule, name: 'property before the call', on: 'const o = {};\no.force = true;\nsequelize.sync(o);', off: 'const o = {};\no.force = false;\nsequelize.sync(o);' },
   { rule, name: 'computed property before the call', on: "const o = {};\no['force'] = true;\nsequelize.sync(o);", off: "const o = {};\no['force'] = false;\nsequelize.sync(o);" },
   { rule, name: 'property by a const name', on: "const KEY = 'force';\nconst o = {};\no[KEY] = true;\nsequelize.sync(o);", off: "const KEY = 'hooks';\nconst o = {};\no[KEY] = true;\nsequelize.sync(o);" },
+  { rule, name: 'property by one of two names', on: "const o = {};\no[ready ? 'force' : 'hooks'] = true;\nsequelize.sync(o);", off: "const o = {};\no[ready ? 'force' : 'hooks'] = false;\nsequelize.sync(o);" },
+  { rule, name: 'property in the argument itself', on: 'const o = {};\nsequelize.sync((ready && (o.force = true), o));', off: 'const o = {};\nsequelize.sync((ready && (o.force = false), o));' },
   { rule, name: 'the last write wins', on: 'const o = {};\no.force = false;\no.force = true;\nsequelize.sync(o);', off: 'const o = {};\no.force = true;\no.force = false;\nsequelize.sync(o);' },
   { rule, name: 'a write over the literal', on: 'const o = { force: false };\no.force = true;\nsequelize.sync(o);', off: 'const o = { force: true };\no.force = false;\nsequelize.sync(o);' },
   { rule, name: 'a write after the call', on: 'const o = { force: true };\nsequelize.sync(o);\no.force = false;', off: 'const o = { force: false };\nsequelize.sync(o);\no.force = true;' },

@@ -1,12 +1,16 @@
 // What an object holds, and what a called function wrote, where it is read.
 import { describe, expect, it } from 'vitest';
-import { probe } from './probe.js';
+import { readReason } from '../../src/values/model/choice.js';
+import { probe, readProbes } from './probe.js';
 
 /** A program, and what each `probe(…)` of it can be. */
 type Row = readonly [code: string, ...values: string[]];
 
 /** Functions that are called between a write and a read. */
 const CALLED: readonly Row[] = [
+  ['function main() { let o = {}; const fill = () => { o = { a: 1, b: 2 }; }; fill(); delete o.b; probe(o.b); }', 'undefined | 2'],
+  ['function main() { let o = {}; const fill = () => { o = { a: 1, b: 2 }; }; fill(); o.b = 3; probe(o); }', '{ b: 3 } | { a: 1, b: 3 } | { a: 1, b: 2 }'],
+  ['function main(left) { let x = 1; if (left) main(left - 1); probe(x); x = 2; }', '1'],
   ['let x = 0; function on() { x = 1; } function main() { x = 0; on(); probe(x); }', '0 | 1'],
   ['let x = 0; function on() { x = 1; } function main() { x = 0; new on(); probe(x); }', '0 | 1'],
   ['let x = 0; function on() { x = 1; } function main() { x = 0; on`a`; probe(x); }', '0 | 1'],
@@ -221,6 +225,16 @@ const HANDED: readonly Row[] = [
   ['const o = { a: 1 }; const set = (p) => { p.a = 2; }; set.call(null, o); probe(o.a);', '2'],
   ['const o = { a: 1 }; const inner = (q) => { q.a = 2; }; const set = (p) => { inner(p); }; set(o); probe(o.a);', '2'],
 ];
+
+describe('why a value is one of several', () => {
+  it.each([
+    ["const o = {}; o[ready ? 'a' : 'b'] = 1; probe(o.a);", 'computedKey'],
+    ['const o = {}; if (ready) o.a = 1; probe(o.a);', 'condition'],
+    ['let x = 0; const on = () => { x = 1; }; probe(x);', 'closure'],
+  ])('%s', (code, why) => {
+    expect(readProbes(code, 'js', (argument, evaluation) => String(readReason(evaluation.evaluate(argument))))).toEqual([why]);
+  });
+});
 
 describe('what an object holds where it is read', () => {
   describe.each(Object.entries({ CALLED, OBJECTS, VARIABLES, HANDED }))('%s', (_table, rows) => {

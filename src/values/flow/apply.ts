@@ -152,7 +152,6 @@ function applyAssignment(change: Mutation, state: Value, evaluation: Evaluation)
     const element = readLoopValue(node, evaluation);
     return change.target ? readPatternValue(element, readPatternSteps(change.target, node.left), evaluation) : element;
   }
-  if (node.type === 'VariableDeclarator') return node.init ? evaluation.evaluate(node.init) : state;
   if (node.type !== 'AssignmentExpression') return unknown('loop', node);
   if (node.left.type === 'ObjectPattern' || node.left.type === 'ArrayPattern') {
     const target = change.target;

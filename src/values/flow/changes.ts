@@ -33,7 +33,7 @@ export function readChanges({ variable, declaration }: Declared, root: TSESTree.
   const nodes = [...byNode.keys()];
   if (isDeclaredIn) nodes.push(isDeclaredIn);
   nodes.sort((left, right) => left.range[1] - right.range[1]);
-  const changes = { byNode, nodes, rounds: countRounds([...byNode.values()].flat()) };
+  const changes = { byNode, nodes, rounds: countRounds([...byNode.values()].flat(), variable) };
   known.set(key, changes);
   return changes;
 }
@@ -53,7 +53,8 @@ function groupByNode(changes: readonly Mutation[]): Map<TSESTree.Node, readonly 
 const MOST_ROUNDS = 3;
 
 /** An assignment writes the same in every round; what it does to an object, or to itself, may build on what another did. */
-function countRounds(changes: readonly Mutation[]): number {
-  const isPlain = changes.every(({ kind, node }) => kind === 'assign' && (node.type !== 'AssignmentExpression' || node.operator === '='));
+function countRounds(changes: readonly Mutation[], { references }: Variable): number {
+  const readsItself = (node: TSESTree.Node): boolean => references.some((reference) => reference.isRead() && isInside(reference.identifier, node));
+  const isPlain = changes.every(({ kind, node }) => kind === 'assign' && !readsItself(node));
   return isPlain ? 1 : Math.min(changes.length, MOST_ROUNDS);
 }

@@ -61,7 +61,7 @@ function isOrdered(change: Mutation, chain: readonly TSESTree.Node[]): boolean {
 /** The function (or Program) in whose run the variable lives. A TypeScript namespace runs with what is around it. */
 function readHome(variable: Variable): TSESTree.Node {
   const block = variable.scope.variableScope.block as TSESTree.Node;
-  return isFunction(block) || block.type === 'Program' || block.type === 'StaticBlock' ? block : enclosingFunction(block);
+  return isFunction(block) || block.type === 'StaticBlock' ? block : enclosingFunction(block);
 }
 
 /** What a function above the declaration reads: a `var` can be read before it is set. */
@@ -130,7 +130,7 @@ function joinUnordered(state: Value, changes: readonly Mutation[], evaluation: E
   if (!evaluation.spend(changes.length)) return changes[0] ? unknown('tooComplex', changes[0].node) : state;
   let joined = state;
   // Twice: what the first change writes may be what the last one assigns.
-  for (const change of changes.length > 1 ? [...changes, ...changes] : changes) {
+  for (const change of [...changes, ...changes]) {
     const written = applyMutation(change, joined, evaluation);
     const arms = [joined, written].map((value) => ({ value, conditions: [] }));
     joined = choose(arms, 'closure', change.node);
@@ -160,12 +160,15 @@ interface Called extends Changes {
 const NO_CALLS: CalledWrites = new Map();
 const calledWrites = new WeakMap<Changes, Called>();
 
-/** A function that writes a variable and reads it later may call others that write it in between. In the home function, their writes are joined at the end. */
+/** A function that writes a variable and reads it later may call others that write it in between, with its own writes behind theirs. */
 function withCalls({ variable }: Start, changes: Changes, place: { readonly root: TSESTree.Node; readonly evaluation: Evaluation }): Called {
   const { root, evaluation } = place;
   const known = calledWrites.get(changes);
   if (known) return known;
-  const called = isFunction(root) && root !== readHome(variable) ? findCalledWrites(readMutations(evaluation.sourceCode, variable), root, evaluation) : NO_CALLS;
+  const writes = readMutations(evaluation.sourceCode, variable);
+  // Each run of the home function has a variable of its own: a call of it writes another.
+  const others = root === readHome(variable) ? writes.filter(({ home }) => home !== root) : writes;
+  const called = isFunction(root) ? findCalledWrites(others, root, evaluation) : NO_CALLS;
   const nodes = [...new Set([...changes.nodes, ...called.keys()])].sort((left, right) => left.range[1] - right.range[1]);
   const found = { ...changes, called, nodes: called.size > 0 ? nodes : changes.nodes };
   calledWrites.set(changes, found);

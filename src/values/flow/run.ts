@@ -25,7 +25,6 @@ function runChanging<State>(walk: RegionWalk<State>, node: TSESTree.Node, entry:
   switch (node.type) {
     case 'BlockStatement':
     case 'Program':
-    case 'StaticBlock':
     case 'TSModuleBlock':
       return runSequence(walk, node.body, entry);
     case 'TSModuleDeclaration':
