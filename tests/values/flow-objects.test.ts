@@ -1,6 +1,7 @@
 // What an object holds, and what a called function wrote, where it is read.
 import { describe, expect, it } from 'vitest';
-import { readReason } from '../../src/values/model/choice.js';
+import { readArms, readReason } from '../../src/values/model/choice.js';
+import type { Value } from '../../src/values/model/value.js';
 import { probe, readProbes } from './probe.js';
 
 /** A program, and what each `probe(…)` of it can be. */
@@ -226,13 +227,15 @@ const HANDED: readonly Row[] = [
   ['const o = { a: 1 }; const inner = (q) => { q.a = 2; }; const set = (p) => { inner(p); }; set(o); probe(o.a);', '2'],
 ];
 
-describe('why a value is one of several', () => {
+describe('why a value is one of several, and how many conditions each has', () => {
   it.each([
-    ["const o = {}; o[ready ? 'a' : 'b'] = 1; probe(o.a);", 'computedKey'],
-    ['const o = {}; if (ready) o.a = 1; probe(o.a);', 'condition'],
-    ['let x = 0; const on = () => { x = 1; }; probe(x);', 'closure'],
-  ])('%s', (code, why) => {
-    expect(readProbes(code, 'js', (argument, evaluation) => String(readReason(evaluation.evaluate(argument))))).toEqual([why]);
+    ["const o = {}; o[ready ? 'a' : 'b'] = 1; probe(o.a);", 'computedKey 0 0'],
+    ['const o = {}; probe((ready && (o.a = 1), o.a));', 'condition 0 0'],
+    ['const o = {}; if (ready) o.a = 1; probe(o.a);', 'condition 1 1'],
+    ['let x = 0; const on = () => { x = 1; }; probe(x);', 'closure 0 0'],
+  ])('%s', (code, expected) => {
+    const describeReason = (value: Value): string => [readReason(value), ...readArms(value).map(({ conditions }) => conditions.length)].join(' ');
+    expect(readProbes(code, 'js', (argument, evaluation) => describeReason(evaluation.evaluate(argument)))).toEqual([expected]);
   });
 });
 

@@ -25,7 +25,8 @@ export function readProbes(code: string, parser: Parser, read: (argument: TSESTr
     files: ['**/*.{js,ts}'],
     plugins: { probe: { rules: { probe: rule } } },
     rules: { 'probe/probe': 'error' },
-    languageOptions: { ecmaVersion: 'latest', ...(parser === 'ts' && { parser: tsParser }) },
+    // No module has a `with`.
+    languageOptions: { ecmaVersion: 'latest', sourceType: code.includes('with (') ? 'script' : 'module', ...(parser === 'ts' && { parser: tsParser }) },
   };
   return new Linter({ configType: 'flat' }).verify(code, [config], { filename: `program.${parser}` }).map(({ fatal, message }) => {
     if (fatal) throw new Error(`${message}\n${code}`);
