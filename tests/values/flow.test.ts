@@ -180,6 +180,7 @@ const CLOSURES: readonly Row[] = [
   ['let x = 1; function f() { probe(x); } x = 2; f();', '1 | 2'],
   ['let x = 1; x = 2; x = 3; const f = () => probe(x);', '3'],
   ['let x = 1; x = 2; x = 3; function f() { probe(x); }', '3 | 2'],
+  ['const o = {}; const f = () => { o.a = 1; }; probe(o);', '{} | { a: 1 }'],
   ['let x = 0; const f = () => { x = !x; }; probe(x);', '0 | true | unknown loop'],
   ['let x = 1; if (a) x = 2; const f = () => probe(x);', '2 | 1'],
   ['let x = 1; const f = () => { x = 2; }; probe(x);', '1 | 2'],

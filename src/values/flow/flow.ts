@@ -130,7 +130,7 @@ function joinUnordered(state: Value, changes: readonly Mutation[], evaluation: E
   if (!evaluation.spend(changes.length)) return changes[0] ? unknown('tooComplex', changes[0].node) : state;
   let joined = state;
   // Twice: what the first change writes may be what the last one assigns.
-  for (const change of [...changes, ...changes]) {
+  for (const change of changes.length > 1 ? [...changes, ...changes] : changes) {
     const written = applyMutation(change, joined, evaluation);
     const arms = [joined, written].map((value) => ({ value, conditions: [] }));
     joined = choose(arms, 'closure', change.node);
