@@ -12,7 +12,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { ESLint } from 'eslint';
 import { readBounds, writeBoundsTable } from './bounds.mjs';
 import { writePlaygroundLinks } from './playground-links.mjs';
-import { describeVersions } from './truth/page.mjs';
+import { describePackages, describeVersions } from './truth/page.mjs';
 
 const load = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -63,12 +63,16 @@ async function writeOutput(text) {
   return text.replace(pattern, () => `${before}\n\`\`\`text\n${output}\n\`\`\`\n\n${after}`);
 }
 
-/** docs/truth.md with the tables of the versions that were run. */
+/** docs/truth.md with the tables of the versions and packages that were run. */
 function writeVersions(text) {
-  const pattern = /(<!-- begin versions -->\n)[\s\S]*?(<!-- end versions -->)/;
-  if (!pattern.test(text)) throw new Error('docs/truth.md has no place for its tables.');
-  const [cases, versions] = ['cases', 'versions'].map((name) => JSON.parse(readFileSync(path.join(root, `tests/truth/${name}.json`), 'utf8')));
-  return text.replace(pattern, (_, begin, end) => `${begin}\n${describeVersions(versions, cases)}\n\n${end}`);
+  const [cases, versions, runs, packages] = ['cases', 'versions', 'packages', 'package-versions'].map((name) => JSON.parse(readFileSync(path.join(root, `tests/truth/${name}.json`), 'utf8')));
+  return writeTables(writeTables(text, 'versions', describeVersions(versions, cases)), 'packages', describePackages(packages, runs));
+}
+
+function writeTables(text, name, tables) {
+  const pattern = new RegExp(`(<!-- begin ${name} -->\\n)[\\s\\S]*?(<!-- end ${name} -->)`);
+  if (!pattern.test(text)) throw new Error(`docs/truth.md has no place for the tables of its ${name}.`);
+  return text.replace(pattern, (_, begin, end) => `${begin}\n${tables}\n\n${end}`);
 }
 
 /** docs/bounds.md with the bounds of the rules: those of the command line end no lint. */

@@ -31,29 +31,32 @@ export function findFolder({ name, version }, dialect) {
 }
 
 /**
- * The node_modules with this version. This project's own are used where they have it.
+ * The node_modules with this version, and with what has to be `beside` it. This project's own are used where they have all of it.
  *
  * @returns `modules`, or `missing`, why the dialect cannot be run here
  * @throws an Error where npm fails on Sequelize itself
  */
 export function install(wanted, dialect) {
-  if (dialect === 'postgres' && hasVersion(own, wanted)) return { modules: own };
+  const beside = wanted.beside ?? databases[dialect].packages(wanted);
+  if (dialect === 'postgres' && [`${wanted.name}@${wanted.version}`, ...(wanted.beside ?? [])].every((text) => hasVersion(own, text))) return { modules: own };
   const folder = findFolder(wanted, dialect);
   const modules = path.join(folder, 'node_modules');
   const isWhole = path.join(folder, 'installed');
-  if (!existsSync(isWhole)) {
+  const names = [`${wanted.name}@${wanted.version}`, ...beside];
+  if (!existsSync(isWhole) || readFileSync(isWhole, 'utf8') !== names.join(' ')) {
     rmSync(modules, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
-    const failure = runNpm(folder, [`${wanted.name}@${wanted.version}`, ...databases[dialect].packages(wanted)]);
+    const failure = runNpm(folder, names);
     if (failure !== undefined) throw new Error(`npm install ${wanted.name}@${wanted.version}: ${failure}`);
-    writeFileSync(isWhole, '');
+    writeFileSync(isWhole, names.join(' '));
   }
   const missing = databases[dialect].findMissing(createRequire(path.join(modules, 'index.cjs')));
   return missing === undefined ? { modules } : { missing };
 }
 
-function hasVersion(modules, { name, version }) {
+function hasVersion(modules, text) {
+  const [, name, version] = /^(.+)@(.+)$/.exec(text);
   const file = path.join(modules, name, 'package.json');
   return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).version === version;
 }

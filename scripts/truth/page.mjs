@@ -36,3 +36,29 @@ function describeChanges(versions, cases) {
   const rows = [...groups.values()].map(({ ids, kinds }) => [ids.map((id) => `\`${id}\``).join(', '), ...kinds]);
   return table(['program', ...versions.map(({ version }) => version)], rows);
 }
+
+/**
+ * Which packages around Sequelize were run, and what each program did with the version of the cases.
+ *
+ * @param versions the entries of package-versions.json, in their order
+ * @param cases the entries of packages.json
+ */
+export function describePackages(versions, cases) {
+  const rows = versions.map(({ date, dialect, name, outcomes, version }) => [`${name} ${version}`, titles[dialect], Object.keys(outcomes).length, countDamages(outcomes), date]);
+  const names = [...new Set(cases.map((run) => run.package))];
+  return [
+    table(['package', 'database', 'programs', 'of them lose rows or columns', 'run on'], rows),
+    '### What each program did',
+    table(['package', 'rows or columns were lost', 'nothing was lost', 'it threw, and nothing was lost'], names.map((name) => describeOutcomes(name, cases.filter((run) => run.package === name)))),
+  ].join('\n\n');
+}
+
+function describeOutcomes(name, runs) {
+  const groups = { lost: [], safe: [], threw: [] };
+  for (const { id, outcomes } of runs) {
+    const damaged = countDamages(outcomes) > 0;
+    const kind = damaged ? 'lost' : Object.values(outcomes).some((outcome) => outcome.startsWith('throws')) ? 'threw' : 'safe';
+    groups[kind].push(`\`${id.slice(id.indexOf('/') + 1)}\``);
+  }
+  return [`\`${name}\``, ...Object.values(groups).map((ids) => ids.join(', ') || '–')];
+}

@@ -1,22 +1,22 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const worker = fileURLToPath(new URL('run/worker.mjs', import.meta.url));
+const ownWorker = fileURLToPath(new URL('run/worker.mjs', import.meta.url));
 const patience = 120_000;
 
 /**
  * Runs programs in processes of their own.
  *
- * @param runs entries of cases.json
- * @param options `dialect`, `modules` (a node_modules with Sequelize), `workers` (how many processes)
+ * @param runs entries of cases.json, or what `worker` takes
+ * @param options `dialect`, `modules` (a node_modules with Sequelize), `workers` (how many processes), `worker` (their program)
  * @param hear called with a run and { outcome } or { problem }, in the order in which they end
  */
-export async function performAll(runs, { dialect, modules, workers }, hear) {
+export async function performAll(runs, { dialect, modules, workers, worker = ownWorker }, hear) {
   const pending = [...runs];
   const work = async () => {
     let current;
     for (let run = pending.shift(); run !== undefined; run = pending.shift()) {
-      if (!current?.isAlive()) current = await startWorker(dialect, modules);
+      if (!current?.isAlive()) current = await startWorker(worker, dialect, modules);
       hear(run, await current.perform(run));
     }
     await current?.end();
@@ -25,7 +25,7 @@ export async function performAll(runs, { dialect, modules, workers }, hear) {
 }
 
 /** @throws an Error where the database does not start. */
-async function startWorker(dialect, modules) {
+async function startWorker(worker, dialect, modules) {
   const child = fork(worker, [dialect, modules], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let errors = '';
   child.stderr.on('data', (chunk) => (errors = `${errors}${chunk}`.slice(-2000)));

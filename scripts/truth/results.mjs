@@ -3,14 +3,16 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const harness = path.join(import.meta.dirname, 'run');
+const files = (folder) => readdirSync(path.join(import.meta.dirname, folder), { recursive: true }).filter((name) => name.endsWith('.mjs')).sort().map((name) => path.join(import.meta.dirname, folder, name));
 /** Changes with every line that decides an outcome. */
-const fingerprint = readdirSync(harness)
-  .sort()
-  .reduce((hash, file) => hash.update(readFileSync(path.join(harness, file))), createHash('sha256'))
-  .digest('hex');
+const fingerprint = (folders) => folders.flatMap(files).reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256')).digest('hex');
+const fingerprints = { cases: fingerprint(['run']), packages: fingerprint(['run', 'packages']) };
 
-const describeKey = ({ program, setup }) => createHash('sha256').update(JSON.stringify([fingerprint, program, setup])).digest('hex');
+/** What is written down of a program, and what the rules have to say of it, decides nothing. */
+function describeKey({ program, setup, package: name, path: file, files: others, database, sql }) {
+  const parts = name === undefined ? [fingerprints.cases, program, setup] : [fingerprints.packages, program, name, file, others, database, sql];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
 
 /** The outcomes kept in a folder. `find(run)` gives one, if this program had this set-up in this harness; `add(run, outcome)` keeps one. */
 export function openResults(folder) {

@@ -61,7 +61,7 @@ const SQL_DELETE = /truncate\b(?!\s*[(:,.)}=;?])|delete[^]{0,200}?from/i;
 /** Without a `sync` in the file, options are Sequelize's only beside one of these, … */
 const CARRIER_WORDS = [
   'Sequelize', 'sequelize', 'define', 'init', 'Table', 'forRoot', 'forRootAsync', 'createSequelizeOptions',
-  'addHook', 'addListener', 'addListeners', 'hook', 'beforeSync', 'beforeBulkSync', 'BeforeSync', 'BeforeBulkSync',
+  'addHook', 'addListener', 'addListeners', 'hook', 'beforeSync', 'beforeBulkSync', 'BeforeSync', 'dialect',
 ];
 /** What takes a `match`; nothing else that names none of these is Sequelize's. */
 const MATCHED = ['sync', 'force', 'alter', 'drop', 'truncate', 'Sequelize', 'sequelize', 'define', 'forRoot', 'forRootAsync', 'createSequelizeOptions'];

@@ -1,12 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { createCarrier, readObjectCarrier, readPropertyCarrier, SHOWN, UNKNOWN_OWNER } from './carrier.js';
+import { createCarrier, readPropertyCarrier, SHOWN, UNKNOWN_OWNER } from './carrier.js';
+import { readConnectionCarriers } from './connection.js';
 import { readEggCarriers } from './frameworks/egg.js';
 import { readHapiCarriers } from './frameworks/hapi.js';
 import { readLoopbackCarriers } from './frameworks/loopback.js';
 import { readMidwayCarriers } from './frameworks/midway.js';
 import { readNestCarriers } from './frameworks/nest.js';
 import { readSailsCarriers } from './frameworks/sails.js';
-import { readAddedHooks, readDecoratedHooks, readHooksOption } from './hooks.js';
+import { readAddedHooks, readDecoratedHooks } from './hooks.js';
 import { findLeavingObjects, joinStates, type LeavingObject } from './leaving.js';
 import { readModelCarriers } from './models.js';
 import type { Carrier, Receiver, SyncCall } from '../facts.js';
@@ -21,7 +22,7 @@ import { perFile, type SourceCode } from '../../syntax/source-code.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import { applyMutation } from '../../values/flow/apply.js';
 import { enclosingFunction } from '../../values/model/bindings.js';
-import { unknown } from '../../values/model/choice.js';
+import { readArms, unknown } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { emptyObject, openUp, readProperty } from '../../values/model/objects.js';
 import type { ObjectValue, Value } from '../../values/model/value.js';
@@ -29,14 +30,16 @@ import type { ObjectValue, Value } from '../../values/model/value.js';
 /** Every place of a file with options that a later plain `sync()` obeys, each once; found once for all rules. */
 const readCarriers = perFile((sourceCode): readonly Carrier[] => {
   const evaluation = createEvaluation(sourceCode);
-  const seen = new Set<TSESTree.Node>();
+  const seen = new Map<TSESTree.Node, Set<Carrier['carrier']>>();
   return READERS
     .filter((reader) => mayFind(reader, sourceCode))
     .flatMap(({ read }) => read(sourceCode, evaluation))
     .filter((carrier) => {
       // One options object may be passed to an instance and exported, too.
-      if (seen.has(carrier.node) && carrier.carrier !== 'constructorTopLevel' && carrier.carrier !== 'modelOptions') return false;
-      seen.add(carrier.node);
+      const kinds = seen.get(carrier.node) ?? new Set();
+      const isOfWhole = carrier.carrier === 'constructorTopLevel' || carrier.carrier === 'modelOptions';
+      if (isOfWhole ? kinds.has(carrier.carrier) : kinds.size > 0) return false;
+      seen.set(carrier.node, kinds.add(carrier.carrier));
       return true;
     })
     .sort((left, right) => left.node.range[0] - right.node.range[0]);
@@ -57,16 +60,18 @@ interface CarrierReader {
 const LEAVES = /export|Options\b/;
 /** What leaves the file is connection options by its `dialect` or its type. */
 const CONNECTION = /\bdialect\b|Options\b/;
+/** The keys of connection options that a sync obeys. */
+const CONNECTION_KEYS = ['sync', 'define', 'force', 'alter', 'beforeSync', 'beforeBulkSync'];
 
 const READERS: readonly CarrierReader[] = [
   { words: ['Sequelize', 'sequelize'], read: readConstructorCarriers },
   { words: ['forRoot', 'forRootAsync', 'createSequelizeOptions', 'autoLoadModels'], read: readNestCarriers },
   { words: ['define', 'init', 'Table'], read: readModelCarriers },
   { words: ['addHook', 'addListener', 'addListeners', 'hook', 'beforeSync', 'beforeBulkSync'], read: readAddedHooks },
-  { words: ['BeforeSync', 'BeforeBulkSync'], read: readDecoratedHooks },
+  { words: ['BeforeSync'], read: readDecoratedHooks },
   { words: ['sync', 'force', 'alter'], read: readAssignmentCarriers },
-  { words: ['sync', 'define'], text: CONNECTION, keys: ['sync', 'define'], read: readExportedCarriers },
-  { words: ['sequelize'], text: LEAVES, keys: ['sync', 'define'], read: readEggCarriers },
+  { words: CONNECTION_KEYS, text: CONNECTION, keys: CONNECTION_KEYS, read: readExportedCarriers },
+  { words: ['sequelize'], text: LEAVES, keys: CONNECTION_KEYS, read: readEggCarriers },
   { words: ['syncOptions'], text: LEAVES, read: readMidwayCarriers },
   { words: ['migrate'], text: LEAVES, read: readSailsCarriers },
   { words: ['forceSync'], read: readHapiCarriers },
@@ -144,9 +149,7 @@ function readConstructorCarriers(sourceCode: SourceCode, evaluation: Evaluation)
     const place = { node: argument, receiver };
     return [
       ...readPropertyCarrier(options, { ...place, name: 'sync', carrier: 'constructorSync' }, evaluation),
-      ...readObjectCarrier(options, { ...place, carrier: 'constructorTopLevel' }, evaluation),
-      ...readPropertyCarrier(options, { ...place, name: 'define', carrier: 'constructorDefine' }, evaluation),
-      ...readHooksOption(options, receiver, evaluation),
+      ...readConnectionCarriers(options, place, evaluation),
     ];
   });
 }
@@ -156,16 +159,18 @@ function readExportedCarriers(sourceCode: SourceCode, evaluation: Evaluation): r
   return findLeavingObjects(sourceCode).flatMap((leaving) => {
     const options = toOptions(leaving);
     if (!options) return [];
+    // Midway's `sync` beside `syncOptions` is a switch.
+    const synced = joinStates(readArms(options).filter(({ value }) => value.kind === 'object' && !value.properties.has('syncOptions')), leaving.node);
     const place = { node: leaving.node, receiver: { ...UNKNOWN_OWNER, instance: readOptionsInstance(leaving.node, options, evaluation) } };
     return [
-      ...readPropertyCarrier(options, { ...place, name: 'sync', carrier: 'exportedOptions' }, evaluation),
-      ...readPropertyCarrier(options, { ...place, name: 'define', carrier: 'constructorDefine' }, evaluation),
+      ...(synced ? readPropertyCarrier(synced, { ...place, name: 'sync', carrier: 'exportedOptions' }, evaluation) : []),
+      ...readConnectionCarriers(options, place, evaluation),
     ];
   });
 }
 
-/** The states of an object that are connection options; undefined where none is. Midway's `sync` beside `syncOptions` is a switch. */
+/** The states of an object that are connection options; undefined where none is. */
 function toOptions({ node, arms, isTyped }: LeavingObject): Value | undefined {
-  const isOptions = ({ properties }: ObjectValue): boolean => isTyped || (properties.has('dialect') && !properties.has('syncOptions'));
+  const isOptions = ({ properties }: ObjectValue): boolean => isTyped || properties.has('dialect');
   return joinStates(arms.filter(({ value }) => isOptions(value as ObjectValue)), node);
 }

@@ -68,10 +68,10 @@ function readHooks(hooks: Value | undefined, receiver: Receiver, evaluation: Eva
   });
 }
 
-/** `@BeforeSync static open(options) { … }` of sequelize-typescript and v7. */
+/** `@BeforeSync static open(options) { … }` of sequelize-typescript and v7. No sync of an instance runs a Model's `@BeforeBulkSync`. */
 export function readDecoratedHooks(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
   return readFileNames(sourceCode)
-    .get('BeforeSync', 'BeforeBulkSync')
+    .get('BeforeSync')
     .flatMap(({ node }) => {
       const decorated = node.parent?.type === 'CallExpression' ? node.parent.parent : node.parent;
       const method = decorated?.type === 'Decorator' ? decorated.parent : undefined;

@@ -78,7 +78,7 @@ const { Sequelize } = require('sequelize');
 exports.start = async (server) => {
   await server.register([{
     plugin: require('hapi-sequelizejs'),
-    options: [{ name: 'shop', sequelize: new Sequelize(process.env.DATABASE_URL), sync: true, forceSync: true }], //! no-sync-force
+    options: [{ name: 'shop', sequelize: new Sequelize(process.env.DATABASE_URL), models: ['models/*.js'], sync: true, forceSync: true }], //! no-sync-force
   }]);
 };`,
   },
@@ -86,7 +86,7 @@ exports.start = async (server) => {
     id: 'hapi, force without sync, and off',
     dependencies: HAPI,
     code: `
-exports.options = [{ name: 'a', sync: false, forceSync: true }, { name: 'b', sync: true, forceSync: false }, { name: 'c', sync: true }];`,
+exports.options = [{ name: 'a', models: ['*.js'], sync: false, forceSync: true }, { name: 'b', models: ['*.js'], sync: true, forceSync: false }, { name: 'c', sync: true }, { name: 'd', sync: true, forceSync: true }];`,
   },
   {
     id: 'sails, of an environment and by a variable',

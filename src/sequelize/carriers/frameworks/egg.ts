@@ -3,6 +3,7 @@ import type { Evaluation } from '../../../values/model/evaluation.js';
 import type { ObjectValue } from '../../../values/model/value.js';
 import type { Carrier } from '../../facts.js';
 import { readPropertyCarrier } from '../carrier.js';
+import { readConnectionCarriers } from '../connection.js';
 import { findLeavingObjects, joinStates } from '../leaving.js';
 import { readPackageReceiver } from './framework.js';
 
@@ -18,7 +19,7 @@ export function readEggCarriers(sourceCode: SourceCode, evaluation: Evaluation):
     if (!options) return [];
     return [
       ...readPropertyCarrier(options, { name: 'sync', carrier: 'exportedOptions', node, receiver }, evaluation),
-      ...readPropertyCarrier(options, { name: 'define', carrier: 'constructorDefine', node, receiver }, evaluation),
+      ...readConnectionCarriers(options, { node, receiver }, evaluation),
     ];
   });
 }

@@ -7,7 +7,7 @@ import { createFrameworkCarrier, createOwnOptions, mayBeOn, readPackageReceiver 
 
 const FRAMEWORK = { caller: 'At start, the plugin of hapi', remedy: 'Set `sync: false`, remove `forceSync`,' };
 
-/** hapi's `{ sync: true, forceSync: true }`: the plugin calls `sync({ force: forceSync })` (hapi-sequelizejs 4, lib/index.js). */
+/** hapi's `{ models, sync: true, forceSync: true }`: the plugin loads the models, and calls `sync({ force: forceSync })` (hapi-sequelizejs 4, lib/index.js). */
 export function readHapiCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
   const receiver = readPackageReceiver('hapi-sequelizejs');
   return readFileNames(sourceCode).get('forceSync').flatMap(({ node }) => {
@@ -15,7 +15,7 @@ export function readHapiCarriers(sourceCode: SourceCode, evaluation: Evaluation)
     if (literal?.type !== 'ObjectExpression') return [];
     return readArms(evaluation.evaluate(literal)).flatMap(({ conditions, value }) => {
       const property = value.kind === 'object' ? value.properties.get('forceSync') : undefined;
-      if (value.kind !== 'object' || !property || !mayBeOn(value, 'sync')) return [];
+      if (value.kind !== 'object' || !property || !mayBeOn(value, 'sync') || !mayBeOn(value, 'models')) return [];
       const truth = readTruth(property.value).kind;
       const isOn = truth === 'unknown' ? undefined : truth === 'truthy';
       const options = createOwnOptions(value, { key: 'force', property, isOn }, conditions);

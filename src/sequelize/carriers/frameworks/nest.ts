@@ -7,6 +7,7 @@ import type { Evaluation } from '../../../values/model/evaluation.js';
 import { readProperty } from '../../../values/model/objects.js';
 import type { ChoiceArm, ObjectValue, Value } from '../../../values/model/value.js';
 import { readPropertyCarrier, SHOWN, UNKNOWN_OWNER } from '../carrier.js';
+import { readConnectionCarriers } from '../connection.js';
 import { type SourceCode, perFile } from '../../../syntax/source-code.js';
 import type { Carrier, OptionsFact, Receiver } from '../../facts.js';
 import { findLeavingObjects, joinStates, type LeavingObject } from '../leaving.js';
@@ -48,14 +49,15 @@ export const readNestModules = perFile((sourceCode: SourceCode): readonly NestMo
 });
 
 export function readNestCarriers(sourceCode: SourceCode, evaluation: Evaluation): readonly Carrier[] {
-  return readNestModules(sourceCode).flatMap((module) =>
-    readPropertyCarrier(module.options, { name: 'sync', carrier: 'nestSync', node: module.node, receiver: module.receiver }, evaluation).map((carrier) => ({
+  return readNestModules(sourceCode).flatMap((module) => [
+    ...readPropertyCarrier(module.options, { name: 'sync', carrier: 'nestSync', node: module.node, receiver: module.receiver }, evaluation).map((carrier) => ({
       ...carrier,
       boot: module.boot,
       ...(module.boot !== 'waits' && module.literal && { holder: module.literal }),
       options: module.synchronize ? underTest(carrier.options, module.synchronize) : carrier.options,
     })),
-  );
+    ...readConnectionCarriers(module.options, { node: module.node, receiver: module.receiver }, evaluation),
+  ]);
 }
 
 /** Options that Nest obeys where a test comes out as true: what guards the test guards them. */
