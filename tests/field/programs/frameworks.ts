@@ -128,4 +128,43 @@ exports.sequelize = {
 };`,
   },
   { id: 'egg, harmless', path: 'config/config.default.js', dependencies: EGG, code: "exports.sequelize = { database: 'crm', sync: { force: false }, define: { underscored: true } };" },
+  {
+    id: 'connection options that leave the file, force at their top level and by a hook',
+    path: 'config/database.js',
+    code: `
+module.exports = {
+  production: { dialect: 'postgres', force: true }, //! no-sync-force //? require-sync-match
+  staging: { dialect: 'postgres', alter: true }, //! no-sync-alter
+  archive: { dialect: 'postgres', hooks: { beforeBulkSync: (options) => { options.force = true; } } }, //! no-sync-force
+};`,
+  },
+  { id: 'connection options that leave the file, off, and no connection', path: 'config/database.js', code: "module.exports = { production: { dialect: 'postgres', force: false, alter: { drop: false } }, other: { force: true, alter: true } };" },
+  {
+    id: 'force at the top level in Sequelize 7, whose constructor throws',
+    path: 'config/database.js',
+    dependencies: { '@sequelize/core': '^7.0.0-alpha.48', '@sequelize/postgres': '^7.0.0-alpha.48' },
+    code: "module.exports = { production: { dialect: 'postgres', force: true } };",
+  },
+  {
+    id: 'nest, force at the top level, and off',
+    path: 'src/app.module.ts',
+    dependencies: { '@nestjs/sequelize': '^11.0.0', 'sequelize-typescript': '^2.1.6', sequelize: '^6.37.0' },
+    code: `
+import { SequelizeModule as Database } from '@nestjs/sequelize';
+const shared = { dialect: 'postgres', autoLoadModels: true, synchronize: false };
+export const on = Database.forRootAsync({ useFactory: () => ({ ...shared, define: { force: true } }) }); //! no-sync-force
+export const off = Database.forRoot({ ...shared, force: false, define: { underscored: true } });`,
+  },
+  {
+    id: 'midway, options of older versions and their switch',
+    path: 'src/config/config.default.js',
+    dependencies: MIDWAY,
+    code: `
+module.exports = (appInfo) => {
+  const config = {};
+  config.sequelize = { sync: process.env.SYNC, options: { dialect: 'mysql', syncOptions: { force: true } } }; //! no-sync-force
+  return config;
+};
+exports.sequelize = { sync: false, options: { dialect: 'mysql', syncOptions: { force: true } } };`,
+  },
 ];
