@@ -44,6 +44,21 @@ const FORMS: Readonly<Record<string, Form>> = {
   'map': (value) => ['', `[${value}].map((item) => item)[0]`],
   'reduce': (value) => ['', `[1, ${value}].reduce((all, item) => item)`],
   'find': (value) => ['', `[${value}].find(() => true)`],
+  'pop': (value) => [`const items = [1, ${value}];`, 'items.pop()'],
+  'shift': (value) => [`const items = [${value}, 1];`, 'items.shift()'],
+  'splice': (value) => [`const items = [${value}, 1]; const [first] = items.splice(0);`, 'first'],
+  'toSpliced': (value) => ['', `[1, 2].toSpliced(0, 1, ${value}).at(0)`],
+  'with': (value) => ['', `[1, 2].with(0, ${value}).at(0)`],
+  'sort': (value) => ['', `[${value}].sort()[0]`],
+  'an iterator': (value) => [`const items = [${value}].values();`, 'items.next().value'],
+  'a list that is added to': (value) => [`const items = [1]; items.push(${value}); items.push(2);`, 'items.find((item) => item)'],
+  'flatMap': (value) => ['', `[${value}].flatMap((item) => [item])[0]`],
+  'reduceRight': (value) => ['', `[1, ${value}].reduceRight((all) => all)`],
+  'a list that is begun empty': (value) => [`const items = []; items.push(${value});`, 'items[0]'],
+  'a field that is added to': (value) => [`class Holder { items = []; constructor() { this.items.push(${value}); } first() { return this.items[0]; } }`, 'new Holder().first()'],
+  'a Map that is added to': (value) => [`const items = new Map(); items.set('a', ${value});`, "items.get('a')"],
+  'a Set that is added to': (value) => [`const items = new Set(); items.add(${value});`, '[...items][0]'],
+  'a Set': (value) => [`const items = new Set([${value}]);`, '[...items.values()][0]'],
   'a Map': (value) => [`const items = new Map([['a', 1], ['b', ${value}]]);`, "items.get('b')"],
   'then': (value) => ['', `(await Promise.resolve(${value}).then((item) => item))`],
   'an async method': (value) => [`class Holder { async read() { return ${value}; } }`, '(await new Holder().read())'],
@@ -68,6 +83,35 @@ describe.each(Object.entries(USES))('%s', (_name, { kept, lost, rule, use }) => 
       expect(report(program ?? '', 'js', project)).toContain(rule);
       expect(report(program ?? '', 'ts', project)).toContain(rule);
       expect(report(twin ?? '', 'js', project)).toEqual([]);
+    }
+  });
+});
+
+describe('models and instances that a file collects', () => {
+  const holders: Readonly<Record<string, (given: string) => readonly [before: string, use: string]>> = {
+    'in a list, by a function': (given) => [`const items = []; const add = (item) => { items.push(item); }; add(${given});`, 'for (const item of items) await item.drop();'],
+    'in a list, in a loop': (given) => [`const items = []; for (const item of [${given}]) items.push(item);`, 'await Promise.all(items.map((item) => item.drop()));'],
+    'in a list, several at once': (given) => [`const items = []; items.push(1, ${given});`, 'items.forEach((item) => item.drop());'],
+    'in a list that is taken apart': (given) => [`const items = [${given}];`, 'let item; while ((item = items.pop())) await item.drop();'],
+    'in a list of a class': (given) => [`class Registry { items = []; add(item) { this.items.push(item); } async wipe() { for (const item of this.items) await item.drop(); } }
+const all = new Registry(); all.add(${given});`, 'await all.wipe();'],
+    'in a Map, and run over': (given) => [`const items = new Map(); items.set('a', ${given});`, 'for (const item of items.values()) await item.drop();'],
+    'in a Map, by its entries': (given) => [`const items = new Map(); items.set('a', ${given});`, 'for (const [, item] of items) await item.drop();'],
+    'in a Map, by forEach': (given) => [`const items = new Map(); const add = (name, item) => { items.set(name, item); }; add('a', ${given});`, 'items.forEach((item) => item.drop());'],
+    'in a Set': (given) => [`const items = new Set(); items.add(${given});`, 'for (const item of items) await item.drop();'],
+    'in an object': (given) => [`const items = {}; items.a = ${given};`, 'for (const name of Object.keys(items)) await items[name].drop();'],
+  };
+
+  it.each(Object.entries(holders))('%s', (_name, hold) => {
+    for (const project of ['v6', 'v7'] as const) {
+      for (const parser of ['js', 'ts'] as const) {
+        for (const given of ['User', 'db', "db.define('post', {})"]) {
+          const [before, use] = hold(given);
+          expect(report(`${before}\nexport async function wipe() { ${use} }`, parser, project)).toEqual(['no-drop']);
+        }
+        const [before, use] = hold('{ drop() {} }');
+        expect(report(`${before}\nexport async function wipe() { ${use} }`, parser, project)).toEqual([]);
+      }
     }
   });
 });

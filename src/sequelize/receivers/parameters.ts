@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
-import { ELEMENT_CALLBACKS } from '../../values/evaluate/callbacks.js';
+import { ELEMENT_CALLBACKS, TAKES_SOME } from '../../values/evaluate/callbacks.js';
 import { findVariable, type FunctionNode, isFunction, type PatternStep, readParameterRoot, readPatternSteps } from '../../values/model/bindings.js';
 import { spreadArguments } from '../../values/evaluate/calls.js';
 import { findCalls } from '../../values/functions/follow.js';
@@ -149,7 +149,7 @@ function readCalledElements(node: TSESTree.CallExpression, sight: Sight, steps: 
   if (NAMES.has(name)) return UNKNOWN;
   if (callee.type !== 'MemberExpression') return asModel(sight.classify(node, sight));
   const method = readMemberName(callee) ?? '';
-  if (/^(?:filter|reverse|slice|sort|toSorted|toReversed|values|concat)$/.test(method)) return readElementOrigin(callee.object, sight, steps);
+  if (TAKES_SOME.has(method)) return readElementOrigin(callee.object, sight, steps);
   if (method === 'entries') return readEntries(callee.object, sight, steps);
   if (method === 'map') return UNKNOWN;
   return asModel(sight.classify(node, sight));

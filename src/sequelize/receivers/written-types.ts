@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
-import { ELEMENT_CALLBACKS } from '../../values/evaluate/callbacks.js';
+import { ELEMENT_CALLBACKS, TAKES_ONE, TAKES_SOME } from '../../values/evaluate/callbacks.js';
 import { readComputedName } from '../../values/evaluate/literals.js';
 import { findNamespaceMember, findOwner, findVariable, type FunctionNode, isFunction, readParameterRoot, readPatternSteps, type PatternStep } from '../../values/model/bindings.js';
 import type { Sight } from './origin.js';
@@ -176,10 +176,6 @@ function findPartType(type: TypeNode, steps: readonly Step[], sight: Sight): Typ
     return findMemberType(part, name ?? '', sight);
   }, type);
 }
-
-/** Methods of a list that answer with one of its elements, and with a list of them. */
-const TAKES_ONE = new Set(['at', 'find', 'findLast', 'pop', 'shift', 'next', 'get']);
-const TAKES_SOME = new Set(['filter', 'slice', 'splice', 'reverse', 'sort', 'toReversed', 'toSorted', 'toSpliced', 'concat', 'values', 'with']);
 
 function findCallType(node: TSESTree.CallExpression, sight: Sight): TypeNode | undefined {
   const callee = readCallee(node);

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, unwrap, wrapped } from '../../syntax/names.js';
 import { findVariable, type FunctionNode } from '../model/bindings.js';
-import { choose, readArms, unknown } from '../model/choice.js';
+import { choose, mapArms, readArms, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
-import { readElements } from '../model/objects.js';
+import { readElements } from '../model/lists.js';
 import type { Value } from '../model/value.js';
+import { readValues } from './methods.js';
 import { evaluateAwaited } from './promises.js';
 
 /** Methods that call a function with each element of a list, and at which place they give it. */
@@ -12,6 +13,10 @@ export const ELEMENT_CALLBACKS: ReadonlyMap<string, number> = new Map([
   ['forEach', 0], ['map', 0], ['filter', 0], ['flatMap', 0], ['every', 0], ['some', 0], ['find', 0], ['findLast', 0], ['findIndex', 0],
   ['each', 0], ['eachSeries', 0], ['mapSeries', 0], ['reduce', 1], ['reduceRight', 1],
 ]);
+
+/** Methods of a list or map that answer with one of its elements, and with some of them. */
+export const TAKES_ONE: ReadonlySet<string> = new Set(['at', 'find', 'findLast', 'pop', 'shift', 'next', 'get']);
+export const TAKES_SOME: ReadonlySet<string> = new Set(['filter', 'slice', 'splice', 'reverse', 'sort', 'toReversed', 'toSorted', 'toSpliced', 'concat', 'values', 'with']);
 
 /** What a function's parameter is given by those that call it back; undefined where nothing of the file shows it. */
 export function evaluateCallbackParameter(owner: FunctionNode, index: number, evaluation: Evaluation): Value | undefined {
@@ -45,8 +50,9 @@ function evaluateGiven(callback: TSESTree.Node, index: number, evaluation: Evalu
 }
 
 function evaluateElement(list: TSESTree.Node, evaluation: Evaluation): Value | undefined {
-  const value = evaluation.evaluate(list);
-  const isList = readArms(value).some((arm) => arm.value.kind === 'array' || (arm.value.kind === 'instance' && arm.value.content));
+  // A `Map` hands out its values, and not its entries.
+  const value = mapArms(evaluation.evaluate(list), (arm) => (arm.kind === 'instance' && arm.content ? readValues(arm.content, list) : arm));
+  const isList = readArms(value).some((arm) => arm.value.kind === 'array');
   const elements = isList ? readElements(value, 'parameter', list) : [];
   return elements.length === 0 ? undefined : choose(elements, 'loop', list);
 }

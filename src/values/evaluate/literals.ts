@@ -4,12 +4,13 @@ import { findNamespaceMember, findOwner, findVariable } from '../model/bindings.
 import { readVariableAt } from './identifiers.js';
 import { callFunction } from './calls.js';
 import { readClassMember } from './instances.js';
-import { choose, mapArms, primitive, readReason, unknown } from '../model/choice.js';
+import { choose, mapArms, primitive, readHeld, readReason, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readExternalReason } from '../model/outside.js';
 import { readField, readInheritedField, readStaticField } from './fields.js';
+import { readElements } from '../model/lists.js';
 import { emptyObject, mergeObjects, openUp, readProperty } from '../model/objects.js';
-import type { ChoiceArm, ObjectValue, Property, Value } from '../model/value.js';
+import type { ChoiceArm, ObjectValue, Property, Reason, Value } from '../model/value.js';
 
 /** How much of a key's value is asked for: all of it, which keys it has, or nothing but that it is there. */
 export type Interest = 'value' | 'keys' | 'none';
@@ -112,8 +113,10 @@ export function evaluateArray(node: TSESTree.ArrayExpression, evaluation: Evalua
     if (element === null) elements.push(primitive(undefined, node));
     else if (element.type !== 'SpreadElement') elements.push(evaluation.evaluate(element));
     else {
-      const inner = evaluation.evaluate(element.argument);
-      if (inner.kind !== 'array' || !inner.elements) return { kind: 'array', elements: undefined, node };
+      const given = evaluation.evaluate(element.argument);
+      const inner = given.kind === 'instance' && given.content ? given.content : given;
+      if (inner.kind !== 'array') return { kind: 'array', elements: undefined, possible: elements, node };
+      if (!inner.elements) return { kind: 'array', elements: undefined, possible: [...elements, ...readHeld(inner)], node };
       elements.push(...inner.elements);
     }
   }
@@ -173,11 +176,12 @@ export function readComputedName(node: TSESTree.MemberExpression, evaluation: Ev
 
 /** `presets[process.env.NODE_ENV]`: any of the properties, each where the key equals its name. */
 function readAnyProperty(node: TSESTree.MemberExpression, evaluation: Evaluation): Value {
-  const object = evaluation.evaluate(node.object);
   const key = readReason(evaluation.evaluate(node.property)) ?? 'computedKey';
-  if (object.kind === 'array' && object.elements && object.elements.length > 0) {
-    return choose(object.elements.map((value) => ({ value, conditions: [] })), key, node);
-  }
+  return mapArms(evaluation.evaluate(node.object), (object) => readAnyOf(object, key, node));
+}
+
+function readAnyOf(object: Value, key: Reason, node: TSESTree.MemberExpression): Value {
+  if (object.kind === 'array' && readHeld(object).length > 0) return choose(readElements(object, key, node), key, node);
   if (object.kind !== 'object' || object.properties.size === 0) return unknown(readReason(object) ?? key, node);
   const arms: ChoiceArm[] = [...object.properties.values()].map((property) => ({
     value: property.value,

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName } from '../../syntax/names.js';
-import { choose, deriveReason, mapArms, primitive, readReason, unknown } from '../model/choice.js';
+import { choose, deriveReason, mapArms, primitive, readArms, readHeld, readReason, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
-import { readElements, readProperty } from '../model/objects.js';
+import { addElements, readElements } from '../model/lists.js';
+import { readProperty } from '../model/objects.js';
 import type { ArrayValue, Value } from '../model/value.js';
 
 /** Methods of a string with at most one argument. */
@@ -34,13 +35,26 @@ export function evaluateMethod(callee: TSESTree.MemberExpression, node: Call, ev
   const name = readMemberName(callee);
   if (name === undefined || callee.object.type === 'Super') return undefined;
   const isDerived = TEXT_METHODS.has(name) || PLAIN_METHODS.has(name) || TEST_METHODS.has(name) || ARRAY_METHODS.has(name);
-  if (!isDerived && !CONTENT_METHODS.has(name)) return undefined;
+  if (!isDerived && !CONTENT_METHODS.has(name) && !TAKING_METHODS.has(name)) return undefined;
   const object = evaluation.evaluate(callee.object);
   const call = { name, args: node.arguments.map((argument) => evaluation.evaluate(argument)), node };
-  if (object.kind === 'instance') return object.content && CONTENT_METHODS.get(name)?.(object.content, call);
-  if (object.kind === 'array') return ARRAY_METHODS.get(name)?.(object, call);
+  if (readArms(object).some(({ value }) => findList(value, name))) {
+    return mapArms(object, (arm) => findList(arm, name)?.(call) ?? unknown(readReason(arm) ?? 'call', node));
+  }
+  if (object.kind === 'instance') return undefined;
   // What is taken out of an unknown collection need not come from where the collection does.
   return isDerived ? evaluateTextMethod(object, call) : undefined;
+}
+
+/** What a method gives of a list, `Set` or `Map`. */
+function findList(value: Value, name: string): ((call: MethodCall) => Value | undefined) | undefined {
+  if (value.kind === 'instance' && value.content) {
+    const { content } = value;
+    const ofContent = CONTENT_METHODS.get(name);
+    return ofContent && ((call) => ofContent(content, call));
+  }
+  const ofArray = value.kind === 'array' ? (ARRAY_METHODS.get(name) ?? TAKING_METHODS.get(name)) : undefined;
+  return value.kind === 'array' && ofArray ? (call) => ofArray(value, call) : undefined;
 }
 
 function evaluateTextMethod(object: Value, call: MethodCall): Value | undefined {
@@ -73,14 +87,20 @@ function convertUnknown(arm: Value, { name, node }: MethodCall): Value {
 /** Methods of a `Map` or `Set` whose content is seen. */
 const CONTENT_METHODS = new Map<string, (content: ArrayValue, call: MethodCall) => Value>([
   ['get', getEntry],
-  ['values', (content, { node }) => ({ kind: 'array', elements: content.elements?.map((entry) => readEntry(entry, '1', node)), node })],
+  ['values', (content, { node }) => readValues(content, node)],
   ['entries', (content, { node }) => ({ ...content, node })],
 ]);
 
+/** The values of a `Map`, the elements of a `Set`. */
+export function readValues(content: ArrayValue, node: TSESTree.Node): ArrayValue {
+  const read = (entry: Value): Value => (entry.kind === 'array' ? readEntry(entry, '1', node) : entry);
+  return { ...content, elements: content.elements?.map(read), ...(content.possible && { possible: content.possible.map(read) }), node };
+}
+
 /** The values that a key may have; nothing where it has none. */
-function getEntry({ elements = [] }: ArrayValue, { args: [key], node }: MethodCall): Value {
-  const arms: Value[] = [];
-  for (const entry of elements) {
+function getEntry(content: ArrayValue, { args: [key], node }: MethodCall): Value {
+  const arms: Value[] = content.elements ? [] : [unknown('call', node)];
+  for (const entry of readHeld(content)) {
     const name = readEntry(entry, '0', node);
     const isOther = name.kind === 'primitive' && key?.kind === 'primitive' && name.value !== key.value;
     if (!isOther) arms.push(readEntry(entry, '1', node));
@@ -95,6 +115,23 @@ function readEntry(entry: Value, part: string, node: TSESTree.Node): Value {
 
 const OPEN_METHODS = ['filter', 'slice', 'flat', 'toSorted'];
 
+/** Methods of lists, and of their iterators, that take elements out or change places: what else has them is not followed. */
+const TAKING_METHODS = new Map<string, (array: ArrayValue, call: MethodCall) => Value>([
+  ['pop', pick],
+  ['shift', pick],
+  ['sort', open],
+  ['splice', open],
+  ['toSpliced', (array, call) => open(addElements(array, call.args.slice(2)), call)],
+  ['with', (array, call) => open(addElements(array, call.args.slice(1)), call)],
+  ['values', (array, { node }) => ({ ...array, node })],
+  ['next', (array, call) => ({ kind: 'object', properties: new Map([['value', { value: pick(array, call), node: call.node }]]), rest: unknown('call', call.node), node: call.node })],
+]);
+
+/** Some of the elements, in some order. */
+function open(array: ArrayValue, { node }: MethodCall): Value {
+  return { kind: 'array', elements: undefined, possible: readHeld(array), node };
+}
+
 const ARRAY_METHODS = new Map<string, (array: ArrayValue, call: MethodCall) => Value | undefined>([
   ['includes', evaluateIncludes],
   ['concat', evaluateConcat],
@@ -103,7 +140,7 @@ const ARRAY_METHODS = new Map<string, (array: ArrayValue, call: MethodCall) => V
   ['find', pick],
   ['findLast', pick],
   ['at', pick],
-  ...OPEN_METHODS.map((name) => [name, ({ elements, possible }: ArrayValue, { node }: MethodCall): Value => ({ kind: 'array', elements: undefined, possible: elements ?? possible ?? [], node })] as const),
+  ...OPEN_METHODS.map((name) => [name, open] as const),
 ]);
 
 function evaluateIncludes({ elements }: ArrayValue, { args, node }: MethodCall): Value {

@@ -3,6 +3,7 @@ import { isFunction, readPatternSteps } from '../model/bindings.js';
 import { choose, mapArms, readArms, readTruth, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import type { Mutation } from '../mutations/mutation.js';
+import { addElements } from '../model/lists.js';
 import { changeAt, deleteProperty, mayLack, mayRefuseWrite, mergeObjects, readProperty, refuseWrites, weaken, weakenNested, writePath } from '../model/objects.js';
 import { joinLogical } from '../model/operators.js';
 import { readLoopValue, readPatternValue } from '../model/patterns.js';
@@ -44,6 +45,8 @@ function applyToObject(change: Mutation, path: readonly string[], { state, evalu
       return path.length === 0 ? weakenNested(state, unknown('escape', change.node)) : weakenAt(state, path, { why: 'escape', node: change.node });
     case 'freeze':
       return changeAt(state, { path, node: change.node, apply: refuseWrites });
+    case 'add':
+      return changeAt(state, { path, node: change.node, apply: (nested) => applyAdd(change.node, nested, evaluation) });
     default:
       return change.writes ? applyWrites(change, path, { state, evaluation }) : weakenAt(state, path, { why: 'escape', node: change.node });
   }
@@ -133,6 +136,26 @@ interface Cause {
 /** The object at the path may have been written by code that is not seen. */
 function weakenAt(state: Value, path: readonly string[], cause: Cause): Value {
   return changeAt(state, { path, node: cause.node, apply: (nested) => weaken(nested, unknown(cause.why, cause.node)) });
+}
+
+/**
+ * `list.push(a, b)`, `set.add(a)`, `map.set(k, a)`: how many elements there are is not known then, because code may run more
+ * than once. What has a name of its own may be written by that name later on.
+ */
+function applyAdd(node: TSESTree.Node, state: Value, evaluation: Evaluation): Value {
+  const escaped = unknown('escape', node);
+  if (node.type !== 'CallExpression') return weaken(state, escaped);
+  const added = node.arguments.map((argument) => {
+    if (argument.type === 'SpreadElement') return unknown('spread', argument);
+    const value = evaluation.evaluate(argument);
+    return /^(?:Object|Array)Expression$/.test(argument.type) ? value : weaken(value, escaped);
+  });
+  return mapArms(state, (arm) => {
+    if (arm.kind === 'array') return addElements(arm, added);
+    if (arm.kind !== 'instance' || !arm.content) return weaken(arm, escaped);
+    const isPair = added.length > 1;
+    return { ...arm, content: addElements(arm.content, isPair ? [{ kind: 'array', elements: added, node }] : added) };
+  });
 }
 
 /** `Object.assign(state, a, b)`. */

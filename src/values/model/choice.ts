@@ -87,7 +87,8 @@ function foldArrays(left: Value, right: Value, why: Reason): ArrayValue | undefi
   return { ...left, [left.elements ? 'elements' : 'possible']: joined };
 }
 
-function readHeld({ elements, possible }: ArrayValue): readonly Value[] {
+/** What a list holds, as far as it is known. */
+export function readHeld({ elements, possible }: ArrayValue): readonly Value[] {
   return elements ?? possible ?? [];
 }
 

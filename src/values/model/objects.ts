@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { choose, mapArms, primitive, readArms, unknown } from './choice.js';
-import type { ArrayValue, ChoiceArm, ObjectValue, Property, Reason, UnknownValue, Value } from './value.js';
+import { choose, mapArms, primitive, readArms, readHeld, unknown } from './choice.js';
+import { addElements, MOST_POSSIBLE, readElements } from './lists.js';
+import type { ArrayValue, ObjectValue, Property, UnknownValue, Value } from './value.js';
 
 /** Names that every object answers to: reading one of them never gives `undefined`. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
@@ -45,22 +46,9 @@ function readElement(array: ArrayValue, name: string, node: TSESTree.Node): Valu
   return elements[Number(name)] ?? primitive(undefined, node);
 }
 
-/** Elements that are kept of a list that is written. Past it, the others are unknown. */
-const MOST_POSSIBLE = 12;
-
-/** The values that an element of a list can be; one unknown where the elements are not known; nothing where the value is no list. */
-export function readElements(list: Value, why: Reason, node: TSESTree.Node): readonly ChoiceArm[] {
-  return readArms(list).flatMap(({ value }): readonly ChoiceArm[] => {
-    if (value.kind === 'instance' && value.content) return readElements(value.content, why, node);
-    if (value.kind !== 'array') return value.kind === 'primitive' ? [] : [{ value: unknown(why, node), conditions: [] }];
-    const values = value.elements ?? [...(value.possible ?? []), unknown(why, node)];
-    return values.map((element) => ({ value: element, conditions: [] }));
-  });
-}
-
 /** The list after code that is not seen may have written it: however often, it is one state. */
 function weakenArray(array: ArrayValue, by: UnknownValue): ArrayValue {
-  const held = (array.elements ?? array.possible ?? []).slice(0, MOST_POSSIBLE);
+  const held = readHeld(array).slice(0, MOST_POSSIBLE);
   const possible = held.map((element) => weaken(element, by));
   return !array.elements && possible.every((element, index) => element === held[index]) ? array : { ...array, elements: undefined, possible };
 }
@@ -80,9 +68,7 @@ export function writeProperty(object: Value, name: string, property: Property): 
 }
 
 function writeElement(array: ArrayValue, name: string, value: Value): ArrayValue {
-  if (!array.elements || !/^\d+$/.test(name) || Number(name) > array.elements.length) {
-    return { ...array, elements: undefined, possible: [...(array.elements ?? array.possible ?? []), value].slice(-MOST_POSSIBLE) };
-  }
+  if (!array.elements || !/^\d+$/.test(name) || Number(name) > array.elements.length) return addElements(array, [value]);
   return { ...array, elements: Object.assign([...array.elements], { [name]: value }) };
 }
 

@@ -3,7 +3,8 @@ import { readStaticName } from '../../syntax/names.js';
 import type { PatternStep } from './bindings.js';
 import { choose, mapArms, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
-import { createAbsent, readElements, readProperty } from './objects.js';
+import { readElements } from './lists.js';
+import { createAbsent, readProperty } from './objects.js';
 import type { Property, Value } from './value.js';
 
 /** The value that a destructuring pattern takes out of a whole value, by the steps from its root to the name. */

@@ -23,7 +23,9 @@ export function readMember(member: TSESTree.MemberExpression, trail: Trail): rea
   return trail.follow(member, inner);
 }
 
-const WRITING_METHODS = new Set(['push', 'unshift', 'pop', 'shift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin', 'set', 'assign', 'merge', 'extend', 'update']);
+/** Methods that give a list, `Set` or `Map` more elements. */
+const ADDING_METHODS = new Set(['push', 'unshift', 'add', 'set']);
+const WRITING_METHODS = new Set(['pop', 'shift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin', 'assign', 'merge', 'extend', 'update']);
 
 /** Methods that a plain object or array keeps its content through. */
 const READING_METHODS = new Set([
@@ -51,6 +53,7 @@ const CALLING_METHODS = new Set([
 function readMethodCall(call: TSESTree.CallExpression, name: PathKey | undefined, trail: Trail): readonly Mutation[] {
   const own = typeof name === 'string' ? findOwnMember(trail.literal, name) : undefined;
   if (isFunction(own)) return readOwnMethod(own, call, trail);
+  if (typeof name === 'string' && !own && ADDING_METHODS.has(name)) return [createMutation('add', call, trail.path)];
   if (typeof name !== 'string' || own || !READING_METHODS.has(name) || WRITING_METHODS.has(name)) {
     return [createMutation('escape', call, trail.path)];
   }

@@ -6,11 +6,12 @@ import type { SourceCode, Variable } from '../../syntax/source-code.js';
  * One thing that changes what a variable holds.
  *
  * `assign` gives it a new value, `set` / `delete` / `merge` write the object it holds, `escape` passes that object to
- * code that may write it, `share` passes a copy whose nested objects are the same, `freeze` makes the object refuse writes. `path` is the keys from the variable
+ * code that may write it, `share` passes a copy whose nested objects are the same, `freeze` makes the object refuse writes,
+ * `add` gives a list more elements. `path` is the keys from the variable
  * to what is written; a computed key is its expression.
  */
 export interface Mutation {
-  readonly kind: 'assign' | 'set' | 'delete' | 'merge' | 'escape' | 'share' | 'freeze';
+  readonly kind: 'assign' | 'set' | 'delete' | 'merge' | 'escape' | 'share' | 'freeze' | 'add';
   /** Where it takes effect: the end of this node. */
   readonly node: TSESTree.Node;
   readonly path: readonly PathKey[];
