@@ -180,6 +180,9 @@ describe('what a function of the file does to an object that it is handed', () =
     ['reads an empty one', 'const where = {};\nconst show = (it) => { console.log(it.id); };\nshow(where);\nawait User.destroy({ where });', true],
     ['is not seen', 'const where = {};\nfill(where);\nawait User.destroy({ where });', false],
     ['empties it in a callback', 'const where = { id: 1 };\n[1].forEach(() => { delete where.id; });\nawait User.destroy({ where });', true],
+    ['takes a key from an empty one that a list holds', 'const where = {};\nconst [, ...rest] = [1, where];\n[1].forEach(() => { delete where.id; });\nawait User.destroy({ where: rest[0] });', true],
+    ['takes its only key, in a list', 'const where = { id: 1 };\nconst [, ...rest] = [1, where];\n[1].forEach(() => { delete where.id; });\nawait User.destroy({ where: rest[0] });', true],
+    ['takes another key, in a list', 'const where = { id: 1 };\nconst [, ...rest] = [1, where];\n[1].forEach(() => { delete where.name; });\nawait User.destroy({ where: rest[0] });', false],
     ['returns it', 'const where = {};\nconst read = () => where;\nawait User.destroy({ where: read() });', true],
   ])('%s', (_name, code, isReported) => {
     expect(report(code, 'js', 'v6')).toEqual(isReported ? ['no-mass-delete'] : []);

@@ -24,6 +24,11 @@ export const limits: readonly Limit[] = [
       return promises.some((name) => new RegExp(`\\b${name}\\b(?:\\.(?:force|alter)|\\['(?:force|alter)'\\]) [|&?]{0,2}=|= \\(?${name}\\)?;`).test(text));
     },
   },
+  {
+    name: 'a variable that no line declares',
+    example: 'kept = {};',
+    isShapeOf: (text: string): boolean => [...text.matchAll(/(?<![.\w])((?:value|where|options)\d+) = /g)].some(([, name]) => !new RegExp(`\\b(?:const|let|var) (?:[^=]*[^=\\w])?${name}\\b`).test(text)),
+  },
 ];
 
 /** The name of the limit whose shape a small program has. */

@@ -4,7 +4,7 @@ import { choose, mapArms, readArms, readTruth, unknown } from '../model/choice.j
 import type { Evaluation } from '../model/evaluation.js';
 import type { Mutation } from '../mutations/mutation.js';
 import { addElements } from '../model/lists.js';
-import { changeAt, deleteProperty, mayLack, mayRefuseWrite, mergeObjects, readProperty, refuseWrites, weaken, weakenNested, writePath } from '../model/objects.js';
+import { changeAt, deleteProperty, loseKey, mayLack, mayRefuseWrite, mergeObjects, readProperty, refuseWrites, weaken, weakenNested, writePath } from '../model/objects.js';
 import { joinLogical } from '../model/operators.js';
 import { readLoopValue, readPatternValue } from '../model/patterns.js';
 import type { Reason, Value } from '../model/value.js';
@@ -48,8 +48,13 @@ function applyToObject(change: Mutation, path: readonly string[], { state, evalu
     case 'add':
       return changeAt(state, { path, node: change.node, apply: (nested) => applyAdd(change.node, nested, evaluation) });
     default:
-      return change.writes ? applyWrites(change, path, { state, evaluation }) : weakenAt(state, path, { why: 'escape', node: change.node });
+      return change.writes ? applyWrites(change, path, { state, evaluation }) : applyEscape(change, path, state);
   }
+}
+
+function applyEscape({ loses, node }: Mutation, path: readonly string[], state: Value): Value {
+  if (loses === undefined) return weakenAt(state, path, { why: 'escape', node });
+  return changeAt(state, { path, node, apply: (nested) => loseKey(nested, loses) });
 }
 
 /** What a function of the file may have done to the object at the path, by each of its writes. */
@@ -109,6 +114,7 @@ function applyOpenKey(change: Mutation, path: readonly string[], written: Writte
   const { state, evaluation } = written;
   // Code that gets a string, number or boolean cannot write to the list that holds it.
   if ((change.kind === 'escape' || change.kind === 'share') && holdsPrimitives(readAt(state, path, change.node))) return state;
+  if (change.loses !== undefined) return applyEscape(change, path, state);
   const key = change.path[path.length];
   const names = typeof key === 'object' && change.kind === 'set' && path.length + 1 === change.path.length ? readArms(evaluation.evaluate(key)) : [];
   if (names.length === 0 || names.some((name) => name.value.kind !== 'primitive')) return weakenAt(state, path, { why: 'computedKey', node: change.node });

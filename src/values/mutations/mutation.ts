@@ -21,6 +21,8 @@ export interface Mutation {
   readonly home: TSESTree.Node;
   /** What a function of this file does to the object that it is passed, at paths from there: an `escape` with nothing else. */
   readonly writes?: readonly Mutation[];
+  /** The key that some object at the path or below it loses, where nothing else is done: an `escape` with nothing else. */
+  readonly loses?: string;
   /** True where it is done to another name, which may or may not be of the same object. */
   readonly isMaybe?: boolean;
 }

@@ -6,9 +6,14 @@ export function createMutation(kind: Mutation['kind'], node: TSESTree.Node, path
   return { kind, node, path, home: enclosingFunction(node) };
 }
 
-/** A change of an object somewhere below a path: from there on it counts as written by code that is not seen. */
-export function losePlace({ home, isMaybe, node }: Mutation, path: readonly PathKey[]): Mutation {
-  return { kind: 'escape', node, path, home, ...(isMaybe && { isMaybe }) };
+/**
+ * A change of an object somewhere below a path: from there on it counts as written by code that is not seen. What only
+ * takes a key away brings none.
+ */
+export function losePlace(change: Mutation, path: readonly PathKey[]): Mutation {
+  const { home, isMaybe, kind, loses, node } = change;
+  const key = kind === 'delete' ? change.path.at(-1) : loses;
+  return { kind: 'escape', node, path, home, ...(isMaybe && { isMaybe }), ...(typeof key === 'string' && { loses: key }) };
 }
 
 /** What a function does to an object. What a function inside of it writes may not be written: nothing shows that it is called. */
