@@ -242,3 +242,14 @@ describe.each(Object.entries(KEPT))('%s is called by', (_kept, [before, holder])
     }
   });
 });
+
+describe('alter by the default of a parameter', () => {
+  it.each([
+    ['true', true], ['{ drop: true }', true], ['{}', true], ['{ drop: false }', false], ['false', false],
+  ])('%s', (given, isOn) => {
+    for (const parser of ['js', 'ts'] as const) {
+      const found = lint(`${MODELS.v6}export async function start(alter = ${given}) {\n  await db.sync({ alter });\n}`, { rules: ['no-sync-alter'], parser, project: 'v6' });
+      expect(found.map(({ messageId }) => messageId)).toEqual([isOn ? 'alterOn' : 'alter_parameter']);
+    }
+  });
+});

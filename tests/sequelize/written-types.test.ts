@@ -71,6 +71,8 @@ describe('a parameter', () => {
 
 const DECLARATIONS: Readonly<Record<string, string>> = {
   'an interface': 'interface Db { orm: Orm }\nexport const run = (db: Db) => db.orm.drop();',
+  'the values of an interface': 'interface Dbs { main: Orm; other: Orm }\nexport const run = (dbs: Dbs) => Object.values(dbs).forEach((one) => one.drop());',
+  'the values of an interface with a signature': 'interface Dbs { [name: string]: Orm }\nexport const run = (dbs: Dbs) => { for (const [, one] of Object.entries(dbs)) void one.drop(); };',
   'an interface that extends another': 'interface Base { orm: Orm }\ninterface Db extends Base { port: number }\nexport const run = (db: Db) => db.orm.drop();',
   'an interface in two parts': 'interface Db { port: number }\ninterface Db { orm: Orm }\nexport const run = (db: Db) => db.orm.drop();',
   'an alias': 'type Connection = Orm;\nexport const run = (db: Connection) => db.drop();',

@@ -105,6 +105,15 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['const o = { x: { y: 1 } }; const copy = { ...o }; copy.x.y = 2; probe(o.x.y);', '1 | 2'],
     ['const a = { y: 1 }; const list = [...[a]]; list[0].y = 2; probe(a.y);', '1 | unknown escape'],
     ['const k = nowhere ? "x" : "y"; const o = { x: 1, y: 1 }; o[k] = 2; probe(o.x);', '1 | 2'],
+    ['const k = nowhere ? "x" : "y"; const o = { x: 0, y: 1 }; o[k] ||= 2; probe(o.x);', '0 | 2'],
+    ['class A { static destroy(o) { o.x = 2; } } const o = { x: 1 }; A.destroy(o); probe(o.x);', '2'],
+    ['class A {} const o = { x: 1 }; A.destroy(o); probe(o.x);', '1'],
+  ],
+  'a key that is taken away under another name': [
+    ['const o = {}; const list = [o]; [1].forEach(() => { delete o.x; }); probe(list[0]);', '{} | {}'],
+    ['const o = { x: 1, y: 2 }; const list = [o]; [1].forEach(() => { delete o.x; }); probe(list[0].y);', '2'],
+    ['const o = { x: 1 }; const list = [o]; list.push(1); [1].forEach(() => { delete o.x; }); probe(list[0]);', '{ x: 1 | undefined } | 1 | unknown call | { x: undefined, ...call }'],
+    ['const o = { x: 1 }; const list = [o]; [1].forEach(() => { delete o[nowhere]; }); probe(list[0].x);', '1 | unknown computedKey'],
   ],
 };
 

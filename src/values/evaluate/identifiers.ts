@@ -152,7 +152,7 @@ function readDeclaratorStart(
   if (declarator.parent.declare) return constantStart(variable, unknown('global', declarator));
   const { init } = declarator;
   // A `var` without a value leaves what was written before it.
-  if (!init) return declarator.parent.kind === 'var' ? { ...start, declaration: undefined, initial: () => start.value } : { ...start, initial: () => primitive(undefined, declarator) };
+  if (!init) return { ...start, declaration: declarator.parent.kind === 'var' ? undefined : declarator, initial: () => start.value };
   return { ...start, initial: () => readPatternValue(evaluation.evaluate(init), steps, evaluation) };
 }
 

@@ -118,10 +118,10 @@ function applyOpenKey(change: Mutation, path: readonly string[], written: Writte
   const key = change.path[path.length];
   const names = typeof key === 'object' && change.kind === 'set' && path.length + 1 === change.path.length ? readArms(evaluation.evaluate(key)) : [];
   if (names.length === 0 || names.some((name) => name.value.kind !== 'primitive')) return weakenAt(state, path, { why: 'computedKey', node: change.node });
-  const value = readWritten(change.node, () => state, evaluation);
   return names.reduce((result, name) => {
     const full = [...path, name.value.kind === 'primitive' ? String(name.value.value) : ''];
-    const arms = [readAt(result, full, change.node), value].map((one) => ({ value: one, conditions: [] }));
+    const known = readAt(result, full, change.node);
+    const arms = [known, readWritten(change.node, () => known, evaluation)].map((one) => ({ value: one, conditions: [] }));
     return writePath(result, full, { value: choose(arms, 'computedKey', change.node), node: change.node });
   }, state);
 }
