@@ -28,6 +28,9 @@ const MOST_DEPTH = 8;
 /** Objects and calls of one file that may leave it. Past it, what is exported is not judged. */
 const MOST_VISITS = 400;
 
+/** Keys of connection options whose values are options of another kind; `Record<string, Options>` holds more of the same. */
+const OWN_TYPE = new Set(['sync', 'define']);
+
 /** Every object literal that leaves a file, in the order in which it is found, each once. */
 export const findLeavingObjects = perFile((sourceCode): readonly LeavingObject[] => {
   const evaluation = createEvaluation(sourceCode);
@@ -77,7 +80,7 @@ class LeavingSearch {
     this.found.set(object.node, known);
     known.isTyped ||= isTyped;
     if (!known.arms.some((arm) => arm.value === object)) known.arms.push({ value: object, conditions });
-    for (const [name, property] of object.properties) this.visitValue(property.value, { path: [...path, name], conditions, isTyped });
+    for (const [name, property] of object.properties) this.visitValue(property.value, { path: [...path, name], conditions, isTyped: isTyped && !OWN_TYPE.has(name) });
   }
 
   /** What an exported function returns: configuration is often made by one. */
