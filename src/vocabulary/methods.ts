@@ -15,8 +15,8 @@ export const DROP_METHODS = new Set([
 /** Methods that empty tables. */
 export const DELETE_METHODS = new Set(['truncate', 'destroy', 'destroyAll', 'bulkDelete']);
 
-/** Umzug's ways back: `down({ to: 0 })` and v2's `revert`. */
-export const REVERT_METHODS = new Set(['down', 'revert']);
+/** Umzug's ways back: `down({ to: 0 })`, v2's `revert`, and v3's `runAsCLI(['down', '--to', '0'])`. */
+export const REVERT_METHODS = new Set(['down', 'revert', 'runAsCLI']);
 
 /** Methods that only an instance, Model or query interface of Sequelize has, or that show it beside `drop` in one file. */
 export const SEQUELIZE_METHODS = [
@@ -38,7 +38,7 @@ export const FOREIGN_METHODS: ReadonlySet<string> = new Set([
  * `.match(` is every string's method, and no option.
  */
 export const CALL_WORDS =
-  /\b(?:sync(?:hronize|Options|SequelizeModel|LoadedSequelizeModels)?|forceSync|migrate|undo|drop(?:Table|AllTables|Schema|AllSchemas|Database|AllEnums)?|removeColumn|truncate|destroy(?:All)?|bulkDelete|down|revert|query(?:Raw)?|define|init|Table|forRoot|forRootAsync|createSequelizeOptions|addHook|addListeners?|hook|[bB]efore(?:Bulk)?Sync|[sS]equelize|force|alter|(?<!\.)match|match(?!\()|dialect|autoLoadModels)\b/g;
+  /\b(?:sync(?:hronize|Options|SequelizeModel|LoadedSequelizeModels)?|forceSync|migrate|undo|drop(?:Table|AllTables|Schema|AllSchemas|Database|AllEnums)?|removeColumn|truncate|destroy(?:All)?|bulkDelete|down|revert|runAsCLI|query(?:Raw)?|define|init|Table|forRoot|forRootAsync|createSequelizeOptions|addHook|addListeners?|hook|[bB]efore(?:Bulk)?Sync|[sS]equelize|force|alter|(?<!\.)match|match(?!\()|dialect|autoLoadModels)\b/g;
 
 /** What a method is called on. `sessionStore`: a connect-session-sequelize store, which syncs one Model. */
 export type Target = 'instance' | 'model' | 'queryInterface' | 'sessionStore' | 'umzug' | 'unknown';

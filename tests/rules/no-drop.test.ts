@@ -46,6 +46,8 @@ const destructive: readonly InvalidCase[] = [
   drops('umzug back to the beginning by a constant', `${UMZUG}const to = 0;\nawait umzug.down({ to });`, 'revert'),
   drops('umzug back to the beginning on one path', `${UMZUG}await umzug.down(all ? { to: 0 } : {});`, 'revert'),
   drops('umzug back by steps without end', `${UMZUG}await umzug.down({ step: Infinity });`, 'revert'),
+  drops('umzug by the words of its command line', `${UMZUG}await umzug.runAsCLI(['down', '--to', '0']);`, 'revert'),
+  drops('umzug by the words of its command line, in a variable', `${UMZUG}const words = ['down', '--to=0'];\nawait umzug.runAsCLI(words);`, 'revert'),
   drops('umzug from own code', "import { umzug } from './umzug.js';\nawait umzug.down({ to: 0 });", 'revert'),
   drops('a migrator from own code', "import { migrator } from '../lib/setup.js';\nawait migrator.revert({ to: 0 });", 'revert'),
 ];
@@ -58,6 +60,11 @@ const harmless: readonly Case[] = [
   { name: 'umzug back by one', code: `${UMZUG}await umzug.down();` },
   { name: 'umzug back to a migration', code: `${UMZUG}await umzug.down({ to: '0004-users' });` },
   { name: 'umzug back by migrations of a list', code: `${UMZUG}await umzug.down({ migrations: ['0004-users'], to: 0 });` },
+  { name: 'umzug back by one, by its command line', code: `${UMZUG}await umzug.runAsCLI(['down']);` },
+  { name: 'umzug back to one, by its command line', code: `${UMZUG}await umzug.runAsCLI(['down', '--to', '01-users.js']);` },
+  { name: 'umzug forward, by its command line', code: `${UMZUG}await umzug.runAsCLI(['up', '--to', '0']);` },
+  { name: 'umzug by the words that the process was given', code: `${UMZUG}await umzug.runAsCLI();` },
+  { name: 'umzug down by a list, which is no command line', code: `${UMZUG}await umzug.down(['down', '--to', '0']);` },
   { name: 'umzug forward', code: `${UMZUG}await umzug.up({ to: 0 });` },
 ];
 

@@ -4,7 +4,7 @@ import { readArms, readTruth } from '../../values/model/choice.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readProperty } from '../../values/model/objects.js';
-import type { Value } from '../../values/model/value.js';
+import type { ArrayValue, Value } from '../../values/model/value.js';
 import type { Receiver } from '../facts.js';
 import { type MethodCall, readCallsNamed } from '../method-calls.js';
 import { DROP_METHODS, REVERT_METHODS } from '../../vocabulary/methods.js';
@@ -70,13 +70,20 @@ function isForeignArgument(value: Value): boolean {
 }
 
 /** `down({ to: 0 })` reverts every migration, and so does an endless `step` (umzug 3.8, lib/umzug.js down). */
-function revertsAll({ args }: MethodCall, evaluation: Evaluation): boolean {
+function revertsAll({ args, name }: MethodCall, evaluation: Evaluation): boolean {
   const [argument] = args ?? [];
   if (!argument || argument.type === 'SpreadElement') return false;
   return readArms(evaluation.evaluate(argument)).some(({ value }) => {
-    if (value.kind !== 'object' || isSet(readProperty(value, 'migrations', argument))) return false;
+    if (value.kind === 'array') return name === 'runAsCLI' && revertsByWords(value);
+    if (name === 'runAsCLI' || value.kind !== 'object' || isSet(readProperty(value, 'migrations', argument))) return false;
     return isNumber(readProperty(value, 'to', argument), 0) || isNumber(readProperty(value, 'step', argument), Number.POSITIVE_INFINITY);
   });
+}
+
+/** The words of a command line: `down --to 0`, `down --to=0` (umzug 3.8, lib/cli.js). */
+function revertsByWords({ elements = [] }: ArrayValue): boolean {
+  const words = elements.map((element) => (element.kind === 'primitive' ? String(element.value) : ''));
+  return words.includes('down') && /(?:^| )--to[ =]0(?: |$)/.test(words.join(' '));
 }
 
 function isSet(value: Value): boolean {
