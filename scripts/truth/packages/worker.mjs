@@ -1,13 +1,14 @@
 // Runs programs of packages.json one after the other: node worker.mjs <dialect> <node_modules>. Each is started in a project
 // and a process of its own; the tables are compared from here. Its parent sends entries and gets { id, outcome } or { id, problem }.
 import { fork } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { databases } from '../run/databases.mjs';
 import { describeTables } from '../run/live.mjs';
 import { describeOutcome, judgeDamage } from '../run/outcome.mjs';
+import { serve } from '../run/serve.mjs';
 import { packages } from './catalogue.mjs';
 import { writeProject } from './project.mjs';
 
@@ -18,19 +19,7 @@ const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'sequelize-guard-tru
 const patience = 60_000;
 const database = await databases[dialect].start(createRequire(path.join(modules, 'index.cjs')));
 
-process.on('message', async (run) => {
-  if (run === 'end') {
-    await database.stop();
-    rmSync(folder, { recursive: true, force: true });
-    process.exit(0);
-  }
-  try {
-    process.send({ id: run.id, outcome: await perform(run) });
-  } catch (error) {
-    process.send({ id: run.id, problem: error.stack });
-  }
-});
-process.send('ready');
+serve({ database, folder, perform });
 
 async function perform(run) {
   const name = run.database ?? 'app_prod';

@@ -1,6 +1,6 @@
 // Runs programs one after the other in a process of its own: node worker.mjs <dialect> <node_modules>. Its parent sends
 // entries of cases.json and gets { id, outcome } or { id, problem } of each.
-import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { databases } from './databases.mjs';
 import { describeTables } from './live.mjs';
 import { describeOutcome, judgeDamage } from './outcome.mjs';
 import { connections, writeProgram } from './program.mjs';
+import { serve } from './serve.mjs';
 import { findSetup } from './setups.mjs';
 
 const [dialect, modules] = process.argv.slice(2);
@@ -23,19 +24,7 @@ process.on('unhandledRejection', () => undefined);
 
 const database = await databases[dialect].start(load);
 
-process.on('message', async (run) => {
-  if (run === 'end') {
-    await database.stop();
-    rmSync(folder, { recursive: true, force: true });
-    process.exit(0);
-  }
-  try {
-    process.send({ id: run.id, outcome: await perform(run) });
-  } catch (error) {
-    process.send({ id: run.id, problem: error.stack });
-  }
-});
-process.send('ready');
+serve({ database, folder, perform });
 
 async function perform(run) {
   const setup = findSetup(run.setup);
