@@ -103,12 +103,23 @@ function readMemberUse(member: TSESTree.Node): 'defined' | 'called' | 'read' | '
   const { parent } = member;
   if ((parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee === member) return 'called';
   if (parent?.type === 'AssignmentExpression' && parent.left === member) return 'defined';
-  return isTarget(member) ? 'other' : 'read';
+  return isPatternTarget(member) ? 'other' : 'read';
 }
 
-/** `({ f: a.b } = c)`, `[a.b] = c`, `for (a.b of c)`. */
-function isTarget(member: TSESTree.Node): boolean {
-  const { parent } = member;
-  if (parent?.type === 'AssignmentPattern' || parent?.type === 'ForOfStatement') return parent.left === member;
-  return parent?.type === 'ArrayPattern' || parent?.type === 'RestElement' || (parent?.type === 'Property' && parent.parent.type === 'ObjectPattern');
+/** True for what a pattern or a loop head writes. */
+export function isPatternTarget(node: TSESTree.Node): boolean {
+  const parent = node.parent;
+  switch (parent?.type) {
+    case 'ArrayPattern':
+    case 'RestElement':
+      return true;
+    case 'AssignmentPattern':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return parent.left === node;
+    case 'Property':
+      return parent.parent.type === 'ObjectPattern' && parent.value === node;
+    default:
+      return false;
+  }
 }

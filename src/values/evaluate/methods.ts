@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName } from '../../syntax/names.js';
 import { choose, deriveReason, mapArms, primitive, readArms, readHeld, readReason, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
-import { addElements, readElements } from '../model/lists.js';
+import { addElements, mapHeld, readElements } from '../model/lists.js';
 import { readProperty } from '../model/objects.js';
 import type { ArrayValue, Value } from '../model/value.js';
 
@@ -93,8 +93,7 @@ const CONTENT_METHODS = new Map<string, (content: ArrayValue, call: MethodCall) 
 
 /** The values of a `Map`, the elements of a `Set`. */
 export function readValues(content: ArrayValue, node: TSESTree.Node): ArrayValue {
-  const read = (entry: Value): Value => (entry.kind === 'array' ? readEntry(entry, '1', node) : entry);
-  return { ...content, elements: content.elements?.map(read), ...(content.possible && { possible: content.possible.map(read) }), node };
+  return { ...mapHeld(content, (entry) => (entry.kind === 'array' ? readEntry(entry, '1', node) : entry)), node };
 }
 
 /** The values that a key may have; nothing where it has none. */

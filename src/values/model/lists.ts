@@ -21,3 +21,8 @@ export function addElements(array: ArrayValue, added: readonly Value[]): ArrayVa
   const others = added.filter((value) => !held.some((known) => known === value || (known.kind === value.kind && known.node === value.node)));
   return array.elements === undefined && others.length === 0 ? array : { ...array, elements: undefined, possible: [...held, ...others].slice(-MOST_POSSIBLE) };
 }
+
+/** The list with each of its elements changed, as far as they are known. */
+export function mapHeld(array: ArrayValue, change: (element: Value) => Value): ArrayValue {
+  return { ...array, [array.elements ? 'elements' : 'possible']: readHeld(array).map((element) => change(element)) };
+}

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { choose, mapArms, primitive, readArms, readHeld, unknown } from './choice.js';
-import { addElements, MOST_POSSIBLE, readElements } from './lists.js';
+import { addElements, mapHeld, MOST_POSSIBLE, readElements } from './lists.js';
 import type { ArrayValue, ObjectValue, Property, UnknownValue, Value } from './value.js';
 
 /** Names that every object answers to: reading one of them never gives `undefined`. */
@@ -232,7 +232,7 @@ export function weaken(object: Value, by: UnknownValue): Value {
 /** The value after some object in it may have lost a key. */
 export function loseKey(value: Value, name: string): Value {
   return mapArms(value, (arm) => {
-    if (arm.kind === 'array') return { ...arm, [arm.elements ? 'elements' : 'possible']: readHeld(arm).map((element) => loseKey(element, name)) };
+    if (arm.kind === 'array') return mapHeld(arm, (element) => loseKey(element, name));
     if (arm.kind !== 'object') return arm;
     const properties = [...arm.properties].map(([key, property]) => [key, { ...property, value: loseKey(property.value, name), ...(key === name && !property.isAbsent && { isOptional: true }) }] as const);
     return { ...arm, properties: new Map(properties) };

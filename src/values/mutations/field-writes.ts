@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isField, readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
+import { isField, isPatternTarget, readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { findNodes, perFile, type SourceCode } from '../../syntax/source-code.js';
 import { isFunction, isInside, type ClassNode, type FieldOwner, type FunctionNode } from '../model/bindings.js';
-import { isPatternTarget } from './nodes.js';
 
 /** What a class or object literal of this file gives to one of its fields. */
 export interface FieldWrites {

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readMemberName, readStaticName, wrapped } from '../../syntax/names.js';
+import { isPatternTarget, readMemberName, readStaticName, wrapped } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/source-code.js';
 import { isFunction, type FunctionNode } from '../model/bindings.js';
-import { createMutation, findWrite, isPatternTarget, keepOwn, losePlace } from './nodes.js';
+import { createMutation, findWrite, keepOwn, losePlace } from './nodes.js';
 import type { Mutation, PathKey, Trail } from './mutation.js';
 import { readSources } from './held-objects.js';
 import { findOwnMember } from './members-by-name.js';

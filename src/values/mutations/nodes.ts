@@ -42,21 +42,3 @@ export function findWrite(target: TSESTree.Node): TSESTree.Node {
   while (current.parent && !WRITERS.has(current.type)) current = current.parent;
   return current;
 }
-
-/** True for what a pattern or a loop head writes. */
-export function isPatternTarget(node: TSESTree.Node): boolean {
-  const parent = node.parent;
-  switch (parent?.type) {
-    case 'ArrayPattern':
-    case 'RestElement':
-      return true;
-    case 'AssignmentPattern':
-    case 'ForOfStatement':
-    case 'ForInStatement':
-      return parent.left === node;
-    case 'Property':
-      return parent.parent.type === 'ObjectPattern' && parent.value === node;
-    default:
-      return false;
-  }
-}
