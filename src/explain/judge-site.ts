@@ -8,7 +8,7 @@ import { findRefusedNameCheck, isNameChecked, isProtected } from '../sequelize/m
 import { findForeignShape } from '../sequelize/sync/calls.js';
 import { isCarrierOf, isOutside, readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
 import { createEvaluation } from '../values/evaluate/evaluate.js';
-import { isModel } from '../vocabulary/methods.js';
+import { isModel } from '../vocabulary/sequelize.js';
 import type { Site } from './sites.js';
 import { describeFile, describeMigration } from './words/file.js';
 import { describeGuard, describeIgnored, describeOptions, quote } from './words/options.js';

@@ -1,7 +1,6 @@
 import { classifyFile, type FileRole, type FileRoles, type FilesOption, type LintedFile, readRoleMatchers, resolveRoot, validateRoles } from './files/files.js';
-import { readIgnoreMatcher } from './files/globs.js';
-import { readMigrationState, type MigrationState } from './project/migration-state.js';
-import { readProject, type Project } from './project/project.js';
+import { readIgnoreMatcher } from './settings/values.js';
+import { type MigrationState, type Project, readMigrationState, readProject } from './project/project.js';
 import type { Settings } from './settings/types.js';
 
 /** What decides whether, and how strictly, a rule judges a file. */

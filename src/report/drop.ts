@@ -4,8 +4,8 @@ import type { DropCall } from '../sequelize/losses/drops.js';
 import type { RawSqlCall } from '../sequelize/losses/raw-sql.js';
 import type { SqlLoss } from '../sequelize/losses/sql-statements.js';
 import { hasCommentIn, toFix } from './edits/edit.js';
-import { describeOperand, isSurelyInstance } from './edits/instance-text.js';
-import { describeTarget } from './words/names.js';
+import { describeOperand } from './edits/instance-text.js';
+import { describeTarget, isSurelyInstance } from './words/names.js';
 import type { DropMessageId } from './words/drops.js';
 
 type Context = Readonly<TSESLint.RuleContext<DropMessageId, readonly unknown[]>>;

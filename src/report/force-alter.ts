@@ -4,11 +4,12 @@ import { replaceValue, turnOff } from './edits/options.js';
 import { stopSyncing } from './edits/synchronize.js';
 import { readFix, suggestSwap, type Swap, SWAP_SUGGESTIONS, type SwapRequest, type SwapSuggestionId } from './swap/request.js';
 import { planMigrationSwap } from './swap/swap.js';
-import { type OptionMessageId, readOptionData } from './words/options.js';
+import { readOptionData } from './words/names.js';
+import type { OptionMessageId } from './words/options.js';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import type { OptionFinding } from '../sequelize/sync/findings.js';
 import { findProperty, readMemberName } from '../syntax/names.js';
-import { isModel } from '../vocabulary/methods.js';
+import { isModel } from '../vocabulary/sequelize.js';
 
 type Key = 'force' | 'alter';
 type MessageId<K extends Key> = OptionMessageId<K> | OptionSuggestionId<K>;

@@ -5,7 +5,7 @@ import { toFix } from './edits/edit.js';
 import { offerSwap, type SwapRequest } from './swap/request.js';
 import { planMigrationSwap } from './swap/swap.js';
 import { switchSynchronizeOff } from './edits/synchronize.js';
-import { isModel } from '../vocabulary/methods.js';
+import { isModel } from '../vocabulary/sequelize.js';
 import { describeTarget } from './words/names.js';
 import type { PlainSyncMessageId } from './words/plain-sync.js';
 

@@ -1,8 +1,8 @@
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
-import { readMatchState } from '../sequelize/options/match-option.js';
+import { readMatchState } from '../sequelize/options/read.js';
 import { readMatchInForce } from '../sequelize/match/protection.js';
 import type { OptionFinding } from '../sequelize/sync/findings.js';
-import { isModel } from '../vocabulary/methods.js';
+import { isModel } from '../vocabulary/sequelize.js';
 import type { RuleRun } from './run.js';
 
 /** In what situation a sync that may force has no `match`. */

@@ -10,7 +10,7 @@ import { findMigrationReason, isMigrationModule, type MigrationReason } from '..
 import { isProtected, isSqliteFile, type ProtectionTerms, type Storage } from '../sequelize/match/protection.js';
 import { insertsRows } from '../sequelize/losses/raw-sql.js';
 import { readMadeHere, type MadeHere } from '../sequelize/receivers/constructions.js';
-import { judgeOwner, judgeShown } from '../sequelize/receivers/owners.js';
+import { judgeOwner, judgeShown } from '../sequelize/receivers/receiver.js';
 import type { OwnerVerdict } from '../sequelize/evidence.js';
 import { isCarrierOf, isDestructive, readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
 import { readSyncSources } from '../sequelize/carriers/carriers.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Condition, Reason, Value } from '../values/model/value.js';
-import type { Target } from '../vocabulary/methods.js';
+import type { Target } from '../vocabulary/sequelize.js';
 import type { Evidence, ForeignEvidence } from './evidence.js';
 
 /**

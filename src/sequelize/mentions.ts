@@ -2,8 +2,7 @@ import { readSpecifier } from '../syntax/modules.js';
 import { type NamedNodes, readNamedNodes, readNodesAt } from '../syntax/named-nodes.js';
 import { perFile, type SourceCode } from '../syntax/source-code.js';
 import { NAMES_LOSS } from '../vocabulary/invocations.js';
-import { CALL_WORDS, DELETE_METHODS, DROP_METHODS, REVERT_METHODS } from '../vocabulary/methods.js';
-import { isSequelizePackage, readImportedMajor } from '../vocabulary/packages.js';
+import { CALL_WORDS, DELETE_METHODS, DROP_METHODS, isSequelizePackage, readImportedMajor, REVERT_METHODS } from '../vocabulary/sequelize.js';
 
 interface Look {
   readonly names: NamedNodes;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileGlobs } from '../../src/policy/files/globs.js';
-import type { Place } from '../../src/policy/settings/values.js';
+import { compileGlobs, type Place } from '../../src/policy/settings/values.js';
 
 const place: Place = { subject: 'setting', key: 'files.test' };
 const takes = 'takes a list of globs, relative to the root, for some of the files only, such as ["qa/**"].';

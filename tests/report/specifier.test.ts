@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolveSpecifier } from '../../src/report/imports/specifier.js';
+import { resolveSpecifier } from '../../src/report/imports/modules.js';
 import { describeRefusal } from '../../src/report/swap/request.js';
 
 describe('the specifier of a migrator', () => {

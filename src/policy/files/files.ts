@@ -1,8 +1,7 @@
 import { existsSync } from '../../platform/disk.js';
 import { path, path as paths } from '../../platform/paths.js';
-import { compileGlobFinder, type GlobFinder } from './globs.js';
+import { compileGlobFinder, type GlobFinder, type Place, placeBelow, readEntries } from '../settings/values.js';
 import type { Settings } from '../settings/types.js';
-import { type Place, placeBelow, readEntries } from '../settings/values.js';
 
 /** The option `files` of a rule. A list replaces the one of the settings, key by key. */
 export interface FilesOption {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from '../../platform/disk.js';
 import { path as paths } from '../../platform/paths.js';
-import { isSequelizeDependency } from '../../vocabulary/packages.js';
+import { isSequelizeDependency } from '../../vocabulary/sequelize.js';
 
 /** What the rules ask of one package.json. */
 export interface PackageJson {

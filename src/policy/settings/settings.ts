@@ -1,8 +1,7 @@
 import { TEST_GLOBS } from '../files/files.js';
-import { compileGlobs } from '../files/globs.js';
+import { compileGlobs, createUnknownKeyError, findNearest, type Place, placeBelow, readChoice, readEntries, readIdentifier, readList, readSpecifier, readText, readWords } from './values.js';
 import { readMigration } from './migration.js';
 import type { DatabaseNameCheck, InstanceSetting, Settings } from './types.js';
-import { createUnknownKeyError, findNearest, type Place, placeBelow, readChoice, readEntries, readIdentifier, readList, readSpecifier, readText, readWords } from './values.js';
 
 /**
  * What users write under `settings['sequelize-guard']`. All of it is optional and plain JSON.

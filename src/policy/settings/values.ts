@@ -1,4 +1,4 @@
-
+import { braceExpand, Minimatch, type MinimatchOptions } from 'minimatch';
 
 /** The defined own values of an object by key, in a map, so that no key can reach a prototype. */
 export type Entries = ReadonlyMap<string, unknown>;
@@ -139,4 +139,98 @@ function measureDistance(from: string, to: string): number {
     row = next;
   }
   return row.at(-1) ?? 0;
+}
+
+/** Tells whether a path, relative to the root and with `/`, is matched by one of the globs of a list. */
+export type PathMatcher = (path: string) => boolean;
+
+/** The glob of a list that matches a path, relative to the root and with `/`; undefined where none does. */
+export type GlobFinder = (path: string) => string | undefined;
+
+/** Characters of one glob. Past it, the setting is refused. */
+const LONGEST_GLOB = 1000;
+/** Globs that the braces of one glob stand for. Past it, the setting is refused. */
+const MOST_BRACES = 1000;
+/** A glob that matches all of these exempts the whole project, whatever it was meant for. */
+const PROBED_FILES = ['a.js', 'src/server.js', 'src/db/index.ts', 'x/y/z.mjs'];
+// As ESLint reads its own `files`, but always with `/`: paths are normalised before they come here.
+const GLOB_OPTIONS: MinimatchOptions = {
+  dot: true,
+  nocomment: true,
+  platform: 'linux',
+  braceExpandMax: MOST_BRACES + 1,
+};
+const TAKES_GLOBS = 'a list of globs, relative to the root, for some of the files only, such as ["qa/**"]';
+
+/** Compiles a list of globs. Throws on a value that is no list of strings and on a glob that is refused. */
+export function compileGlobs(value: unknown, place: Place): PathMatcher {
+  const find = compileGlobFinder(value, place);
+  return (path) => find(path) !== undefined;
+}
+
+/** Compiles a list of globs to one that says which of them matches. Throws as `compileGlobs` does. */
+export function compileGlobFinder(value: unknown, place: Place): GlobFinder {
+  if (!Array.isArray(value)) throw createSettingError(place, describeValue(value), TAKES_GLOBS);
+  const matchers = Array.from(value as readonly unknown[], (glob) => ({ glob: String(glob), matches: compileGlob(glob, place) }));
+  const find: GlobFinder = (path) => matchers.find(({ matches }) => matches(path))?.glob;
+  if (PROBED_FILES.every((probe) => find(probe) !== undefined)) {
+    throw createSettingError(place, `${describeValue(value)}, which together match every file`, TAKES_GLOBS);
+  }
+  return find;
+}
+
+function compileGlob(glob: unknown, place: Place): PathMatcher {
+  if (typeof glob !== 'string') throw createSettingError(place, `${describeValue(glob)} in the list`, TAKES_GLOBS);
+  const spelling = describeRefusedSpelling(glob);
+  if (spelling !== undefined) throw createSettingError(place, `${describeValue(glob)}, ${spelling}`, TAKES_GLOBS);
+  const matches = buildMatcher(glob);
+  if (matches === undefined) throw createSettingError(place, `${describeValue(glob)}, which is too complex`, TAKES_GLOBS);
+  if (PROBED_FILES.every(matches)) throw createSettingError(place, `${describeValue(glob)}, which matches every file`, TAKES_GLOBS);
+  return matches;
+}
+
+function describeRefusedSpelling(glob: string): string | undefined {
+  if (glob.trim() === '') return 'which is empty';
+  if (glob.startsWith('!')) return 'which negates';
+  if (glob.startsWith('/')) return 'which starts with "/"';
+  if (glob.startsWith('./')) return 'which starts with "./"';
+  if (glob.endsWith('/')) return 'which ends with "/" and matches no file';
+  if (isFolder(glob)) return `which names a folder and matches no file; write ${JSON.stringify(`${glob}/**`)}`;
+  if (glob.length > LONGEST_GLOB) return `which is longer than ${LONGEST_GLOB} characters`;
+  return undefined;
+}
+
+/** Files have an ending: a path without wildcards that ends in a plain name is a folder's, and matches no file in it. */
+function isFolder(glob: string): boolean {
+  return /^(?:[\w@.-]{1,100}\/){0,40}[\w@-]+$/.test(glob);
+}
+
+/** The matcher of one glob; undefined when minimatch cannot read it or it unfolds into too many globs. */
+function buildMatcher(glob: string): PathMatcher | undefined {
+  try {
+    if (braceExpand(glob, GLOB_OPTIONS).length > MOST_BRACES) return undefined;
+    const compiled = new Minimatch(glob, GLOB_OPTIONS);
+    PROBED_FILES.forEach((probe) => compiled.match(probe));
+    return (path) => compiled.match(path);
+  } catch {
+    return undefined;
+  }
+}
+
+const IGNORE_FILES: Place = { subject: 'rule option', key: 'ignoreFiles' };
+/** Sets of ignored globs whose compiled forms are kept. Past it, they are compiled again. */
+const MOST_LISTS = 100;
+/** ESLint may hand each file a fresh copy of the options, so they are told apart by their text. */
+const matchersByText = new Map<string, PathMatcher>();
+
+/** Compiles a rule's option `ignoreFiles`, once per list. Throws on a refused glob. */
+export function readIgnoreMatcher(globs: readonly string[] = []): PathMatcher {
+  const text = JSON.stringify(globs);
+  let matches = matchersByText.get(text);
+  if (!matches) {
+    matches = compileGlobs(globs, IGNORE_FILES);
+    if (matchersByText.size >= MOST_LISTS) matchersByText.clear();
+    matchersByText.set(text, matches);
+  }
+  return matches;
 }

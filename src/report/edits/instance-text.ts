@@ -1,16 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isSurelyInstance } from '../words/names.js';
 import type { SyncCall } from '../../sequelize/facts.js';
-import { readDottedName } from '../../syntax/names.js';
 import { hasSideEffects, type SourceCode } from '../../syntax/source-code.js';
 import { writeInstance } from './match.js';
-
-const INSTANCE_NAME = /sequelize|^(?:db|database|orm|conn|connection)$|(?:db|database|connection)$/i;
-/** Made by Sequelize in this file, or called as instances are: `user` of a file of models is a Model just as well. */
-export function isSurelyInstance({ receiver }: Pick<SyncCall, 'receiver'>): boolean {
-  if (receiver.target !== 'instance') return false;
-  const name = receiver.node && readDottedName(receiver.node)?.at(-1);
-  return receiver.owner.kind === 'sequelize' || (name !== undefined && INSTANCE_NAME.test(name));
-}
 
 /**
  * The instance as an expression that can be read twice: `sequelize`, `this.sequelize`, `User.sequelize`. Undefined where

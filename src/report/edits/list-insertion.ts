@@ -1,6 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { TextEdit } from './edit.js';
-import { readFileStyle, readLineIndent } from './file-style.js';
+import { readFileStyle, readLineIndent, type TextEdit } from './edit.js';
 
 export interface BracedList {
   /** The opening brace. */

@@ -3,8 +3,7 @@ import type { SyncCall } from '../../sequelize/facts.js';
 import { readDottedName } from '../../syntax/names.js';
 import { type InsertionPlace, matchInsertionPlace } from '../../syntax/statements.js';
 import { isInside, findNamed } from '../../values/model/bindings.js';
-import { type Edit, joinEdits } from './edit.js';
-import { type FileStyle, readFileStyle, readLineIndent } from './file-style.js';
+import { type Edit, type FileStyle, joinEdits, readFileStyle, readLineIndent } from './edit.js';
 import { readInstanceText } from './instance-text.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Edit, TextEdit } from '../edits/edit.js';
-import { readCodeEnd, readFileStyle } from '../edits/file-style.js';
-import { type ExistingImport, type ImportRequest, matchExistingImport, type ModuleStyle, readImporting, readModuleStyle } from './existing.js';
+import { type Edit, readCodeEnd, readFileStyle, type TextEdit } from '../edits/edit.js';
+import { type ExistingImport, type ImportRequest, matchExistingImport, type ModuleStyle, readImporting, readModuleStyle } from './modules.js';
 import { isImportEquals, isRequireStatement } from '../../syntax/modules.js';
 import { findFirst, type SourceCode } from '../../syntax/source-code.js';
 import { findNamed } from '../../values/model/bindings.js';

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Edit, hasCommentIn, joinEdits, removeStatements, type TextEdit } from '../edits/edit.js';
-import { isSurelyInstance } from '../edits/instance-text.js';
 import { matchOptionsRefusal } from './refusals.js';
 import type { SwapCall, SwapRequest } from './request.js';
+import { isSurelyInstance } from '../words/names.js';
 import { unwrap } from '../../syntax/names.js';
 import { type CallStatement, matchCallStatement, readStatementList } from '../../syntax/statements.js';
 

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isOwnSpecifier } from '../imports/specifier.js';
+import { isOwnSpecifier } from '../imports/modules.js';
 import { resolveFunction } from './value.js';
 import type { SwapCall, SwapRefusal, SwapRequest } from './request.js';
 import type { OptionsArm } from '../../sequelize/facts.js';

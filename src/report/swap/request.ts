@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { MigrationState } from '../../policy/project/migration-state.js';
+import type { MigrationState } from '../../policy/project/project.js';
 import type { MigrationSetting } from '../../policy/settings/types.js';
 import { type Edit, toFix } from '../edits/edit.js';
 import type { NameConflict } from '../imports/plan.js';

@@ -1,8 +1,7 @@
 import { path } from '../../platform/paths.js';
 import type { ProjectMigrations } from '../../policy/project/migrations.js';
-import type { Edit } from '../edits/edit.js';
-import type { FileStyle } from '../edits/file-style.js';
-import { readModuleStyle } from '../imports/existing.js';
+import type { Edit, FileStyle } from '../edits/edit.js';
+import { readModuleStyle } from '../imports/modules.js';
 import { planImport } from '../imports/plan.js';
 import type { SwapRequest } from './request.js';
 

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Edit, joinEdits, moveComments } from '../edits/edit.js';
-import { type FileStyle, readFileStyle, readLineIndent } from '../edits/file-style.js';
-import { isSurelyInstance, readInstanceText } from '../edits/instance-text.js';
+import { type Edit, type FileStyle, joinEdits, moveComments, readFileStyle, readLineIndent } from '../edits/edit.js';
+import { readInstanceText } from '../edits/instance-text.js';
 import { matchNameConflict, planImport } from '../imports/plan.js';
 import { insertsAfter, matchRepetition } from './refusals.js';
 import type { Swap, SwapRefusal, SwapRequest } from './request.js';
 import { describeFiles, describeMigrations, type SetupFiles } from './setup-files.js';
+import { isSurelyInstance } from '../words/names.js';
 import { matchCallStatement, readStatementList } from '../../syntax/statements.js';
 
 const NO_MIGRATION: Swap = { kind: 'none', why: 'noMigration' };

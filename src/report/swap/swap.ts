@@ -1,17 +1,20 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { MigrationCall } from '../../policy/settings/types.js';
 import { type Edit, hasCommentIn, joinEdits, moveComments } from '../edits/edit.js';
-import { isSurelyInstance, readInstanceText } from '../edits/instance-text.js';
+import { readInstanceText } from '../edits/instance-text.js';
+import { isSpecifiedFile, resolveSpecifier } from '../imports/modules.js';
 import { type ImportPlan, planImport } from '../imports/plan.js';
-import { isSpecifiedFile, resolveSpecifier } from '../imports/specifier.js';
 import { replaceCalls } from './adjacent.js';
-import { hasSeveralInstances } from './instance.js';
 import { insertsAfter, isImportedByMigrator, matchOptionsRefusal, matchRepetition } from './refusals.js';
-import { isDiskRefusal, type Swap, type SwapRefusal, type SwapRequest } from './request.js';
+import { isDiskRefusal, type Swap, type SwapCall, type SwapRefusal, type SwapRequest } from './request.js';
 import { matchSetupRefusal, planSetup } from './setup.js';
 import { findUmzugs } from './umzug.js';
 import { traceValue } from './value.js';
+import { isSurelyInstance } from '../words/names.js';
+import { readDottedName, unwrap, wrapped } from '../../syntax/names.js';
+import type { SourceCode } from '../../syntax/source-code.js';
 import { findNamed } from '../../values/model/bindings.js';
-import { isModel } from '../../vocabulary/methods.js';
+import { isModel } from '../../vocabulary/sequelize.js';
 
 /**
  * Plans to apply migrations in the place of a call that destroys data: as a fix where nothing else changes, else as a
@@ -173,4 +176,55 @@ function renameFree(call: string, name: string, local: string): string | undefin
   if (name === local) return call;
   if (call.includes('{')) return undefined;
   return call.replace(NAME, (text, free: string | undefined) => (free === name ? local : text));
+}
+
+/** Identifies the instance that a call syncs: equal strings on one variable are one instance. */
+export function readInstanceKey(sourceCode: SourceCode, { receiver, call }: Pick<SwapCall, 'receiver' | 'call'>): string {
+  const node = receiver.node;
+  const names = node && readDottedName(node);
+  if (!names) return `call at ${String(call.range[0])}`;
+  const definition = findHolder(sourceCode, { receiver, call })?.defs[0];
+  return `${names.join('.')} of ${String(definition?.node.range[0] ?? 'the global scope')}`;
+}
+
+/** With several instances, nothing in the file says which of them the migrator serves. */
+export function hasSeveralInstances({ sourceCode, reported, made }: SwapRequest): boolean {
+  const keys = readReportedKeys(sourceCode, reported);
+  return keys.size > 1 || readHolders(sourceCode, made).size > 1;
+}
+
+const REPORTED_KEYS = new WeakMap<readonly SwapCall[], ReadonlySet<string>>();
+
+function readReportedKeys(sourceCode: SourceCode, reported: readonly SwapCall[]): ReadonlySet<string> {
+  const known = REPORTED_KEYS.get(reported);
+  if (known) return known;
+  const onInstances = reported.filter(({ receiver }) => receiver.target === 'instance');
+  const keys = new Set(onInstances.map((call) => readInstanceKey(sourceCode, call)));
+  REPORTED_KEYS.set(reported, keys);
+  return keys;
+}
+
+/** The variable that the receiver starts with. */
+function findHolder(sourceCode: SourceCode, { receiver, call }: Pick<SwapCall, 'receiver' | 'call'>): TSESLint.Scope.Variable | undefined {
+  const root = receiver.node && readDottedName(receiver.node)?.[0];
+  return root === undefined ? undefined : findNamed(sourceCode, root, call);
+}
+
+/** What the instances of a file are assigned to. Two in the branches of one variable, as generated models files have them, are one. */
+function readHolders(sourceCode: SourceCode, { instances }: SwapRequest['made']): ReadonlySet<string> {
+  return new Set(instances.map((node) => describeHolder(sourceCode, node)));
+}
+
+function describeHolder(sourceCode: SourceCode, made: TSESTree.NewExpression): string {
+  let node = wrapped(made);
+  while (node.parent && /^(?:Conditional|Logical|Await)Expression$/.test(node.parent.type)) node = wrapped(node.parent);
+  const target = readTarget(node);
+  const names = target && readDottedName(target);
+  if (names?.[0] === undefined) return `made at ${String(made.range[0])}`;
+  return `${names.join('.')} of ${String(findNamed(sourceCode, names[0], made)?.defs[0]?.node.range[0] ?? 'elsewhere')}`;
+}
+
+function readTarget({ parent }: TSESTree.Node): TSESTree.Node | undefined {
+  if (parent?.type === 'VariableDeclarator') return parent.id;
+  return parent?.type === 'AssignmentExpression' ? unwrap(parent.left) : undefined;
 }

@@ -4,7 +4,7 @@ import type { UselessMatch } from '../../sequelize/match/useless.js';
 import type { WrittenMatch } from '../../sequelize/match/protection.js';
 import type { Receiver } from '../../sequelize/facts.js';
 import { readMemberName } from '../../syntax/names.js';
-import { isModel } from '../../vocabulary/methods.js';
+import { isModel } from '../../vocabulary/sequelize.js';
 import { describeTarget } from './names.js';
 
 export const MISSING_MATCH = {

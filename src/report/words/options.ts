@@ -1,10 +1,5 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import type { Carrier } from '../../sequelize/facts.js';
-import type { OptionFinding } from '../../sequelize/sync/findings.js';
-import type { SourceCode } from '../../syntax/source-code.js';
 import type { Reason } from '../../values/model/value.js';
-import { isModel } from '../../vocabulary/methods.js';
-import { describeTarget, findModelName, LONGEST_NAME } from './names.js';
 
 /**
  * The messages of `no-sync-force` and `no-sync-alter`: first what happens to the data, then the safer way, then how to
@@ -134,54 +129,3 @@ export const PLACES: Readonly<Record<Carrier['carrier'], string>> = {
   exportedOptions: 'these connection options',
   framework: 'the options of a framework',
 };
-
-/** What the messages of a finding name: the reader's own names, where they are short. */
-export function readOptionData(finding: OptionFinding, key: 'force' | 'alter', sourceCode: SourceCode): Record<string, string> {
-  const { source, why } = finding;
-  return {
-    target: describeTarget(source.receiver),
-    option: describeWritten(finding.node, key, sourceCode),
-    because: isText(finding.node) ? ': any non-empty string is truthy' : '',
-    tables: describeTables(finding),
-    lacking: describeLacking(finding),
-    place: source.kind === 'carrier' ? PLACES[source.carrier] : '',
-    caller: source.kind === 'carrier' ? (source.framework?.caller ?? '') : '',
-    remedy: source.kind === 'carrier' ? (source.framework?.remedy ?? '') : '',
-    origin: why === undefined ? '' : describeOrigin(why),
-    source: describeSource(finding, key, sourceCode),
-  };
-}
-
-/** The tables that `force` empties. */
-function describeTables(finding: OptionFinding): string {
-  if (!isOfModel(finding)) return 'every table';
-  const { kind, receiver } = finding.source;
-  const name = kind === 'carrier' ? undefined : findModelName(receiver);
-  return name === undefined ? "the model's table" : `the table of \`${name}\``;
-}
-
-function describeLacking(finding: OptionFinding): string {
-  return isOfModel(finding) ? 'the model lacks' : 'the models lack';
-}
-
-/** Whether one Model's table is changed. An instance changes those of all its models. */
-function isOfModel({ source }: OptionFinding): boolean {
-  return isModel(source.receiver) || (source.kind === 'carrier' && source.carrier.startsWith('modelOptions'));
-}
-
-/** The option as the call has it, where it is short. */
-function describeWritten(node: TSESTree.Node, key: string, sourceCode: SourceCode): string {
-  const text = node.type === 'Property' ? sourceCode.getText(node) : key;
-  return text.length > LONGEST_NAME || /[\n`]/.test(text) ? key : text;
-}
-
-function isText(node: TSESTree.Node): boolean {
-  return node.type === 'Property' && node.value.type === 'Literal' && typeof node.value.value === 'string';
-}
-
-/** The expression that decides at run time, unless it is only the option's own name. */
-function describeSource({ arm }: OptionFinding, key: 'force' | 'alter', sourceCode: SourceCode): string {
-  const value = arm?.[key];
-  const text = value?.kind === 'dynamic' ? sourceCode.getText(value.source) : key;
-  return text === key || text.length > LONGEST_NAME || /[\n`]/.test(text) ? 'the variable' : `\`${text}\``;
-}

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readCallOfName, unwrap } from '../../syntax/names.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
-import { readImportSource } from '../../values/model/outside.js';
+import { readImportSource } from '../../values/model/bindings.js';
 import { evaluateKeys } from '../../values/evaluate/literals.js';
 import type { Value } from '../../values/model/value.js';
 import { readObjectCarrier, SHOWN, UNKNOWN_OWNER } from './carrier.js';
@@ -9,7 +9,7 @@ import type { SourceCode } from '../../syntax/source-code.js';
 import type { Carrier, Receiver } from '../facts.js';
 import { readFileNames } from '../mentions.js';
 import { readHooksOption } from './hooks.js';
-import { isSequelizePackage } from '../../vocabulary/packages.js';
+import { isSequelizePackage } from '../../vocabulary/sequelize.js';
 import { readReceiver } from '../receivers/receiver.js';
 
 /** Model options: `define(name, attributes, options)`, `Model.init(attributes, options)`, `@Table(options)`. */

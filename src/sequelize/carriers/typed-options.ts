@@ -4,7 +4,7 @@ import { wrapped } from '../../syntax/names.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 import { findVariable, isFunction } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
-import { isSequelizePackage } from '../../vocabulary/packages.js';
+import { isSequelizePackage } from '../../vocabulary/sequelize.js';
 
 /**
  * The types of connection options: `Options` of sequelize and @sequelize/core, `SequelizeOptions` of sequelize-typescript

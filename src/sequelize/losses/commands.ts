@@ -3,10 +3,9 @@ import { readCallee, readMemberName, readStaticName, unwrap, wrapped } from '../
 import { isRequireCall, readRequired } from '../../syntax/modules.js';
 import { perFile, type SourceCode, type Variable, findNodes } from '../../syntax/source-code.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
-import { findVariable, readPatternSteps } from '../../values/model/bindings.js';
+import { findVariable, readImportSource, readPatternSteps } from '../../values/model/bindings.js';
 import { readArms } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
-import { readImportSource } from '../../values/model/outside.js';
 import { describeLoss, NAMES_LOSS, readInvocations } from '../../vocabulary/invocations.js';
 import { readSqlTexts } from './sql-text.js';
 

@@ -6,7 +6,7 @@ import { isSurelyConditional, readDestroy, readDestroyAll, readTruncate } from '
 import { isUnknownLoss, type DeleteLoss, type DeleteRequest } from './loss.js';
 import type { Receiver } from '../facts.js';
 import { type MethodCall, readCallsNamed, resolveArguments } from '../method-calls.js';
-import { DELETE_METHODS } from '../../vocabulary/methods.js';
+import { DELETE_METHODS } from '../../vocabulary/sequelize.js';
 import { enterAll, findOwners, MOST_LEVELS, type FollowedCall } from '../../values/functions/follow.js';
 import { unknown } from '../../values/model/choice.js';
 import type { Value } from '../../values/model/value.js';

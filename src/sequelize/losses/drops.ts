@@ -7,7 +7,7 @@ import { readProperty } from '../../values/model/objects.js';
 import type { ArrayValue, Value } from '../../values/model/value.js';
 import type { Receiver } from '../facts.js';
 import { type MethodCall, readCallsNamed } from '../method-calls.js';
-import { DROP_METHODS, REVERT_METHODS } from '../../vocabulary/methods.js';
+import { DROP_METHODS, REVERT_METHODS } from '../../vocabulary/sequelize.js';
 import { readReceiver } from '../receivers/receiver.js';
 import { perFile } from '../../syntax/source-code.js';
 

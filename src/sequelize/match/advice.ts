@@ -3,7 +3,7 @@ import type { OptionsFact, SyncCall } from '../facts.js';
 import type { WrittenMatch } from './protection.js';
 import { judgePattern } from '../pattern/judge.js';
 import { isGoodMatch } from './value.js';
-import { readMatchState } from '../options/match-option.js';
+import { readMatchState } from '../options/read.js';
 import { anchorPattern } from '../pattern/anchor.js';
 import type { NameWords } from '../pattern/verdict.js';
 import { readSyncCalls } from '../sync/calls.js';

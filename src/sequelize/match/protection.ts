@@ -16,7 +16,7 @@ import type { SourceCode } from '../../syntax/source-code.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import type { Condition } from '../../values/model/value.js';
-import { isModel } from '../../vocabulary/methods.js';
+import { isModel } from '../../vocabulary/sequelize.js';
 
 /** What holds the tables. `sqliteDriver`: nothing shows it, and the project lists no driver but that of SQLite. */
 export type Storage = Instance['storage'] | 'sqliteDriver';

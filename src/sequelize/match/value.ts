@@ -2,7 +2,7 @@ import { readArms } from '../../values/model/choice.js';
 import type { Reason, Value } from '../../values/model/value.js';
 import { judgePattern } from '../pattern/judge.js';
 import type { NameWords, PatternVerdict } from '../pattern/verdict.js';
-import { isFalsy } from '../options/match-option.js';
+import { isFalsy } from '../options/read.js';
 
 /** What is wrong with the value of a `match`, whatever it is given to. */
 export type ValueProblem =

@@ -1,12 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, readMemberName, readStaticName } from '../../syntax/names.js';
-import { isInside } from '../../values/model/bindings.js';
-import { readArms, readReason, readTruth } from '../../values/model/choice.js';
-import type { Evaluation } from '../../values/model/evaluation.js';
-import { evaluateKeys } from '../../values/evaluate/literals.js';
-import type { Condition, ObjectValue, Property, Reason, UnknownValue, Value } from '../../values/model/value.js';
 import type { MatchFact, OptionsArm, OptionsFact, OptionValue } from '../facts.js';
-import { createMatch } from './match-option.js';
+import { readCallee, readDottedName, readMemberName, readStaticName } from '../../syntax/names.js';
+import { evaluateKeys } from '../../values/evaluate/literals.js';
+import { isInside } from '../../values/model/bindings.js';
+import { choose, readArms, readReason, readTruth } from '../../values/model/choice.js';
+import type { Evaluation } from '../../values/model/evaluation.js';
+import type { Condition, ObjectValue, Property, Reason, UnknownValue, Value } from '../../values/model/value.js';
 
 /** Where a report points: at a property inside `within`, else at `node`. */
 export interface Pointing {
@@ -185,4 +184,25 @@ function readSource(property: Property): TSESTree.Node {
   const { node } = property;
   if (node.type === 'Property') return node.value;
   return node.type === 'AssignmentExpression' ? node.right : node;
+}
+
+/** The fact of a `match` property; where an unknown object is spread over it, that may bring another. */
+export function createMatch({ overridable, value }: Property, node: TSESTree.Node): MatchFact {
+  if (!overridable) return { node, value };
+  const arms = [value, overridable].map((arm) => ({ value: arm, conditions: [] }));
+  return { node, value: choose(arms, overridable.why, value.node) };
+}
+
+/**
+ * Whether a `match` is there for Sequelize 6, which reads any truthy one. `falsy`: it is, or may be, a value that
+ * switches the test off.
+ */
+export function readMatchState(match: MatchFact | undefined): 'given' | 'falsy' | 'absent' {
+  if (!match) return 'absent';
+  return readArms(match.value).some(({ value }) => isFalsy(value)) ? 'falsy' : 'given';
+}
+
+export function isFalsy(value: Value): boolean {
+  if (value.kind === 'primitive') return !value.value;
+  return value.kind === 'unknown' && value.truthy === false;
 }

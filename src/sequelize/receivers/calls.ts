@@ -5,9 +5,7 @@ import { isRequireCall, readRequired, unwrapInterop } from '../../syntax/modules
 import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/source-code.js';
 import { type FunctionNode, isClass, isFunction } from '../../values/model/bindings.js';
-import type { Target } from '../../vocabulary/methods.js';
-import { isInstanceName } from '../../vocabulary/names.js';
-import { isSequelizePackage } from '../../vocabulary/packages.js';
+import { isInstanceName, isSequelizePackage, type Target } from '../../vocabulary/sequelize.js';
 
 /** Methods whose result is Sequelize's whatever they are called on: nothing else has one of these names. */
 const SURE_RESULTS = new Map<string, Target>([

@@ -7,8 +7,7 @@ import { readTypeOrigin } from './types.js';
 import { isField, readCallee, readStaticName, unwrap } from '../../syntax/names.js';
 import { findFieldValues } from '../../values/evaluate/fields.js';
 import { type ClassNode, type FieldOwner, findOwner, isClass } from '../../values/model/bindings.js';
-import type { Target } from '../../vocabulary/methods.js';
-import { isSequelizePackage } from '../../vocabulary/packages.js';
+import { isSequelizePackage, type Target } from '../../vocabulary/sequelize.js';
 
 /** What a class of this file is by what it extends. One that extends nothing is surely not Sequelize's. */
 export function readClassOrigin(node: ClassNode, sight: Sight): Origin {

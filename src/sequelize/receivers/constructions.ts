@@ -2,11 +2,10 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readCallee, wrapped } from '../../syntax/names.js';
 import { perFile, type SourceCode, walkNodes } from '../../syntax/source-code.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
-import { findVariable, isClass } from '../../values/model/bindings.js';
+import { findVariable, isClass, readImportSource } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
-import { readImportSource } from '../../values/model/outside.js';
 import { readFileNames } from '../mentions.js';
-import { isSequelizePackage } from '../../vocabulary/packages.js';
+import { isSequelizePackage } from '../../vocabulary/sequelize.js';
 import { readOrigin } from './classify.js';
 
 /** A `new Sequelize(…)`, or a `super(…)` of a class of this file that extends it. */

@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { findVariable } from '../../values/model/bindings.js';
+import { findVariable, readImportSource } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
-import { readImportSource } from '../../values/model/outside.js';
 
 /** The export that a callee is: of `import { a as b }`, `import a`, `import * as m` with `m.a`, and of `require`. */
 export function readImportedFunction(callee: TSESTree.Node, evaluation: Evaluation): ImportedFunction | undefined {

@@ -1,14 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee } from '../../syntax/names.js';
-import { findVariable, isClass } from '../../values/model/bindings.js';
+import { findVariable, isClass, readImportSource } from '../../values/model/bindings.js';
 import { readArms, readTruth, unknown } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
-import { readImportSource } from '../../values/model/outside.js';
 import { readProperty } from '../../values/model/objects.js';
 import type { Value } from '../../values/model/value.js';
 import type { Instance, MatchFact } from '../facts.js';
-import { createMatch } from '../options/match-option.js';
-import { readImportedMajor } from '../../vocabulary/packages.js';
+import { createMatch } from '../options/read.js';
+import { readImportedMajor } from '../../vocabulary/sequelize.js';
 
 const cache = new WeakMap<TSESTree.Node, Instance>();
 

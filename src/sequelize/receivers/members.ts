@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty, isField, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
 import type { PatternStep } from '../../values/model/bindings.js';
-import { isForeignMember, isInstanceName } from '../../vocabulary/names.js';
+import { isForeignMember, isInstanceName } from '../../vocabulary/sequelize.js';
 import { foreignOrigin, guessTarget, joinOrigins, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { readFieldOrigin, readMadeField } from './classes.js';
 import { readReturnedOrigin } from './calls.js';

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import type { Evidence, ForeignEvidence } from '../evidence.js';
 import type { Ownership } from '../facts.js';
-import type { Target } from '../../vocabulary/methods.js';
+import type { Target } from '../../vocabulary/sequelize.js';
 
 /** Where an expression comes from: what it is in Sequelize's terms, and whose it is. */
 export interface Origin {

@@ -5,7 +5,7 @@ import { ELEMENT_CALLBACKS, TAKES_SOME } from '../../values/evaluate/callbacks.j
 import { findVariable, type FunctionNode, isFunction, type PatternStep, readParameterRoot, readPatternSteps } from '../../values/model/bindings.js';
 import { spreadArguments } from '../../values/evaluate/calls.js';
 import { findCalls } from '../../values/functions/follow.js';
-import { isInstanceName } from '../../vocabulary/names.js';
+import { isInstanceName } from '../../vocabulary/sequelize.js';
 import { readInjected } from './classes.js';
 import { readPathOrigin } from './members.js';
 import { joinOrigins, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';

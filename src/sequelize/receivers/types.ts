@@ -1,8 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findVariable } from '../../values/model/bindings.js';
-import { readImportSource } from '../../values/model/outside.js';
-import type { Target } from '../../vocabulary/methods.js';
-import { isSequelizePackage } from '../../vocabulary/packages.js';
+import { findVariable, readImportSource } from '../../values/model/bindings.js';
+import { isSequelizePackage, type Target } from '../../vocabulary/sequelize.js';
 import { foreignOrigin, guessTarget, importOwner, type Origin, sequelizeOrigin, type Sight, UNKNOWN } from './origin.js';
 import { expandType, findDeclarations, readAnnotation, readTypeName, toReference, type TypeNode } from './type-parts.js';
 

@@ -1,10 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { readLoopValue, readPatternValue } from '../model/patterns.js';
-import { findVariable, isFunction, readParameterRoot, readPatternSteps, type PatternStep } from '../model/bindings.js';
+import { findVariable, isFunction, type PatternStep, readImportSource, readParameterRoot, readPatternSteps } from '../model/bindings.js';
 import { primitive, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
-import { readImportSource, readPackageReason } from '../model/outside.js';
+import { readPackageReason } from '../model/outside.js';
 import { evaluateCallbackParameter } from './callbacks.js';
 import { createFunction } from './calls.js';
 import { readStateAt, type Start } from '../flow/flow.js';

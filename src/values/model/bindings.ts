@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readDeclaredModule } from '../../syntax/modules.js';
 import { isField } from '../../syntax/names.js';
 import type { SourceCode, Variable } from '../../syntax/source-code.js';
 
@@ -17,6 +18,12 @@ export function findVariable(sourceCode: SourceCode, node: TSESTree.Identifier |
 export function isGlobal(sourceCode: SourceCode, node: TSESTree.Identifier): boolean {
   const variable = findVariable(sourceCode, node);
   return variable === undefined || variable.defs.length === 0;
+}
+
+/** The module that an identifier is imported or required from, as written. */
+export function readImportSource(node: TSESTree.Identifier, evaluation: { readonly sourceCode: SourceCode }): string | undefined {
+  const definition = findVariable(evaluation.sourceCode, node)?.defs[0];
+  return definition?.type === 'ImportBinding' || definition?.type === 'Variable' ? readDeclaredModule(definition.node) : undefined;
 }
 
 /** The name that a namespace of the file exports: `orm` of `namespace Db { export const orm = … }`. */

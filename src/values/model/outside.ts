@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, unwrap } from '../../syntax/names.js';
-import { readDeclaredModule, readModuleOf } from '../../syntax/modules.js';
-import { findVariable, isGlobal } from './bindings.js';
+import { readModuleOf } from '../../syntax/modules.js';
+import { findVariable, isGlobal, readImportSource } from './bindings.js';
 import type { Evaluation } from './evaluation.js';
 import type { Reason } from './value.js';
 
@@ -110,10 +110,4 @@ function readRoot(node: TSESTree.Node): TSESTree.Node | undefined {
     else return current;
   }
   return undefined;
-}
-
-/** The module that an identifier is imported or required from, as written. */
-export function readImportSource(node: TSESTree.Identifier, evaluation: Pick<Evaluation, 'sourceCode'>): string | undefined {
-  const definition = findVariable(evaluation.sourceCode, node)?.defs[0];
-  return definition?.type === 'ImportBinding' || definition?.type === 'Variable' ? readDeclaredModule(definition.node) : undefined;
 }

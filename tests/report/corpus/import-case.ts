@@ -1,4 +1,4 @@
-import type { ImportRequest } from '../../../src/report/imports/existing.js';
+import type { ImportRequest } from '../../../src/report/imports/modules.js';
 
 /** A file whose last call expression `use()` needs `umzug` from `./umzug.js`, and the same file with the import. */
 export interface ImportCase {

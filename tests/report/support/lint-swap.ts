@@ -4,7 +4,7 @@ import { toFix } from '../../../src/report/edits/edit.js';
 import { insertsRows } from '../../../src/sequelize/losses/raw-sql.js';
 import { readMadeHere } from '../../../src/sequelize/receivers/constructions.js';
 import { planMigrationSwap } from '../../../src/report/swap/swap.js';
-import type { MigrationState } from '../../../src/policy/project/migration-state.js';
+import type { MigrationState } from '../../../src/policy/project/project.js';
 import type { MigrationSetting } from '../../../src/policy/settings/types.js';
 import type { Swap } from '../../../src/report/swap/request.js';
 import { readReported } from './sync-probe.js';

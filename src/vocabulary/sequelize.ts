@@ -1,4 +1,4 @@
-/** Every method and option name whose presence makes a file worth a look. */
+// The names of Sequelize: its methods and options, its packages, and what its objects are called.
 
 /** Methods of an instance, Model, query interface or schema that drop tables, columns, types, schemas or databases. */
 export const DROP_METHODS = new Set([
@@ -46,4 +46,62 @@ export type Target = 'instance' | 'model' | 'queryInterface' | 'sessionStore' | 
 /** Whether one Model alone is meant, itself or through the store of sessions that holds it. */
 export function isModel({ target }: { readonly target: Target }): boolean {
   return target === 'model' || target === 'sessionStore';
+}
+
+/** What a package has to do with Sequelize. */
+interface Package {
+  /** What is imported from it is Sequelize's for sure. */
+  readonly handsOut: boolean;
+  /** A project that lists it has Sequelize. */
+  readonly brings: boolean;
+}
+
+const BOTH: Package = { handsOut: true, brings: true };
+
+/** Packages that are Sequelize or built on it, beside the scope `@sequelize`. */
+const PACKAGES: Readonly<Record<string, Package>> = {
+  sequelize: BOTH,
+  'sequelize-typescript': BOTH,
+  '@nestjs/sequelize': BOTH,
+  'egg-sequelize': BOTH,
+  'feathers-sequelize': BOTH,
+  // Its commands take the Sequelize that is installed beside it.
+  'sequelize-cli': { handsOut: true, brings: false },
+  // It provides a store with a `sync` of its own, which calls that of a Model.
+  'connect-session-sequelize': { handsOut: false, brings: true },
+};
+
+/** `sequelize`, `sequelize/…`, `@sequelize/core`, … */
+export function isSequelizePackage(source: string): boolean {
+  return readPackage(source).handsOut;
+}
+
+/** Whether a project that lists the package, by its own name, has Sequelize. */
+export function isSequelizeDependency(name: string): boolean {
+  return readPackage(name).brings;
+}
+
+const NEITHER: Package = { handsOut: false, brings: false };
+
+function readPackage(source: string): Package {
+  if (source.startsWith('@sequelize/')) return BOTH;
+  const [first = '', second] = source.split('/');
+  const name = first.startsWith('@') && second !== undefined ? `${first}/${second}` : first;
+  return Object.hasOwn(PACKAGES, name) ? (PACKAGES[name] ?? NEITHER) : NEITHER;
+}
+
+/** The major version that an import shows: `@sequelize/*` is 7, `sequelize` 6 (v3 to v5 behave alike here). */
+export function readImportedMajor(source: string): 6 | 7 | undefined {
+  if (source.startsWith('@sequelize/')) return 7;
+  return source === 'sequelize' || source.startsWith('sequelize/') || source === 'sequelize-typescript' ? 6 : undefined;
+}
+
+/** Names that only an instance of Sequelize has: `sequelize`, and what Feathers and others call theirs. */
+export function isInstanceName(name: string): boolean {
+  return /^sequelize(?:Client|Instance|Connection|Db)?$/.test(name);
+}
+
+/** Members by which other libraries' objects are known: MongoDB's collections. */
+export function isForeignMember(name: string): boolean {
+  return name === 'collection' || name === 'collections';
 }

@@ -2,10 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { path } from '../../platform/paths.js';
 import type { TextEdit } from '../edits/edit.js';
 import { insertIntoBraces } from '../edits/list-insertion.js';
-import { isSameSpecifier } from './specifier.js';
 import { isImportEquals, isRequireStatement, matchRequire, readRequired } from '../../syntax/modules.js';
 import { readStaticName } from '../../syntax/names.js';
 import type { SourceCode } from '../../syntax/source-code.js';
+
+// The modules that a file takes in, and how their specifiers are written.
 
 /** What an import of the same module already gives, and what has to be added to it. */
 export interface ExistingImport {
@@ -21,11 +22,7 @@ export function matchExistingImport(sourceCode: SourceCode, request: ImportReque
   return found.find(({ addition }) => addition === undefined) ?? found[0];
 }
 
-function matchStatement(
-  sourceCode: SourceCode,
-  request: ImportRequest,
-  { node, at }: { node: TSESTree.Node; at: TSESTree.Node },
-): ExistingImport[] {
+function matchStatement(sourceCode: SourceCode, request: ImportRequest, { node, at }: { node: TSESTree.Node; at: TSESTree.Node }): ExistingImport[] {
   if (node.type === 'ImportDeclaration') {
     return isSameSpecifier(node.source.value, request.from) ? matchDeclaration(sourceCode, request, node) : [];
   }
@@ -80,11 +77,7 @@ interface ImportList {
   readonly isDefaultTaken: boolean;
 }
 
-function extendList(
-  sourceCode: SourceCode,
-  { name, kind }: ImportRequest,
-  { node, list, isDefaultTaken }: ImportList,
-): TextEdit | undefined {
+function extendList(sourceCode: SourceCode, { name, kind }: ImportRequest, { node, list, isDefaultTaken }: ImportList): TextEdit | undefined {
   if (kind === 'default') return isDefaultTaken ? undefined : insertAt(list.range[0], `${name}, `);
   if (kind === 'namespace' || list.value === '*') return undefined;
   return insertIntoBraces(sourceCode, { brace: list, items: readNamed(node), text: name });
@@ -197,4 +190,56 @@ export interface ImportRequest {
   readonly filename?: string;
   /** The local name to bind, where it is another than `name`. */
   readonly local?: string;
+}
+
+/**
+ * The specifier to write for `from`: with `./` or `../` it is a path from `root`, written relative to the linted file
+ * and with its extension; any other is written as it is. Undefined where no relative path leads there (another drive).
+ */
+export function resolveSpecifier(from: string, file: { readonly filename: string; readonly root: string }): string | undefined {
+  if (!isRelative(from)) return from;
+  const root = toPosix(file.root);
+  const folder = path.posix.dirname(toAbsolute(file.filename, root));
+  if (readDrive(root) !== readDrive(folder)) return undefined;
+  const flavor = readDrive(root) === '' ? path.posix : path.win32;
+  const relative = toPosix(flavor.relative(folder, path.posix.join(root, from)));
+  return relative.startsWith('../') ? relative : `./${relative}`;
+}
+
+/** True where a file is the one that `from` names, with or without its extension. */
+export function isSpecifiedFile(from: string, file: { readonly filename: string; readonly root: string }): boolean {
+  const root = toPosix(file.root);
+  return isRelative(from) && withoutExtension(path.posix.join(root, from)) === withoutExtension(toAbsolute(file.filename, root));
+}
+
+/** `./umzug`, `./umzug.js`, `./umzug.ts` and `./umzug/index.js` are one module. */
+export function isSameSpecifier(a: string, b: string): boolean {
+  return a === b || (isRelative(a) && isRelative(b) && withoutExtension(path.posix.normalize(a)) === withoutExtension(path.posix.normalize(b)));
+}
+
+/** True for specifiers that name code of the project, as `./x`, `#db` and `~/db` do. */
+export function isOwnSpecifier(specifier: string): boolean {
+  return isRelative(specifier) || /^(?:[#/~]|@\/)/.test(specifier);
+}
+
+function isRelative(specifier: string): boolean {
+  return /^\.{1,2}(?:\/|$)/.test(specifier);
+}
+
+function withoutExtension(file: string): string {
+  return file.replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '');
+}
+
+function toPosix(file: string): string {
+  return file.replaceAll('\\', '/');
+}
+
+function readDrive(file: string): string {
+  return /^[A-Za-z]:/.exec(file)?.[0].toLowerCase() ?? '';
+}
+
+/** `<input>` and `<text>`, what ESLint calls code that has no file, are at the root. */
+function toAbsolute(filename: string, root: string): string {
+  const file = toPosix(filename);
+  return /^(?:[A-Za-z]:)?\//.test(file) ? file : path.posix.join(root, file);
 }
