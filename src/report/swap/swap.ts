@@ -13,6 +13,7 @@ import { traceValue } from './value.js';
 import { isSurelyInstance } from '../words/names.js';
 import { readDottedName, unwrap, wrapped } from '../../syntax/names.js';
 import type { SourceCode } from '../../syntax/source-code.js';
+import { matchCallStatement } from '../../syntax/statements.js';
 import { findNamed } from '../../values/model/bindings.js';
 import { isModel } from '../../vocabulary/sequelize.js';
 
@@ -79,6 +80,9 @@ function matchReceiverRefusal(request: SwapRequest): SwapRefusal | undefined {
 function matchPlaceRefusal({ sourceCode, call }: SwapRequest): SwapRefusal | undefined {
   const repetition = matchRepetition(call.call);
   if (repetition) return repetition;
+  // Nothing reads the value of a statement; a `yield` hands it to what runs the generator.
+  const own = matchCallStatement(call.call);
+  if (own && unwrap(own.statement.expression).type !== 'YieldExpression') return undefined;
   const use = traceValue(sourceCode, call.call);
   return use.kind === 'used' ? use.why : undefined;
 }

@@ -1,8 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readDottedName, unwrap } from '../../syntax/names.js';
-import { findNamed } from '../../values/model/bindings.js';
+import { findNamed, isReassigned } from '../../values/model/bindings.js';
 import { readDeclaredModule, readModuleOf } from '../../syntax/modules.js';
-import { isReassigned } from './value.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 
 type Scope = TSESLint.Scope.Scope;

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, unwrap, wrapped } from '../../syntax/names.js';
 import type { SourceCode } from '../../syntax/source-code.js';
-import { findVariable, type FunctionNode, isFunction } from '../../values/model/bindings.js';
+import { findVariable, type FunctionNode, isFunction, isReassigned } from '../../values/model/bindings.js';
 
 /** Longer chains of callers and handlers exist, but nobody can follow them either. */
 const MAX_STEPS = 100;
@@ -209,10 +209,6 @@ function readDefined({ name, defs }: TSESLint.Scope.Variable): FunctionNode | un
 function readInitialiser({ id, init }: TSESTree.VariableDeclarator): FunctionNode | undefined {
   const value = init && unwrap(init);
   return id.type === 'Identifier' && isFunction(value) ? value : undefined;
-}
-
-export function isReassigned(variable: TSESLint.Scope.Variable): boolean {
-  return variable.references.some((reference) => reference.isWrite() && !reference.init);
 }
 
 /** `function () { arguments[0] }` reads the value without a parameter; an arrow has no `arguments` of its own. */

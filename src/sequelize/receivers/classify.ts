@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
-import { findVariable, isClass, readImportSource, readPatternSteps } from '../../values/model/bindings.js';
+import { findVariable, isClass, isReassigned, readImportSource, readPatternSteps } from '../../values/model/bindings.js';
 import { readArms } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import type { Value } from '../../values/model/value.js';
@@ -32,9 +32,9 @@ function classify(node: TSESTree.Node, sight: Sight): Origin {
     unfinished.cut = -1;
     return UNKNOWN;
   }
-  const cast = readCastOrigin(node, sight);
-  if (cast) return cast;
   const expression = unwrap(node);
+  const cast = expression === node ? undefined : readCastOrigin(node, sight);
+  if (cast) return cast;
   const inner = { ...sight, depth: sight.depth + 1 };
   const origin = readExpressionOrigin(expression, inner);
   if (origin.owner.kind === 'sequelize' || !HELD.has(expression.type)) return origin;
@@ -236,10 +236,12 @@ function readGivenOrigin(variable: Variable, declarator: TSESTree.VariableDeclar
 
 function readInitOrigins(variable: Variable, declarator: TSESTree.VariableDeclarator, sight: Sight): readonly Origin[] {
   if (!declarator.init) return [];
-  return [readPathOrigin(declarator.init, readPatternSteps(variable.defs[0]?.name ?? declarator.id, declarator.id), sight)];
+  const steps = readPatternSteps(variable.defs[0]?.name ?? declarator.id, declarator.id);
+  return [steps.length === 0 ? classify(declarator.init, sight) : readPathOrigin(declarator.init, steps, sight)];
 }
 
 function readAssignedOrigins(variable: Variable, sight: Sight): readonly Origin[] {
+  if (!isReassigned(variable)) return [];
   return readMutations(sight.evaluation.sourceCode, variable).flatMap(({ kind, node }) =>
     kind === 'assign' && node.type === 'AssignmentExpression' && node.left.type === 'Identifier' ? [classify(node.right, sight)] : [],
   );

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { findVariable, readImportSource } from '../../values/model/bindings.js';
+import { findVariable, isReassigned, readImportSource } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 
 /** The export that a callee is: of `import { a as b }`, `import a`, `import * as m` with `m.a`, and of `require`. */
@@ -9,7 +9,8 @@ export function readImportedFunction(callee: TSESTree.Node, evaluation: Evaluati
   const root = member ? unwrap(member.object) : callee;
   if (root.type !== 'Identifier') return undefined;
   const source = readImportSource(root, evaluation);
-  if (source === undefined || isReassigned(root, evaluation)) return undefined;
+  const variable = findVariable(evaluation.sourceCode, root);
+  if (source === undefined || !variable || isReassigned(variable)) return undefined;
   const exported = readExportedName(root, evaluation);
   if (exported === undefined) return undefined;
   if (!member) return { source, name: exported };
@@ -41,10 +42,6 @@ function readInstanceOf(node: TSESTree.Node): TSESTree.Node {
 }
 
 /** Whether a binding is given something else than the import, somewhere in the file. */
-function isReassigned(local: TSESTree.Identifier, { sourceCode }: Evaluation): boolean {
-  return findVariable(sourceCode, local)?.references.some((reference) => reference.isWrite() && !reference.init) ?? false;
-}
-
 /** The name that a binding has in its module; a namespace and a whole `require` are its `default`. */
 function readExportedName(local: TSESTree.Identifier, evaluation: Evaluation): string | undefined {
   const definition = findVariable(evaluation.sourceCode, local)?.defs[0];

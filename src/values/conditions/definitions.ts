@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, unwrap } from '../../syntax/names.js';
-import { findVariable } from '../model/bindings.js';
+import { findVariable, isReassigned } from '../model/bindings.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readExternalReason } from '../model/outside.js';
-import { readMutations } from '../mutations/mutations.js';
 
 /** Definitions that are followed one after another. Past it, the expression stands for itself. */
 const MOST_DEPTH = 16;
@@ -26,7 +25,7 @@ function readInitialiser(node: TSESTree.Identifier, evaluation: Evaluation): TSE
   const variable = findVariable(evaluation.sourceCode, node);
   const definition = variable?.defs[0];
   if (!variable || definition?.type !== 'Variable' || variable.defs.length > 1) return undefined;
-  if (readMutations(evaluation.sourceCode, variable).some((change) => change.kind === 'assign')) return undefined;
+  if (isReassigned(variable)) return undefined;
   if (definition.node.id.type === 'Identifier') return definition.node.init ?? undefined;
   return undefined;
 }

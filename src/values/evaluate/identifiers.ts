@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { readLoopValue, readPatternValue } from '../model/patterns.js';
-import { findVariable, isFunction, type PatternStep, readImportSource, readParameterRoot, readPatternSteps } from '../model/bindings.js';
+import { findVariable, isFunction, isReassigned, type PatternStep, readImportSource, readParameterRoot, readPatternSteps } from '../model/bindings.js';
 import { primitive, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readPackageReason } from '../model/outside.js';
@@ -79,7 +79,7 @@ function readAlias(variable: Variable, evaluation: Evaluation): Alias | undefine
   const definition = variable.defs[0];
   if (definition?.type !== 'Variable' || !definition.node.init || isDeclaredTwice(variable, evaluation)) return undefined;
   const names = readKeyPath(readPatternSteps(definition.name, definition.node.id));
-  if (!names || readMutations(evaluation.sourceCode, variable).some((change) => change.kind === 'assign')) return undefined;
+  if (!names || isReassigned(variable)) return undefined;
   const { init } = definition.node;
   const path: string[] = [];
   let current = unwrap(init);

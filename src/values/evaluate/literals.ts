@@ -9,7 +9,7 @@ import type { Evaluation } from '../model/evaluation.js';
 import { readExternalReason } from '../model/outside.js';
 import { readField, readInheritedField, readStaticField } from './fields.js';
 import { readElements } from '../model/lists.js';
-import { emptyObject, mergeObjects, openUp, readProperty } from '../model/objects.js';
+import { mergeObjects, openUp, readProperty } from '../model/objects.js';
 import type { ChoiceArm, ObjectValue, Property, Reason, Value } from '../model/value.js';
 
 /** How much of a key's value is asked for: all of it, which keys it has, or nothing but that it is there. */
@@ -30,7 +30,7 @@ export function evaluateKeys(node: TSESTree.Node, readInterest: (name: string) =
 }
 
 function joinProperties(node: TSESTree.ObjectExpression, readInterest: (name: string) => Interest, evaluation: Evaluation): Value {
-  let value: Value = emptyObject(node);
+  let value: Value | undefined;
   let plain = new Map<string, Property>();
   for (const property of node.properties) {
     const name = readPlainName(property);
@@ -40,16 +40,17 @@ function joinProperties(node: TSESTree.ObjectExpression, readInterest: (name: st
       plain.set(name, createProperty(property, readInterest(name), evaluation));
       continue;
     }
-    value = addProperty(mergePlain(value, plain), property, evaluation);
+    value = addProperty(mergePlain(value, plain, node), property, evaluation);
     plain = new Map();
   }
-  return mergePlain(value, plain);
+  return mergePlain(value, plain, node);
 }
 
-/** Keys that follow one another are merged together, so that a literal costs its size. */
-function mergePlain(object: Value, properties: ReadonlyMap<string, Property>): Value {
-  if (properties.size === 0) return object;
-  return mergeObjects(object, { kind: 'object', properties, rest: undefined, node: object.node }, object.node);
+/** Keys that follow one another are merged together, so that a literal costs its size; those before anything else are the object. */
+function mergePlain(before: Value | undefined, properties: ReadonlyMap<string, Property>, literal: TSESTree.Node): Value {
+  if (!before) return { kind: 'object', properties, rest: undefined, node: literal };
+  if (properties.size === 0) return before;
+  return mergeObjects(before, { kind: 'object', properties, rest: undefined, node: before.node }, before.node);
 }
 
 /** The name of a key that is written out and is the object's own. */

@@ -20,6 +20,11 @@ export function isGlobal(sourceCode: SourceCode, node: TSESTree.Identifier): boo
   return variable === undefined || variable.defs.length === 0;
 }
 
+/** Whether a variable is given another value than that of its declaration. */
+export function isReassigned({ references }: Variable): boolean {
+  return references.some((reference) => reference.isWrite() && !reference.init);
+}
+
 /** The module that an identifier is imported or required from, as written. */
 export function readImportSource(node: TSESTree.Identifier, evaluation: { readonly sourceCode: SourceCode }): string | undefined {
   const definition = findVariable(evaluation.sourceCode, node)?.defs[0];
