@@ -158,8 +158,9 @@ function readList(node: TSESTree.Node | undefined, evaluation: Evaluation): Pick
 }
 
 /** What a call gives, with the elements of lists in their places: up to one that is not seen, and why it is not. */
-export function resolveArguments({ args, list }: MethodCall, evaluation: Evaluation): Given {
-  if (!list) return spreadArguments((args ?? []) as readonly TSESTree.CallExpressionArgument[], evaluation);
+export function resolveArguments({ args = [], list }: MethodCall, evaluation: Evaluation): Given {
+  const written = args as readonly TSESTree.CallExpressionArgument[];
+  if (!list) return written.some(({ type }) => type === 'SpreadElement') ? spreadArguments(written, evaluation) : { known: written, rest: undefined };
   const value = evaluation.evaluate(list);
   if (value.kind === 'array' && value.elements) return { known: value.elements, rest: undefined };
   return { known: [], rest: value.kind === 'array' ? (value.why ?? 'spread') : (readReason(value) ?? 'spread') };

@@ -17,6 +17,8 @@ const MOST_STATEMENTS = 150;
 const MOST_PARENTS = 200;
 /** Expressions that run all of their parts: nothing in them is a condition, or comes before as a statement does. */
 const PLAIN_PARENTS = new Set(['CallExpression', 'MemberExpression', 'ChainExpression', 'AwaitExpression', 'Property', 'ObjectExpression']);
+/** Statements that check nothing where they stand. */
+const RUNS_NOTHING = /^(?:Import|Function|TSInterface|TSTypeAlias)Declaration$/;
 /** Functions whose uses are followed to where they are used themselves. Past it, nothing counts as checked. */
 const MOST_LEVELS = 3;
 
@@ -109,7 +111,7 @@ function readStatementsBefore(node: TSESTree.Node, sourceCode: Readonly<TSESLint
   const list: readonly TSESTree.Node[] | undefined = readStatementList(node);
   if (!list) return [];
   const index = list.indexOf(node);
-  const before = list.slice(Math.max(0, index - MOST_STATEMENTS), Math.max(0, index));
+  const before = list.slice(Math.max(0, index - MOST_STATEMENTS), Math.max(0, index)).filter(({ type }) => !RUNS_NOTHING.test(type));
   const declared = node.type === 'FunctionDeclaration' ? node : readExported(node);
   if (!declared) return before;
   const firstUse = findFirstUse(declared, { sourceCode, seen: new Set() });
