@@ -81,7 +81,7 @@ function openQuestions(questions: Questions): Evaluation {
 }
 
 function openRun({ sourceCode, parameters, memo }: Questions, budget: Budget): Evaluation {
-  return openEvaluation(sourceCode, parameters, { budget, memo: parameters.size === 0 ? memo : undefined });
+  return openEvaluation(sourceCode, parameters, { budget, values: parameters.size === 0 ? memo.values : new WeakMap(), isInCall: parameters.size > 0 });
 }
 
 function readAnswer(node: TSESTree.Node, questions: Questions): Answer {
@@ -94,8 +94,9 @@ function readAnswer(node: TSESTree.Node, questions: Questions): Answer {
 
 interface Run {
   readonly budget: Budget;
-  /** Undefined inside a followed call, where the same node has other values. */
-  readonly memo: Memo | undefined;
+  /** What is known of an expression: of the file, or inside one followed call, where the same node has other values. */
+  readonly values: WeakMap<TSESTree.Node, Value>;
+  readonly isInCall: boolean;
 }
 
 function openEvaluation(sourceCode: SourceCode, parameters: Bindings, run: Run): Evaluation {
@@ -107,14 +108,14 @@ function openEvaluation(sourceCode: SourceCode, parameters: Bindings, run: Run):
     readMember: (object, name, node) => mapArms(object, (arm) => readMember(arm, name, { node, evaluation })),
     settle: (compute) => settle(compute, budget),
     spend: (steps) => spend(budget, steps),
-    enter: (bound) => openEvaluation(sourceCode, new Map([...parameters, ...bound]), { budget, memo: undefined }),
+    enter: (bound) => openEvaluation(sourceCode, new Map([...parameters, ...bound]), { budget, values: new WeakMap(), isInCall: true }),
   };
   return evaluation;
 }
 
 function evaluateBounded(node: TSESTree.Node, evaluation: Evaluation, run: Run): Value {
-  const { budget, memo } = run;
-  const known = memo?.values.get(node) ?? (memo && budget.kept.get(node));
+  const { budget, isInCall, values } = run;
+  const known = values.get(node) ?? (isInCall ? undefined : budget.kept.get(node));
   if (known) return known;
   const around = budget.active.get(node);
   if (around !== undefined) {
@@ -129,8 +130,8 @@ function evaluateBounded(node: TSESTree.Node, evaluation: Evaluation, run: Run):
     return value;
   }, budget);
   // A result that was cut short depends on what is around it and on what came before: it answers no other question.
-  if (memo && isSettled) memo.values.set(node, result);
-  else if (memo) keepUnsettled(node, result, budget);
+  if (isSettled) values.set(node, result);
+  else if (!isInCall) keepUnsettled(node, result, budget);
   return result;
 }
 

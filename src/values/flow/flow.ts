@@ -22,8 +22,13 @@ export interface Start {
   initial(): Value;
 }
 
-/** Memo of states by statement, one for each variable, valid while no parameters are bound. */
-const memos = new WeakMap<Variable, WeakMap<TSESTree.Node, { state: Value | undefined }>>();
+/** The states before statements. */
+type StatesBefore = WeakMap<TSESTree.Node, { state: Value | undefined }>;
+
+/** Of each variable, while no parameters are bound. */
+const memos = new WeakMap<Variable, StatesBefore>();
+/** The same inside a followed call, by its evaluation. */
+const memosOfCalls = new WeakMap<Evaluation, WeakMap<Variable, StatesBefore>>();
 
 /**
  * What a variable holds where `use` reads it.
@@ -126,17 +131,34 @@ function isInSameLoop(left: TSESTree.Node, right: TSESTree.Node): boolean {
   return false;
 }
 
-function joinUnordered(state: Value, changes: readonly Mutation[], evaluation: Evaluation): Value {
+function joinUnordered(state: Value, repeated: readonly Mutation[], evaluation: Evaluation): Value {
+  const changes = dropRepeatedEscapes(repeated);
   if (!evaluation.spend(changes.length)) return changes[0] ? unknown('tooComplex', changes[0].node) : state;
-  let joined = state;
+  const once = joinEach(state, changes, evaluation);
   // Twice: what the first change writes may be what the last one assigns.
-  for (const change of changes.length > 1 ? [...changes, ...changes] : changes) {
+  return once === state || changes.length < 2 ? once : joinEach(once, changes, evaluation);
+}
+
+function joinEach(state: Value, changes: readonly Mutation[], evaluation: Evaluation): Value {
+  let joined = state;
+  for (const change of changes) {
     const written = applyMutation(change, joined, evaluation);
     const arms = [joined, written].map((value) => ({ value, conditions: [] }));
     joined = choose(arms, 'closure', change.node);
     if (!evaluation.spend(readJoinCost(joined))) return unknown('tooComplex', change.node);
   }
   return joined;
+}
+
+/** An object is mostly handed on many times. Where the times are not ordered, once says as much. */
+function dropRepeatedEscapes(changes: readonly Mutation[]): readonly Mutation[] {
+  const seen: Mutation[] = [];
+  return changes.filter((change) => {
+    if (change.kind !== 'escape' || change.writes || change.loses !== undefined) return true;
+    if (seen.some(({ path }) => path.length === change.path.length && path.every((key, index) => key === change.path[index]))) return false;
+    seen.push(change);
+    return true;
+  });
 }
 
 interface Walk {
@@ -179,7 +201,7 @@ function createWalk(start: Start, evaluation: Evaluation, changes: Called): Regi
   return {
     changes: changes.nodes,
     rounds: changes.rounds,
-    before: evaluation.parameters.size === 0 ? readMemo(start.variable) : undefined,
+    before: readMemo(start.variable, evaluation),
     settle: (compute) => evaluation.settle(compute),
     nesting: { depth: 0 },
     apply(node, state) {
@@ -196,8 +218,15 @@ function createWalk(start: Start, evaluation: Evaluation, changes: Called): Regi
   };
 }
 
-function readMemo(variable: Variable): WeakMap<TSESTree.Node, { state: Value | undefined }> {
-  const memo = memos.get(variable) ?? new WeakMap<TSESTree.Node, { state: Value | undefined }>();
-  memos.set(variable, memo);
+function readMemo(variable: Variable, evaluation: Evaluation): StatesBefore {
+  const states = evaluation.parameters.size === 0 ? memos : readMemosOfCall(evaluation);
+  const memo = states.get(variable) ?? (new WeakMap() as StatesBefore);
+  states.set(variable, memo);
   return memo;
+}
+
+function readMemosOfCall(evaluation: Evaluation): WeakMap<Variable, StatesBefore> {
+  const states = memosOfCalls.get(evaluation) ?? new WeakMap<Variable, StatesBefore>();
+  memosOfCalls.set(evaluation, states);
+  return states;
 }

@@ -23,7 +23,7 @@ export function readArms(value: Value): readonly ChoiceArm[] {
 export function choose(arms: readonly ChoiceArm[], why: Reason, node: TSESTree.Node): Value {
   const [first] = arms;
   // Most values that are joined are one and the same.
-  if (first && first.value.kind !== 'choice' && arms.every(({ value }) => value === first.value)) return first.value;
+  if (first && arms.every(({ conditions, value }) => value === first.value && (value.kind !== 'choice' || conditions.length === 0))) return first.value;
   const flat = foldLists(flatten(arms), why);
   const [only] = flat;
   if (!only) return unknown(why, node);
@@ -159,6 +159,11 @@ function readIdentity(value: Value): unknown {
   if (value.kind !== 'unknown') return value;
   const { node, truthy, why } = value;
   return `${why} ${String(truthy)} ${PLACELESS.has(why) ? '' : `${node.range[0]}-${node.range[1]}`}`;
+}
+
+/** Whether two values are one where they are joined. */
+export function isSame(left: Value, right: Value): boolean {
+  return left === right || (left.kind === right.kind && readIdentity(left) === readIdentity(right));
 }
 
 /** The value with every arm replaced by `change(arm)`. */

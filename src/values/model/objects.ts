@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { choose, mapArms, primitive, readArms, readHeld, unknown } from './choice.js';
+import { choose, isSame, mapArms, primitive, readArms, readHeld, unknown } from './choice.js';
 import { addElements, mapHeld, MOST_POSSIBLE, readElements } from './lists.js';
 import type { ArrayValue, ObjectValue, Property, UnknownValue, Value } from './value.js';
 
@@ -219,7 +219,7 @@ export function weaken(object: Value, by: UnknownValue): Value {
     if (arm.kind === 'array') return weakenArray(arm, by);
     // What a promise gives, or a list holds, may be written as well.
     if (arm.kind === 'instance') return { kind: 'instance', node: arm.node };
-    if (arm.kind !== 'object') return arm;
+    if (arm.kind !== 'object' || isWeakened(arm, by)) return arm;
     const properties = new Map<string, Property>();
     for (const [name, property] of arm.properties) {
       const arms = [property.value, by].map((value) => ({ value, conditions: [] }));
@@ -227,6 +227,15 @@ export function weaken(object: Value, by: UnknownValue): Value {
     }
     return { ...arm, properties, rest: by };
   });
+}
+
+/** An object is mostly handed on many times: what code that is not seen may have written once, it may have written. */
+function isWeakened({ properties, rest }: ObjectValue, by: UnknownValue): boolean {
+  if (!rest || !isSame(rest, by)) return false;
+  for (const { isAbsent, isOptional, overridable, value } of properties.values()) {
+    if (isAbsent || isOptional || overridable || !readArms(value).some((arm) => arm.conditions.length === 0 && isSame(arm.value, by))) return false;
+  }
+  return true;
 }
 
 /** The value after some object in it may have lost a key. */
