@@ -64,10 +64,6 @@ interface Walk {
 }
 
 function isDominated(node: TSESTree.Node, walk: Walk): boolean {
-  return takeStep(walk.search, () => isDominatedFromHere(node, walk));
-}
-
-function isDominatedFromHere(node: TSESTree.Node, walk: Walk): boolean {
   const { search } = walk;
   let child = node;
   // A function that is passed to a test library runs when the library says so.
@@ -174,8 +170,9 @@ function isFunctionDominated(node: FunctionNode, walk: Walk): boolean {
     if (provesByExpression(unwrap(callee.object), true, walk.search)) return true;
   }
   if (walk.level >= MOST_LEVELS || isExported(node)) return false;
-  const uses = readUses(node, walk.search.evaluation.sourceCode);
-  return uses.length > 0 && uses.every((use) => !isExportUse(use) && isDominated(use, { ...walk, level: walk.level + 1 }));
+  const { search } = walk;
+  const uses = readUses(node, search.evaluation.sourceCode);
+  return uses.length > 0 && uses.every((use) => !isExportUse(use) && takeStep(search, () => isDominated(use, { search, level: walk.level + 1 })));
 }
 
 function isExported(node: FunctionNode): boolean {
