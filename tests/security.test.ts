@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { listMigrations, readMigrationFormat } from '../src/policy/project/migration-files.js';
+import { listMigrations, readMigrationFormat } from '../src/policy/project/migrations.js';
 import { judgeMigrator, readProgram } from '../src/policy/project/migrator.js';
 import { readPackageJson } from '../src/policy/project/package-json.js';
 import { readCliFolders } from '../src/policy/project/sequelizerc.js';

@@ -1,7 +1,7 @@
 import { minimatch } from 'minimatch';
 import { readdirSync, readFileSync, type Dirent } from '../../platform/disk.js';
 import { path } from '../../platform/paths.js';
-import { readMigrationFormat } from './migration-files.js';
+import { readMigrationFormat } from './migrations.js';
 import { readStamp } from './package-json.js';
 import { readWrittenPath, stripComments, type NamedFolders } from './written-paths.js';
 
