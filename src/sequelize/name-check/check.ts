@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isRequireCall } from '../../syntax/modules.js';
 import { readCallee, readMemberName, unwrap, wrapped } from '../../syntax/names.js';
 import { readStatementList } from '../../syntax/statements.js';
 import { findVariable, isFunction, isInside, type FunctionNode } from '../../values/model/bindings.js';
@@ -17,7 +18,7 @@ const MOST_STATEMENTS = 150;
 const MOST_PARENTS = 200;
 /** Expressions that run all of their parts: nothing in them is a condition, or comes before as a statement does. */
 const PLAIN_PARENTS = new Set(['CallExpression', 'MemberExpression', 'ChainExpression', 'AwaitExpression', 'Property', 'ObjectExpression']);
-/** Statements that check nothing where they stand. */
+/** Declarations that check nothing where they stand. */
 const RUNS_NOTHING = /^(?:Import|Function|TSInterface|TSTypeAlias)Declaration$/;
 /** Functions whose uses are followed to where they are used themselves. Past it, nothing counts as checked. */
 const MOST_LEVELS = 3;
@@ -107,11 +108,17 @@ function readStatementsBefore(node: TSESTree.Node, sourceCode: Readonly<TSESLint
   const list: readonly TSESTree.Node[] | undefined = readStatementList(node);
   if (!list) return [];
   const index = list.indexOf(node);
-  const before = list.slice(Math.max(0, index - MOST_STATEMENTS), Math.max(0, index)).filter(({ type }) => !RUNS_NOTHING.test(type));
+  const before = list.slice(Math.max(0, index - MOST_STATEMENTS), Math.max(0, index)).filter((statement) => !isInert(statement));
   const declared = node.type === 'FunctionDeclaration' ? node : readExported(node);
   if (!declared) return before;
   const firstUse = findFirstUse(declared, { sourceCode, seen: new Set() });
   return before.filter((statement) => statement.range[1] <= firstUse);
+}
+
+/** Whether a statement checks nothing where it stands: nothing is run, or modules are taken in. */
+function isInert(statement: TSESTree.Node): boolean {
+  if (statement.type !== 'VariableDeclaration') return RUNS_NOTHING.test(statement.type);
+  return statement.declarations.every(({ init }) => init?.type === 'CallExpression' && isRequireCall(init));
 }
 
 interface Uses {

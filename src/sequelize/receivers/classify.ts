@@ -215,11 +215,12 @@ function readExport(name: string, source: string): Origin {
 }
 
 function readVariableOrigin(variable: Variable, declarator: TSESTree.VariableDeclarator, sight: Sight): Origin {
+  const given = readGivenOrigin(variable, declarator, sight);
+  if (given.owner.kind === 'sequelize') return given;
   const name = variable.defs[0]?.name ?? declarator.id;
   const annotation = readAnnotation(name) ?? (name.type === 'Identifier' ? findWrittenType(name, sight) : undefined);
   const typed = annotation && readTypeOrigin(annotation, sight);
-  const given = readGivenOrigin(variable, declarator, sight);
-  if (given.owner.kind === 'sequelize' || !typed) return given;
+  if (!typed) return given;
   return given.instance ? { ...typed, instance: given.instance } : typed;
 }
 
