@@ -38,6 +38,8 @@ export const constructors: readonly Spelling[] = [
 ];
 
 export const modelOptions: readonly Spelling[] = [
+  { rule, name: 'options that are off in one state, and on in another', on: `${ORM}let options = { force: false };\nfor (const name of process.argv) options = { force: name };\norm.define('User', {}, { ...options });`, off: `${ORM}let options = { force: false };\nfor (const name of process.argv) options = { force: 0, name };\norm.define('User', {}, { ...options });` },
+  { rule: alter, name: 'options that a callback turns on', on: `${ORM}const options = { alter: false };\n[1].forEach(() => { options.alter = true; });\norm.define('User', {}, options);`, off: `${ORM}const options = { alter: false };\n[1].forEach(() => { options.alter = 0; });\norm.define('User', {}, options);` },
   { rule, name: 'define()', on: `${ORM}orm.define('User', { name: DataTypes.STRING }, { force: true });`, off: `${ORM}orm.define('User', { name: DataTypes.STRING }, { force: false });` },
   { rule, name: 'define() and a plain sync', on: `${ORM}const User = orm.define('User', {}, { force: true });\nawait User.sync();`, off: `${ORM}const User = orm.define('User', {}, { timestamps: true });\nawait User.sync();` },
   { rule, name: 'define() with options in a const', on: `${ORM}const options = { force: true };\norm.define('User', {}, options);`, off: `${ORM}const options = { force: false };\norm.define('User', {}, options);` },

@@ -47,14 +47,14 @@ function joinFacts(before: OptionsFact | undefined, fact: OptionsFact): OptionsF
   return fact.kind === 'known' ? { ...before, arms: [...before.arms, ...fact.arms] } : before;
 }
 
-/** A carrier of options in the object itself: model options, the constructor's top level. */
+/** A carrier of options in the object itself: model options, the constructor's top level. It is one, in all states of the object. */
 export function readObjectCarrier(options: Value, place: CarrierPlace, evaluation: Evaluation): readonly Carrier[] {
-  return readObjectArms(options).flatMap((arm) => {
+  const arms = readObjectArms(options).flatMap((arm) => {
     const read = readObjectArm(arm.value as ObjectValue, arm.conditions, { node: place.node, within: evaluation.sourceCode.ast });
     // Unknown keys beside them are no reason: nearly every options object is spread together from somewhere.
-    const fact: OptionsFact = { kind: 'known', arms: [{ ...read, rest: undefined }], node: place.node };
-    return read.force.kind !== 'absent' || read.alter.kind !== 'absent' ? [createCarrier(place, fact)] : [];
+    return read.force.kind !== 'absent' || read.alter.kind !== 'absent' ? [{ ...read, rest: undefined }] : [];
   });
+  return arms.length === 0 ? [] : [createCarrier(place, { kind: 'known', arms, node: place.node })];
 }
 
 function readObjectArms(options: Value): readonly ChoiceArm[] {
