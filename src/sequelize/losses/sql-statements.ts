@@ -13,19 +13,23 @@ const TOKEN =
   /--[^\n]*|\/\*!\d*|\/\*[^]*?(?:\*\/|$)|'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|`[^`]*(?:`|$)|\$(\w*)\$[^]*?(?:\$\1\$|$)|;|[^;'"`$/-]+|[^]/g;
 
 interface Statement {
-  /** Comments are blanks, a string is `''`, a quoted name `""`: what is left are keywords, plain names and holes. */
+  /** Comments are blanks, a string is `''`, a quoted name its number, `"0"`: what is left are keywords, plain names and holes. */
   masked: string;
+  /** The quoted names, by their numbers. */
+  readonly quoted: string[];
   written: string;
   /** Whether it has anything but blanks and comments so far. */
   isBegun: boolean;
 }
 
-const NOTHING: Statement = { masked: '', written: '', isBegun: false };
+function beginStatement(): Statement {
+  return { masked: '', quoted: [], written: '', isBegun: false };
+}
 
 /** The statements of an SQL string that drop, truncate or delete every row. Nothing is run: the string is cut into tokens. */
 export function readSqlLosses(text: string): readonly SqlLoss[] {
-  return splitStatements(text).flatMap(({ masked, written }) => {
-    const kind = judgeWithParts(masked.trim());
+  return splitStatements(text).flatMap(({ masked, quoted, written }) => {
+    const kind = judgeWithParts(masked.trim(), quoted);
     return kind ? [{ kind, statement: shorten(written) }] : [];
   });
 }
@@ -38,13 +42,13 @@ export function addsRows(text: string): boolean {
 const ADDITION = /^\s*(?:(?:insert|replace|copy)\b|with\b[^]*\binsert\b)/i;
 
 function splitStatements(text: string): readonly Statement[] {
-  const statements: Statement[] = [{ ...NOTHING }];
+  const statements: Statement[] = [beginStatement()];
   for (const [token] of text.matchAll(TOKEN)) {
     const last = statements.at(-1) as Statement;
-    if (token === ';') statements.push({ ...NOTHING });
+    if (token === ';') statements.push(beginStatement());
     else if (isComment(token)) last.masked += ' ';
     else {
-      const masked = maskToken(token, !last.isBegun);
+      const masked = maskToken(token, last);
       last.isBegun ||= masked.trim() !== '';
       last.masked += masked;
       last.written += token;
@@ -58,10 +62,10 @@ function isComment(token: string): boolean {
 }
 
 /** MySQL's `#` comments count at the start of a statement only: elsewhere PostgreSQL has operators with it. */
-function maskToken(token: string, isStart: boolean): string {
+function maskToken(token: string, { isBegun, quoted }: Statement): string {
   if (token.startsWith("'") || (token.startsWith('$') && token.length > 1)) return "''";
-  if (token.startsWith('"') || token.startsWith('`')) return '""';
-  return isStart ? token.replace(/^(?:\s*#[^\n]*(?:\n|$))+/, '') : token;
+  if (token.startsWith('"') || token.startsWith('`')) return `"${String(quoted.push(token.slice(1, -1)) - 1)}"`;
+  return isBegun ? token : token.replace(/^(?:\s*#[^\n]*(?:\n|$))+/, '');
 }
 
 /** Objects that hold no data of their own: dropping one loses nothing that a migration cannot make again. */
@@ -72,17 +76,20 @@ const TEMPORARY = /^drop\s+temporary\b/i;
 const DROP_COLUMN = /^alter\s+table\b[^]*\bdrop\s+(?!(?:constraint|index|key|primary|foreign|check|default|not|expression|identity|period|clustering|rowversion|inherit)\b)["[\w\0]/i;
 /** A condition that every row meets. */
 const ALWAYS_TRUE = /\bwhere\s+(?:\(*\s*)?(?:true|1|(\d+|'')\s*=\s*\1)\s*\)*\s*$/i;
-/** `DELETE FROM` with the name of its table, schema and all; a hole may be a name or a part of one. */
-const DELETE = /^delete\s+from\s+(?:only\s+)?(?:""|\[[^\]]*\]|\0?[\w$]*_\0|\0[\w$]*|[\w$]+)(?:\s*\.\s*(?:""|\[[^\]]*\]|\0?[\w$]*_\0|\0[\w$]*|[\w$]+))*/i;
+/**
+ * `DELETE FROM` with the name of its table, schema and all; a hole may be a name or a part of one. MySQL and SQL Server have
+ * `DELETE t FROM …`, too.
+ */
+const DELETE = /^delete\s+(?:(?!from\b|where\b)[^\s;]+\s+){0,4}?from\s+(?:only\s+)?(?:"\d+"|\[[^\]]*\]|\0?[\w$]*_\0|\0[\w$]*|[\w$]+)(?:\s*\.\s*(?:"\d+"|\[[^\]]*\]|\0?[\w$]*_\0|\0[\w$]*|[\w$]+))*/i;
 
 /** The name of one part of a `WITH`, up to the parenthesis of its statement. */
-const PART = /^[\s,]*(""|\[[^\]]*\]|[\w$\0]+)\s*(?:\([^()]*\)\s*)?as\s*(?:(?:not\s+)?materialized\s*)?\(/i;
+const PART = /^[\s,]*("\d+"|\[[^\]]*\]|[\w$\0]+)\s*(?:\([^()]*\)\s*)?as\s*(?:(?:not\s+)?materialized\s*)?\(/i;
 
 /**
  * A statement behind `WITH`, and those in its parts: PostgreSQL runs a `DELETE` in a part, too, but none further inside. A
  * `DELETE` from a part itself takes the rows that the part selects (SQL Server).
  */
-function judgeWithParts(masked: string): SqlLoss['kind'] | undefined {
+function judgeWithParts(masked: string, quoted: readonly string[]): SqlLoss['kind'] | undefined {
   const start = /^with\b(?:\s+recursive\b)?/i.exec(masked);
   if (!start) return judgeStatement(masked);
   let rest = masked.slice(start[0].length);
@@ -96,9 +103,15 @@ function judgeWithParts(masked: string): SqlLoss['kind'] | undefined {
   }
   // A hole may hold the parts.
   const last = rest.replace(/^[\s,]*(?:\0\s*)?/, '');
-  const target = /^delete\s+from\s+([^\s;]+)/i.exec(last)?.[1];
-  const isOfPart = target !== undefined && target !== '""' && names.some((name) => name.toLowerCase() === target.toLowerCase());
+  const target = /^delete\s+from\s+(\[[^\]]*\]|[^\s;]+)/i.exec(last)?.[1];
+  const isOfPart = target !== undefined && names.some((name) => readName(name, quoted) === readName(target, quoted));
   return [...statements, ...(isOfPart ? [] : [last])].map((statement) => judgeStatement(statement)).find((kind) => kind !== undefined);
+}
+
+/** A name without its quotes: databases differ in whether case counts, and none has two parts of one name. */
+function readName(name: string, quoted: readonly string[]): string {
+  const number = /^"(\d+)"$/.exec(name)?.[1];
+  return (number === undefined ? name.replace(/^\[(.*)\]$/, '$1') : (quoted[Number(number)] ?? '')).toLowerCase();
 }
 
 /** Where the parenthesis closes that is open at `from`; the end where none does. */
