@@ -26,6 +26,7 @@ import { exportedOptions, nestModules, synchronize } from './spellings/nest.js';
 import { plainSyncPlaces, plainSyncs } from './spellings/plain-sync.js';
 import { otherSql, rawSql } from './spellings/raw-sql.js';
 import { decidedByProject, inMemory, lookalikes, notSequelize, shown } from './spellings/receivers.js';
+import { stores } from './spellings/stores.js';
 import { closures, propertyWrites, reassignments } from './spellings/writes.js';
 import { createParserChoice, describeShapes, type Parser } from './support/parser-choice.js';
 
@@ -36,7 +37,7 @@ const SPELLINGS: Tables<Spelling> = {
   optionalCalls, computedMethods, detachedCalls, spreads, assigns, propertyWrites, reassignments, closures,
   selfWrites, jumps, partialWrites, secondNames,
   returnedOptions, flagParameters, alterParameters, classMembers, modelReceivers, loops, chains, otherMethods,
-  compiled, constructors, modelOptions, optionAssignments, hooks, nestModules, exportedOptions, dynamicIgnored,
+  compiled, constructors, modelOptions, optionAssignments, hooks, nestModules, exportedOptions, dynamicIgnored, stores,
 };
 const LATER_SPELLINGS: Tables<Spelling> = {
   drops, massDeletes, plainSyncs, rawSql: rawSql.map((entry) => ({ ...entry, options: READ_RAW_SQL })),

@@ -60,6 +60,23 @@ export function isExit(node: TSESTree.Node, depth: number): boolean {
   }
 }
 
+/** True for a statement in which a `break` may leave the switch or loop around it. */
+export function mayBreak(node: TSESTree.Node | null): boolean {
+  switch (node?.type) {
+    case 'IfStatement':
+      return mayBreak(node.consequent) || mayBreak(node.alternate);
+    case 'BlockStatement':
+      return node.body.some((statement) => mayBreak(statement));
+    case 'BreakStatement':
+    case 'TryStatement':
+    case 'LabeledStatement':
+    case 'WithStatement':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** `process.exit()` and its like, awaited or not. */
 export function isExitCall(node: TSESTree.Node): boolean {
   const expression = unwrap(node);

@@ -34,7 +34,7 @@ export function readEmptiness(value: Value, use: ConditionUse): Emptiness {
 
 /** The values that are there on the paths that reach the call. */
 function readReached(value: Value, { call, evaluation }: ConditionUse): readonly Value[] {
-  return readArms(value).flatMap((arm) => (isRuledOut(arm.conditions, call, evaluation) ? [] : [arm.value]));
+  return readArms(value).flatMap((arm) => (isRuledOut(arm, call, evaluation) ? [] : [arm.value]));
 }
 
 /** One of several values: it is always empty where each of them is. */

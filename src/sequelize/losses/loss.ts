@@ -69,7 +69,7 @@ function readInterest(name: string): Interest {
 export function readArgumentArms(argument: TSESTree.Node | undefined, request: DeleteRequest): readonly Value[] {
   const { call, evaluation } = request;
   if (!argument) return [{ kind: 'primitive', value: undefined, node: call }];
-  return readArms(readArgumentValue(argument, readInterest, request)).flatMap(({ value, conditions }) => (isRuledOut(conditions, call, evaluation) ? [] : [value]));
+  return readArms(readArgumentValue(argument, readInterest, request)).flatMap((arm) => (isRuledOut(arm, call, evaluation) ? [] : [arm.value]));
 }
 
 /** The value of an argument, as far as its keys are asked for. */

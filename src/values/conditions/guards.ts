@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readStaticName } from '../../syntax/names.js';
-import { isExit } from '../../syntax/statements.js';
+import { isExit, mayBreak } from '../../syntax/statements.js';
 import { ENVIRONMENT_NAME, isEnvironmentString, MOST_DEPTH, readEnvironmentName, readWord, type Search } from './environment.js';
 import { foldTest, readEquality } from './tests.js';
 import type { Evaluation } from '../model/evaluation.js';
@@ -211,11 +211,30 @@ function readEarlierExits(statements: readonly TSESTree.Node[], child: TSESTree.
   const end = statements.indexOf(child);
   for (let index = end - 1; index >= Math.max(0, end - MOST_STATEMENTS); index -= 1) {
     const statement = statements[index];
+    if (statement?.type === 'SwitchStatement') conditions.push(...readSwitchExits(statement));
     if (statement?.type !== 'IfStatement') continue;
     if (leavesBlock(statement.consequent)) conditions.push({ test: statement.test, outcome: false });
     else if (statement.alternate && leavesBlock(statement.alternate)) conditions.push({ test: statement.test, outcome: true });
   }
   return conditions;
+}
+
+/** `switch (x) { case 'a': throw … }` goes on where `x` is none of the cases that leave; one whose default leaves, where it is another. */
+function readSwitchExits({ cases, discriminant }: TSESTree.SwitchStatement): readonly Condition[] {
+  const leaving = cases.filter((_, index) => leavesSwitch(cases.slice(index)));
+  if (leaving.length === 0) return [];
+  const isLeftByDefault = leaving.some(({ test }) => !test);
+  const equals = (isLeftByDefault ? cases.filter((branch) => !leaving.includes(branch)) : leaving).flatMap(({ test }) => test ?? []);
+  return equals.length === 0 ? [] : [{ test: discriminant, outcome: isLeftByDefault, equals }];
+}
+
+/** True where the first of the cases, or one that it falls through to, leaves what is around the switch. */
+function leavesSwitch(cases: readonly TSESTree.SwitchCase[]): boolean {
+  for (const statement of cases.flatMap(({ consequent }) => consequent)) {
+    if (mayBreak(statement)) return false;
+    if (isExit(statement, 3)) return true;
+  }
+  return false;
 }
 
 function leavesBlock(node: TSESTree.Node): boolean {

@@ -1,12 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName } from '../../syntax/names.js';
 import { isGlobal } from '../model/bindings.js';
-import { deriveReason, mapArms, primitive, readReason, unknown } from '../model/choice.js';
+import { addPossible, deriveReason, mapArms, primitive, readHeld, readReason, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { evaluateMethod } from './methods.js';
-import { emptyObject, mergeObjects, refuseWrites, writeProperty } from '../model/objects.js';
+import { addHeld } from '../model/lists.js';
+import { refuseWrites } from '../model/frozen.js';
+import { emptyObject, mergeObjects, writeProperty } from '../model/objects.js';
 import { negate } from '../model/operators.js';
-import type { UnknownValue, Value } from '../model/value.js';
+import type { ArrayValue, ObjectValue, UnknownValue, Value } from '../model/value.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 type Builtin = (args: readonly Value[], node: Call) => Value;
@@ -45,8 +47,8 @@ const BUILTINS = new Map<string, Builtin>([
   ['Object.create', (args, node) => (args.length === 1 ? { ...emptyObject(node), rest: readInherited(args[0], node) } : unknown('call', node))],
   ['Object.fromEntries', joinEntries],
   ['Object.values', (args, node) => listProperties(args[0], node, (_, value) => value)],
-  ['Object.keys', (args, node) => listProperties(args[0], node, (name) => primitive(name, node))],
-  ['Object.entries', (args, node) => listProperties(args[0], node, (name, value) => ({ kind: 'array', elements: [primitive(name, node), value], node }))],
+  ['Object.keys', (args, node) => listProperties(args[0], node, (name) => name)],
+  ['Object.entries', (args, node) => listProperties(args[0], node, (name, value) => ({ kind: 'array', elements: [name, value], node }))],
   ['Boolean', (args, node) => negate(negate(args[0] ?? primitive(undefined, node), node), node)],
   ['String', (args, node) => convert(args[0] ?? primitive('', node), node, String)],
   ['Number', (args, node) => convert(args[0] ?? primitive(0, node), node, Number)],
@@ -55,13 +57,20 @@ const BUILTINS = new Map<string, Builtin>([
   ['RegExp', buildRegExp],
 ]);
 
-/** The properties of an object that has no others than those that are known; a list itself, for its values. */
-function listProperties(object: Value | undefined, node: TSESTree.Node, read: (name: string, value: Value) => Value): Value {
-  const open: Value = { kind: 'array', elements: undefined, node };
-  if (object?.kind === 'array') return object.elements ? { ...open, elements: object.elements.map((value, index) => read(String(index), value)) } : open;
-  if (object?.kind !== 'object' || object.rest) return open;
-  const properties = [...object.properties];
-  return properties.some(([, { isOptional, overridable }]) => isOptional === true || overridable !== undefined) ? open : { ...open, elements: properties.map(([name, { value }]) => read(name, value)) };
+/** The properties of an object, and whether there may be others; a list itself, for its values. */
+function listProperties(object: Value | undefined, node: TSESTree.Node, read: (name: Value, value: Value) => Value): Value {
+  return mapArms(object ?? primitive(undefined, node), (arm): Value => {
+    const open: ArrayValue = { kind: 'array', elements: undefined, node };
+    const listed = arm.kind === 'array' ? readHeld(arm).map((value, index) => read(primitive(String(index), node), value)) : arm.kind === 'object' ? [...arm.properties].map(([name, { value }]) => read(primitive(name, node), value)) : [];
+    if (arm.kind === 'array' ? arm.elements : arm.kind === 'object' && isSeen(arm)) return { ...open, elements: listed };
+    const others = arm.kind === 'object' ? (arm.possible ?? []).map((value) => read(unknown('computedKey', node), value)) : [];
+    return { ...open, possible: addPossible([], [...listed, ...others]) };
+  });
+}
+
+/** True for an object that has the keys that are known, and no others. */
+function isSeen({ properties, rest }: ObjectValue): boolean {
+  return !rest && [...properties.values()].every(({ isOptional, overridable }) => isOptional !== true && overridable === undefined);
 }
 
 /** What is inherited can be read, and is not copied by a spread: the keys of the object are its own alone. */
@@ -110,14 +119,11 @@ function fromJson(data: unknown, node: TSESTree.Node): Value {
 
 function joinEntries(args: readonly Value[], node: TSESTree.Node): Value {
   const [entries] = args;
-  if (entries?.kind !== 'array' || !entries.elements) return unknown(entries ? (readReason(entries) ?? 'call') : 'call', node);
-  let object: Value = emptyObject(node);
-  for (const entry of entries.elements) {
-    const [key, value] = entry.kind === 'array' ? (entry.elements ?? []) : [];
-    if (key?.kind !== 'primitive' || !value) return unknown('computedKey', node);
-    object = writeProperty(object, String(key.value), { value, node });
-  }
-  return object;
+  if (entries?.kind !== 'array') return unknown(entries ? (readReason(entries) ?? 'call') : 'call', node);
+  const pairs = readHeld(entries).map((entry) => (entry.kind === 'array' ? (entry.elements ?? []) : []));
+  const isSeen = entries.elements !== undefined && pairs.every(([key, value]) => key?.kind === 'primitive' && value !== undefined);
+  if (!isSeen) return pairs.reduce<Value>((object, [, value]) => (value ? addHeld(object, value) : object), { ...emptyObject(node), rest: unknown('computedKey', node) });
+  return pairs.reduce<Value>((object, [key, value]) => (key?.kind === 'primitive' && value ? writeProperty(object, String(key.value), { value, node }) : object), emptyObject(node));
 }
 
 /** `new RegExp('…', 'i')`; a pattern with an unknown part is unknown. `new RegExp(undefined)` is `/(?:)/`. */

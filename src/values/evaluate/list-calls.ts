@@ -1,56 +1,87 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readMemberName } from '../../syntax/names.js';
+import { readCallee, readDottedName, readMemberName } from '../../syntax/names.js';
 import { isFunction } from '../model/bindings.js';
-import { primitive } from '../model/choice.js';
+import { addPossible, choose, primitive, readHeld, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
-import type { FunctionValue, Value } from '../model/value.js';
+import { mapHeld, toList } from '../model/lists.js';
+import type { ArrayValue, FunctionValue, Value } from '../model/value.js';
 import { callValue } from './calls.js';
 
-/** Elements of a list that are handed to a callback one by one. Past it, the result is unknown. */
+/** Elements of a list that are handed to a callback one by one. Past it, others are not known. */
 const MOST_ELEMENTS = 12;
 
 interface ListCall {
-  readonly elements: readonly Value[];
+  /** Where its elements are not known, one that stands for them is among those that it may hold. */
+  readonly list: ArrayValue;
   readonly callback: FunctionValue;
   readonly node: TSESTree.CallExpression;
   readonly evaluation: Evaluation;
 }
 
-/** `list.map(f)`, `list.flatMap(f)` and `list.reduce(f, x)`, where the elements and the function are seen. */
+/** `list.map(f)`, `list.flatMap(f)` and `list.reduce(f, x)`, where the function is seen; `Array.from(list)`, and with one. */
 export function evaluateListCall(node: TSESTree.CallExpression | TSESTree.NewExpression, evaluation: Evaluation): Value | undefined {
   const callee = readCallee(node);
-  const evaluate = callee.type === 'MemberExpression' ? CALLS.get(readMemberName(callee) ?? '') : undefined;
-  const [argument] = node.arguments;
-  if (!evaluate || callee.type !== 'MemberExpression' || node.type !== 'CallExpression' || !argument || argument.type === 'SpreadElement') return undefined;
-  const list = evaluation.evaluate(callee.object);
-  if (list.kind !== 'array' || !list.elements || list.elements.length > MOST_ELEMENTS) return undefined;
+  if (callee.type !== 'MemberExpression' || node.type !== 'CallExpression' || node.arguments.some(({ type }) => type === 'SpreadElement')) return undefined;
+  const [first, second] = node.arguments;
+  if (readDottedName(callee)?.join('.') !== 'Array.from') return evaluateMapped({ callee, list: callee.object, argument: first, node }, evaluation);
+  if (second || !first) return evaluateMapped({ callee, list: first, argument: second, node }, evaluation);
+  return toList(evaluation.evaluate(first), node);
+}
+
+const MAY_BE_LIST = new Set<Value['kind']>(['array', 'choice', 'unknown']);
+
+interface Mapping {
+  readonly callee: TSESTree.MemberExpression;
+  readonly list: TSESTree.Node | undefined;
+  readonly argument: TSESTree.Node | undefined;
+  readonly node: TSESTree.CallExpression;
+}
+
+function evaluateMapped({ argument, callee, list, node }: Mapping, evaluation: Evaluation): Value | undefined {
+  const evaluate = CALLS.get(readMemberName(callee) ?? '');
+  if (!evaluate || !list || !argument || list.type === 'Super') return undefined;
   const callback = evaluation.evaluate(argument);
   if (callback.kind !== 'function' || !isFunction(callback.node)) return undefined;
-  return evaluate({ elements: list.elements, callback, node, evaluation });
+  const given = evaluation.evaluate(list);
+  if (list === callee.object && !MAY_BE_LIST.has(given.kind)) return undefined;
+  const known = toList(given, list);
+  const isSeen = known.elements !== undefined && known.elements.length <= MOST_ELEMENTS;
+  return evaluate({ list: isSeen ? known : open(readHeld(known), list), callback, node, evaluation });
+}
+
+/** A list whose elements are not known, beside those that it may hold. */
+function open(held: readonly Value[], node: TSESTree.Node): ArrayValue {
+  return { kind: 'array', elements: undefined, possible: addPossible([unknown('loop', node)], held.slice(0, MOST_ELEMENTS - 1)), node };
 }
 
 const CALLS = new Map<string, (call: ListCall) => Value>([
   ['map', map],
+  ['from', map],
   ['flatMap', (call) => flatten(map(call), call.node)],
   ['reduce', reduce],
-  ['reduceRight', (call) => reduce({ ...call, elements: [...call.elements].reverse() })],
+  ['reduceRight', (call) => reduce({ ...call, list: { ...call.list, elements: call.list.elements && [...call.list.elements].reverse() } })],
 ]);
 
-function map({ callback, elements, evaluation, node }: ListCall): Value {
-  return { kind: 'array', elements: elements.map((element, index) => callBack(callback, [element, primitive(index, node)], { node, evaluation })), node };
+function map({ callback, evaluation, list, node }: ListCall): ArrayValue {
+  const index = list.elements ? undefined : unknown('loop', node);
+  let count = 0;
+  return { ...mapHeld(list, (element) => callBack(callback, [element, index ?? primitive(count++, node)], { node, evaluation })), node };
 }
 
-function flatten(list: Value, node: TSESTree.Node): Value {
-  const inner = list.kind === 'array' ? (list.elements ?? []) : [];
-  const isSeen = inner.every((element) => (element.kind === 'array' ? element.elements !== undefined : element.kind === 'object' || element.kind === 'primitive'));
-  return { kind: 'array', elements: isSeen ? inner.flatMap((element) => (element.kind === 'array' ? (element.elements ?? []) : [element])) : undefined, node };
+function flatten(list: ArrayValue, node: TSESTree.Node): Value {
+  const inner = readHeld(list);
+  const isSeen = list.elements !== undefined && inner.every((element) => (element.kind === 'array' ? element.elements !== undefined : element.kind === 'object' || element.kind === 'primitive'));
+  const flat = inner.flatMap((element) => (element.kind === 'array' ? readHeld(element) : [element]));
+  return isSeen ? { kind: 'array', elements: flat, node } : { kind: 'array', elements: undefined, possible: addPossible([], flat), node };
 }
 
-function reduce({ callback, elements, evaluation, node }: ListCall): Value {
+/** Of a list that is not seen: what its first element makes of the begin, beside what others make of that. */
+function reduce({ callback, evaluation, list, node }: ListCall): Value {
   const [, begin] = node.arguments;
-  const values = begin ? [begin.type === 'SpreadElement' ? primitive(undefined, node) : evaluation.evaluate(begin), ...elements] : elements;
-  const [first, ...others] = values;
-  return others.reduce((all, element) => callBack(callback, [all, element], { node, evaluation }), first ?? primitive(undefined, node));
+  const values = begin ? [begin.type === 'SpreadElement' ? primitive(undefined, node) : evaluation.evaluate(begin), ...readHeld(list)] : readHeld(list);
+  const [first = primitive(undefined, node), ...others] = list.elements ? values : values.slice(0, 2);
+  const result = others.reduce((all, element) => callBack(callback, [all, element], { node, evaluation }), first);
+  return list.elements ? result : choose([result, unknown('call', node)].map((value) => ({ value, conditions: [] })), 'loop', node);
 }
 
 interface Place {

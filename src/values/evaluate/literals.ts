@@ -4,13 +4,13 @@ import { findNamespaceMember, findOwner, findVariable } from '../model/bindings.
 import { readVariableAt } from './identifiers.js';
 import { callFunction } from './calls.js';
 import { readClassMember } from './instances.js';
-import { choose, mapArms, primitive, readHeld, readReason, unknown } from '../model/choice.js';
+import { addPossible, choose, mapArms, primitive, readHeld, readReason, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readExternalReason } from '../model/outside.js';
 import { readField, readInheritedField, readStaticField } from './fields.js';
-import { readElements } from '../model/lists.js';
+import { addHeld, readAny, toList } from '../model/lists.js';
 import { mergeObjects, openUp, readProperty } from '../model/objects.js';
-import type { ChoiceArm, ObjectValue, Property, Reason, Value } from '../model/value.js';
+import type { ObjectValue, Property, Value } from '../model/value.js';
 
 /** How much of a key's value is asked for: all of it, which keys it has, or nothing but that it is there. */
 export type Interest = 'value' | 'keys' | 'none';
@@ -104,24 +104,24 @@ function addComputed(object: Value, property: TSESTree.Property, evaluation: Eva
   const why = readReason(key);
   if (!names.some((name) => name.kind !== 'primitive') || result.kind !== 'object') return result;
   const opened = openUp(result, unknown(why ?? 'computedKey', property));
-  return { ...opened, properties: new Map([...opened.properties].map(([name, known]) => [name, known.node === property ? { value: known.value, node: property } : known])) };
+  const properties = new Map([...opened.properties].map(([name, known]) => [name, known.node === property ? { value: known.value, node: property } : known]));
+  return addHeld({ ...opened, properties }, readPropertyValue(property, evaluation));
 }
 
 /** `[ … ]` with its elements, spreads of known arrays included. */
 export function evaluateArray(node: TSESTree.ArrayExpression, evaluation: Evaluation): Value {
   const elements: Value[] = [];
+  let isSeen = true;
   for (const element of node.elements) {
     if (element === null) elements.push(primitive(undefined, node));
     else if (element.type !== 'SpreadElement') elements.push(evaluation.evaluate(element));
     else {
-      const given = evaluation.evaluate(element.argument);
-      const inner = given.kind === 'instance' && given.content ? given.content : given;
-      if (inner.kind !== 'array') return { kind: 'array', elements: undefined, possible: elements, node };
-      if (!inner.elements) return { kind: 'array', elements: undefined, possible: [...elements, ...readHeld(inner)], node };
-      elements.push(...inner.elements);
+      const list = toList(evaluation.evaluate(element.argument), element);
+      elements.push(...readHeld(list));
+      isSeen &&= list.elements !== undefined;
     }
   }
-  return { kind: 'array', elements, node };
+  return isSeen ? { kind: 'array', elements, node } : { kind: 'array', elements: undefined, possible: addPossible([], elements), node };
 }
 
 /** `o.k`: from outside the program, of an enum or class of this file, or of a followed object. */
@@ -177,18 +177,8 @@ export function readComputedName(node: TSESTree.MemberExpression, evaluation: Ev
 
 /** `presets[process.env.NODE_ENV]`: any of the properties, each where the key equals its name. */
 function readAnyProperty(node: TSESTree.MemberExpression, evaluation: Evaluation): Value {
-  const key = readReason(evaluation.evaluate(node.property)) ?? 'computedKey';
-  return mapArms(evaluation.evaluate(node.object), (object) => readAnyOf(object, key, node));
-}
-
-function readAnyOf(object: Value, key: Reason, node: TSESTree.MemberExpression): Value {
-  if (object.kind === 'array' && readHeld(object).length > 0) return choose(readElements(object, key, node), key, node);
-  if (object.kind !== 'object' || object.properties.size === 0) return unknown(readReason(object) ?? key, node);
-  const arms: ChoiceArm[] = [...object.properties.values()].map((property) => ({
-    value: property.value,
-    conditions: [{ test: node.property, outcome: true, equals: [property.node] }],
-  }));
-  return choose([...arms, { value: object.rest ?? primitive(undefined, node), conditions: [] }], key, node);
+  const why = readReason(evaluation.evaluate(node.property)) ?? 'computedKey';
+  return readAny(evaluation.evaluate(node.object), why, node);
 }
 
 /** Of TypeScript's enums and namespaces. */

@@ -3,8 +3,9 @@ import { isFunction, readPatternSteps } from '../model/bindings.js';
 import { choose, mapArms, readArms, readTruth, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import type { Mutation } from '../mutations/mutation.js';
-import { addElements } from '../model/lists.js';
-import { changeAt, deleteProperty, loseKey, mayLack, mayRefuseWrite, mergeObjects, readProperty, refuseWrites, weaken, weakenNested, writePath } from '../model/objects.js';
+import { addElements, addHeld } from '../model/lists.js';
+import { mayRefuseWrite, refuseWrites } from '../model/frozen.js';
+import { changeAt, deleteProperty, loseKey, mayLack, mergeObjects, readProperty, weaken, weakenNested, writePath } from '../model/objects.js';
 import { joinLogical } from '../model/operators.js';
 import { readLoopValue, readPatternValue } from '../model/patterns.js';
 import type { Reason, Value } from '../model/value.js';
@@ -117,13 +118,21 @@ function applyOpenKey(change: Mutation, path: readonly string[], written: Writte
   if (change.loses !== undefined) return applyEscape(change, path, state);
   const key = change.path[path.length];
   const names = typeof key === 'object' && change.kind === 'set' && path.length + 1 === change.path.length ? readArms(evaluation.evaluate(key)) : [];
-  if (names.length === 0 || names.some((name) => name.value.kind !== 'primitive')) return weakenAt(state, path, { why: 'computedKey', node: change.node });
+  if (names.length === 0 || names.some((name) => name.value.kind !== 'primitive')) return applyUnknownKey(change, path, { isLast: names.length > 0, ...written });
   return names.reduce((result, name) => {
     const full = [...path, name.value.kind === 'primitive' ? String(name.value.value) : ''];
     const known = readAt(result, full, change.node);
     const arms = [known, readWritten(change.node, () => known, evaluation)].map((one) => ({ value: one, conditions: [] }));
     return writePath(result, full, { value: choose(arms, 'computedKey', change.node), node: change.node });
   }, state);
+}
+
+/** `o[key] = v` with an unknown key: any of the keys may be written, and has `v` then. */
+function applyUnknownKey({ node }: Mutation, path: readonly string[], { evaluation, isLast, state }: Written & { readonly isLast: boolean }): Value {
+  const opened = weakenAt(state, path, { why: 'computedKey', node });
+  if (!isLast) return opened;
+  const value = readWritten(node, () => unknown('computedKey', node), evaluation);
+  return changeAt(opened, { path, node, apply: (nested) => addHeld(nested, value) });
 }
 
 function holdsPrimitives(list: Value): boolean {

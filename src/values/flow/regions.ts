@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findFirst } from '../../syntax/source-code.js';
 import { isInside } from '../model/bindings.js';
 import { joinFlows, readChangesIn, readInnerConditions, type Flow, type RegionWalk } from './walk.js';
-import { isLoop, runNode, runPartially, runSequence } from './run.js';
+import { isLoop, runCase, runNode, runPartially, runSequence } from './run.js';
 
 /** The code of one function, and the place in it that is asked for. */
 export interface Destination {
@@ -142,7 +142,7 @@ function enterSwitch<State>(walk: RegionWalk<State>, { node, child }: Part<TSEST
   let fallen: Flow<State>;
   for (const branch of node.cases.slice(0, node.cases.indexOf(child as TSESTree.SwitchCase))) {
     if (branch.test) tested = runNode(walk, branch.test, tested) ?? tested;
-    fallen = runSequence(walk, branch.consequent, joinFlows(walk, [tested, fallen], node));
+    fallen = runCase(walk, branch, joinFlows(walk, [tested, fallen], node) ?? tested).fallen;
   }
   return joinFlows(walk, [tested, fallen], node);
 }

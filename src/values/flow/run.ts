@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isExit } from '../../syntax/statements.js';
+import { isExit, mayBreak } from '../../syntax/statements.js';
 import { joinFlows, joinPaths, readChangesIn, readInnerConditions, type Flow, type RegionWalk } from './walk.js';
 
 /** Statements and expressions inside one another that are run in order. Past it, each write in them may be done or not. */
@@ -84,15 +84,36 @@ function runTry<State>(walk: RegionWalk<State>, node: TSESTree.TryStatement, ent
 }
 
 function runSwitch<State>(walk: RegionWalk<State>, node: TSESTree.SwitchStatement, entry: State): Flow<State> {
-  const tested = runNode(walk, node.discriminant, entry) ?? entry;
+  let tested = runNode(walk, node.discriminant, entry) ?? entry;
+  const unmatched = node.cases.reduce((state, { test }) => (test ? (runNode(walk, test, state) ?? state) : state), tested);
   let fallen: Flow<State>;
-  const ends: Flow<State>[] = [tested];
+  const ends: Flow<State>[] = node.cases.some(({ test }) => !test) ? [] : [unmatched];
   for (const branch of node.cases) {
+    tested = branch.test ? (runNode(walk, branch.test, tested) ?? tested) : unmatched;
     const begun: State = joinFlows(walk, [tested, fallen], node) ?? tested;
-    fallen = runSequence(walk, branch.consequent, begun);
-    ends.push(fallen, runPartially(walk, branch, begun));
+    const ended = runCase(walk, branch, begun);
+    ends.push(ended.left);
+    fallen = ended.fallen;
   }
-  return joinFlows(walk, ends, node);
+  return joinFlows(walk, [...ends, fallen], node);
+}
+
+interface CaseEnd<State> {
+  /** Where a `break` leaves the switch. */
+  readonly left: Flow<State>;
+  /** Where the next case goes on. */
+  readonly fallen: Flow<State>;
+}
+
+/** The state after a case of a switch. */
+export function runCase<State>(walk: RegionWalk<State>, branch: TSESTree.SwitchCase, begun: State): CaseEnd<State> {
+  const [only] = branch.consequent;
+  const statements = branch.consequent.length === 1 && only?.type === 'BlockStatement' ? only.body : branch.consequent;
+  const end = statements.findIndex(({ type }) => type === 'BreakStatement');
+  const before = end < 0 ? statements : statements.slice(0, end);
+  const state = runSequence(walk, before, begun);
+  const broken = before.some((statement) => mayBreak(statement)) ? runPartially(walk, branch, begun) : undefined;
+  return end < 0 ? { left: broken, fallen: state } : { left: joinFlows(walk, [state, broken], branch), fallen: undefined };
 }
 
 /** An expression or declaration: changes in order; one after `&&`, `||`, `??` or `?:` may not happen. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ArrayValue, ChoiceArm, Condition, ObjectValue, Primitive, Property, Reason, UnknownValue, Value } from './value.js';
+import { readIdentity } from './identity.js';
 
 /** States of one object or list that are told apart. Past it, its properties are joined one by one. */
 const MOST_STATES = 4;
@@ -47,7 +48,7 @@ function flatten(arms: readonly ChoiceArm[]): ChoiceArm[] {
       const identity = readIdentity(next.value);
       const place = places.get(identity) ?? flat.length;
       const known = flat[place];
-      flat[place] = known ? { value: known.value, conditions: shareConditions(known.conditions, next.conditions) } : next;
+      flat[place] = known ? joinPaths(known.value, known, next) : next;
       places.set(identity, place);
     }
   }
@@ -65,7 +66,7 @@ function foldLists(arms: readonly ChoiceArm[], why: Reason): readonly ChoiceArm[
     const known = place === undefined ? undefined : folded[place];
     const joined = known && foldArrays(known.value, value, why);
     if (place !== undefined && joined) {
-      folded[place] = { value: joined, conditions: shareConditions(known.conditions, arm.conditions) };
+      folded[place] = joinPaths(joined, known, arm);
     } else {
       if (value.kind === 'array') places.set(value.node, folded.length);
       folded.push(arm);
@@ -84,7 +85,27 @@ function foldArrays(left: Value, right: Value, why: Reason): ArrayValue | undefi
     const states = [element, others[index] ?? element];
     return choose(states.map((value) => ({ value, conditions: [] })), why, left.node);
   });
-  return { ...left, [left.elements ? 'elements' : 'possible']: joined };
+  return { ...left, [left.elements ? 'elements' : 'possible']: joined, ...joinRefusal(left, right) };
+}
+
+/** Values that are kept of a list, or of keys that are not known. Past it, the others are unknown. */
+export const MOST_POSSIBLE = 12;
+
+/** What may be held, with more of it: the same where that is nothing new. */
+export function addPossible(held: readonly Value[], added: readonly Value[]): readonly Value[] {
+  const others = added.filter((value) => !held.some((known) => known === value || (known.kind === value.kind && known.node === value.node)));
+  return others.length === 0 ? held : [...held, ...others].slice(-MOST_POSSIBLE);
+}
+
+/** What the keys may have that are not known, of two states of an object. */
+export function joinPossible(left: ObjectValue, right: ObjectValue): Pick<ObjectValue, 'possible'> {
+  const possible = addPossible(left.possible ?? [], right.possible ?? []);
+  return possible.length === 0 ? {} : { possible };
+}
+
+/** Whether a write may have no effect on one of two states. */
+function joinRefusal(left: ObjectValue | ArrayValue, right: ObjectValue | ArrayValue): Pick<ObjectValue, 'refusesWrites'> {
+  return left.refusesWrites || right.refusesWrites ? { refusesWrites: true } : {};
 }
 
 /** What a list holds, as far as it is known. */
@@ -100,7 +121,7 @@ function foldStates(arms: readonly ChoiceArm[], why: Reason): ChoiceArm[] {
     const place = arm.value.kind === 'object' ? places.get(arm.value.node) : undefined;
     const known = place === undefined ? undefined : folded[place];
     if (place !== undefined && known?.value.kind === 'object' && arm.value.kind === 'object') {
-      folded[place] = { value: foldObjects(known.value, arm.value, why), conditions: shareConditions(known.conditions, arm.conditions) };
+      folded[place] = joinPaths(foldObjects(known.value, arm.value, why), known, arm);
     } else {
       if (arm.value.kind === 'object') places.set(arm.value.node, folded.length);
       folded.push(arm);
@@ -114,7 +135,7 @@ function foldObjects(left: ObjectValue, right: ObjectValue, why: Reason): Object
   for (const name of new Set([...left.properties.keys(), ...right.properties.keys()])) {
     properties.set(name, foldProperties([readState(left, name), readState(right, name)], why));
   }
-  return { ...left, properties, rest: left.rest ?? right.rest };
+  return { ...left, properties, rest: left.rest ?? right.rest, ...joinPossible(left, right), ...joinRefusal(left, right) };
 }
 
 /** A key of one state; where it is absent, the value that may be there. */
@@ -139,6 +160,21 @@ function foldProperties(states: readonly [Property, Property], why: Reason): Pro
   };
 }
 
+/** Paths to one value that are told apart. Past it, only the tests that all of them share are known. */
+const MOST_PATHS = 6;
+
+/** A value that is reached on the paths of two arms. */
+function joinPaths(value: Value, left: ChoiceArm, right: ChoiceArm): ChoiceArm {
+  const paths = [...readPaths(left), ...readPaths(right)];
+  const areKnown = paths.length <= MOST_PATHS && paths.every((path) => path.length > 0);
+  return { value, conditions: shareConditions(left.conditions, right.conditions), ...(areKnown && { paths }) };
+}
+
+/** The tests of each path to the value of an arm. */
+export function readPaths({ conditions, paths = [conditions] }: ChoiceArm): readonly (readonly Condition[])[] {
+  return paths;
+}
+
 /** Of a value that is reached on two paths, only the tests that both paths have are sure. */
 function shareConditions(left: readonly Condition[], right: readonly Condition[]): readonly Condition[] {
   if (left.length === 0 || right.length === 0) return [];
@@ -146,33 +182,15 @@ function shareConditions(left: readonly Condition[], right: readonly Condition[]
 }
 
 function withConditions(arm: ChoiceArm, outer: readonly Condition[]): ChoiceArm {
-  return outer.length === 0 ? arm : { value: arm.value, conditions: [...outer, ...arm.conditions] };
-}
-
-/** Reasons whose place says nothing more: many writes that cannot be followed are one unknown. */
-const PLACELESS = new Set<Reason>(['escape', 'closure', 'loop', 'computedKey', 'tooComplex']);
-
-/** The same for values that are no two: equal primitives, unknowns of one place and reason. */
-function readIdentity(value: Value): unknown {
-  if (value.kind === 'primitive') return `${typeof value.value} ${Object.is(value.value, -0) ? '-0' : String(value.value)}`;
-  if (value.kind === 'instance' && !value.resolved && !value.content) return value.node;
-  if (value.kind !== 'unknown') return value;
-  const { node, truthy, why } = value;
-  return `${why} ${String(truthy)} ${PLACELESS.has(why) ? '' : `${node.range[0]}-${node.range[1]}`}`;
-}
-
-/** Whether two values are one where they are joined. */
-export function isSame(left: Value, right: Value): boolean {
-  return left === right || (left.kind === right.kind && readIdentity(left) === readIdentity(right));
+  if (outer.length === 0) return arm;
+  const { conditions, paths, value } = arm;
+  return { value, conditions: [...outer, ...conditions], ...(paths && { paths: paths.map((path) => [...outer, ...path]) }) };
 }
 
 /** The value with every arm replaced by `change(arm)`. */
 export function mapArms(value: Value, change: (arm: Exclude<Value, { kind: 'choice' }>) => Value): Value {
   if (value.kind !== 'choice') return change(value);
-  const arms = value.arms.map((arm) => ({
-    value: change(arm.value as Exclude<Value, { kind: 'choice' }>),
-    conditions: arm.conditions,
-  }));
+  const arms = value.arms.map((arm) => ({ ...arm, value: change(arm.value as Exclude<Value, { kind: 'choice' }>) }));
   return arms.every((arm, index) => arm.value === value.arms[index]?.value) ? value : choose(arms, value.why, value.node);
 }
 

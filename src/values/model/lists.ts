@@ -1,9 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readArms, readHeld, unknown } from './choice.js';
-import type { ArrayValue, ChoiceArm, Reason, Value } from './value.js';
-
-/** Elements that are kept of a list that is written. Past it, the others are unknown. */
-export const MOST_POSSIBLE = 12;
+import { addPossible, choose, mapArms, primitive, readArms, readHeld, readReason, unknown } from './choice.js';
+import type { ArrayValue, ChoiceArm, ObjectValue, Reason, Value } from './value.js';
 
 /** The values that an element of a list can be; one unknown where the elements are not known; nothing where the value is no list. */
 export function readElements(list: Value, why: Reason, node: TSESTree.Node): readonly ChoiceArm[] {
@@ -15,11 +12,46 @@ export function readElements(list: Value, why: Reason, node: TSESTree.Node): rea
   });
 }
 
+/** What a spread or `Array.from` makes of a value: a list itself, and what a `Set`, `Map` or one of several lists holds. */
+export function toList(value: Value, node: TSESTree.Node): ArrayValue {
+  const list = value.kind === 'instance' && value.content ? value.content : value;
+  if (list.kind === 'array') return { ...list, node };
+  return { kind: 'array', elements: undefined, possible: addPossible([], readElements(value, 'spread', node).map((element) => element.value)), node };
+}
+
 /** The list with more elements, which may be anywhere in it. What is added in each round of a loop is one of them. */
 export function addElements(array: ArrayValue, added: readonly Value[]): ArrayValue {
   const held = readHeld(array);
-  const others = added.filter((value) => !held.some((known) => known === value || (known.kind === value.kind && known.node === value.node)));
-  return array.elements === undefined && others.length === 0 ? array : { ...array, elements: undefined, possible: [...held, ...others].slice(-MOST_POSSIBLE) };
+  const possible = addPossible(held, added);
+  return array.elements === undefined && possible === held ? array : { ...array, elements: undefined, possible };
+}
+
+/** The list with more elements, or the object with more values under keys that are not known. */
+export function addHeld(holder: Value, added: Value): Value {
+  return mapArms(holder, (arm) => {
+    if (arm.kind === 'array') return addElements(arm, [added]);
+    if (arm.kind !== 'object') return arm;
+    const possible = addPossible(arm.possible ?? [], [added]);
+    return possible === arm.possible ? arm : { ...arm, possible };
+  });
+}
+
+/** The value under a key that is not known: any of the properties or elements, each where the key equals its name. */
+export function readAny(holder: Value, why: Reason, node: TSESTree.MemberExpression | TSESTree.Property): Value {
+  return mapArms(holder, (arm) => {
+    if (arm.kind === 'array' && readHeld(arm).length > 0) return choose(readElements(arm, why, node), why, node);
+    if (arm.kind !== 'object') return unknown(readReason(arm) ?? why, node);
+    if (arm.properties.size === 0) return readRest(arm, why, node);
+    const test = node.type === 'Property' ? node.key : node.property;
+    const arms = [...arm.properties.values()].map((property): ChoiceArm => ({ value: property.value, conditions: [{ test, outcome: true, equals: [property.node] }] }));
+    return choose([...arms, { value: arm.rest ? readRest(arm, why, node) : primitive(undefined, node), conditions: [] }], why, node);
+  });
+}
+
+/** What a key that is not known may have. */
+export function readRest({ possible = [], rest }: ObjectValue, why: Reason, node: TSESTree.Node): Value {
+  const open = unknown(rest?.why ?? why, node);
+  return possible.length === 0 ? open : choose([open, ...possible].map((value) => ({ value, conditions: [] })), why, node);
 }
 
 /** The list with each of its elements changed, as far as they are known. */

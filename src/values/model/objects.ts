@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { choose, isSame, mapArms, primitive, readArms, readHeld, unknown } from './choice.js';
-import { addElements, mapHeld, MOST_POSSIBLE, readElements } from './lists.js';
+import { choose, joinPossible, mapArms, MOST_POSSIBLE, primitive, readArms, readHeld, unknown } from './choice.js';
+import { isSame } from './identity.js';
+import { addElements, mapHeld, readElements, readRest } from './lists.js';
 import type { ArrayValue, ObjectValue, Property, UnknownValue, Value } from './value.js';
 
 /** Names that every object answers to: reading one of them never gives `undefined`. */
@@ -34,7 +35,7 @@ function readObjectProperty(object: ObjectValue, name: string, node: TSESTree.No
     return choose([{ value: property.value, conditions: [] }, { value: property.overridable, conditions: [] }], 'spread', node);
   }
   if (property) return property.value;
-  if (object.rest) return unknown(object.rest.why, node);
+  if (object.rest) return readRest(object, object.rest.why, node);
   return INHERITED.has(name) ? unknown('call', node) : primitive(undefined, node);
 }
 
@@ -133,24 +134,6 @@ export function writePath(object: Value, path: readonly string[], property: Prop
   return name === undefined ? object : changeAt(object, { path: path.slice(0, -1), node: property.node, apply: (nested) => writeProperty(nested, name, property) });
 }
 
-/** The object once frozen: a write may leave it as it is. */
-export function refuseWrites(object: Value): Value {
-  return mapArms(object, (arm) => (arm.kind === 'object' ? { ...arm, refusesWrites: true } : arm));
-}
-
-/** True where a write at the path may have no effect: its object is frozen, or has a getter there. */
-export function mayRefuseWrite(object: Value, path: readonly string[], node: TSESTree.Node): boolean {
-  const [name, ...inner] = path;
-  if (name !== undefined && inner.length > 0) return mayRefuseWrite(readProperty(object, name, node), inner, node);
-  return readArms(object).some(({ value }) => value.kind === 'object' && (value.refusesWrites === true || (name !== undefined && isOwnGetter(value, name))));
-}
-
-/** A copy of a getter is a plain property: only the literal that it is written in has it. */
-function isOwnGetter({ node, properties }: ObjectValue, name: string): boolean {
-  const written = properties.get(name)?.node;
-  return written?.type === 'Property' && written.kind === 'get' && written.parent === node;
-}
-
 /** `{ ...target, ...source }`, and `Object.assign(target, source)`: later keys win. */
 export function mergeObjects(target: Value, source: Value, node: TSESTree.Node): Value {
   return mapArms(target, (base) => {
@@ -186,7 +169,7 @@ function mergeKnown(target: ObjectValue, source: ObjectValue): ObjectValue {
     const merged = property.isAbsent ? keepBefore(target, name, property) : property.isOptional ? mergeOptional(before, property, opened.rest) : property;
     if (merged) properties.set(name, merged);
   }
-  return { ...opened, properties, rest: source.rest ?? target.rest };
+  return { ...opened, properties, rest: source.rest ?? target.rest, ...joinPossible(target, source) };
 }
 
 /** What the target has at a key that the source surely does not have; undefined for one that the target may have. */

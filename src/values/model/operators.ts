@@ -57,7 +57,7 @@ export function assume(value: Value, truthy: boolean): Value {
   if (value.kind === 'choice') {
     const arms = value.arms
       .filter((arm) => readTruth(arm.value).kind !== (truthy ? 'falsy' : 'truthy'))
-      .map((arm) => ({ value: assume(arm.value, truthy), conditions: arm.conditions }));
+      .map((arm) => ({ ...arm, value: assume(arm.value, truthy) }));
     return arms.length > 0 ? choose(arms, value.why, value.node) : value;
   }
   return value.kind === 'unknown' && value.truthy === undefined ? { ...value, truthy } : value;

@@ -3,7 +3,7 @@ import { readStaticName } from '../../syntax/names.js';
 import type { PatternStep } from './bindings.js';
 import { choose, mapArms, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
-import { readElements } from './lists.js';
+import { readAny, readElements } from './lists.js';
 import { createAbsent, readProperty } from './objects.js';
 import type { Property, Value } from './value.js';
 
@@ -27,7 +27,7 @@ function takeStep(value: Value, step: PatternStep, evaluation: Evaluation): Valu
 
 function readKey(value: Value, property: TSESTree.Property, evaluation: Evaluation): Value {
   const name = readKeyName(property, evaluation);
-  return name === undefined ? unknown('computedKey', property) : evaluation.readMember(value, name, property);
+  return name === undefined ? readAny(value, 'computedKey', property) : evaluation.readMember(value, name, property);
 }
 
 /** The name of a property key, a computed one through the evaluator. */

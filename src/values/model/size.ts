@@ -24,5 +24,5 @@ function countParts(value: Value): number {
 
 function readParts(value: ChoiceValue | ObjectValue | ArrayValue): readonly Value[] {
   if (value.kind === 'array') return value.elements ?? value.possible ?? [];
-  return value.kind === 'choice' ? value.arms.map((arm) => arm.value) : [...value.properties.values()].map((property) => property.value);
+  return value.kind === 'choice' ? value.arms.map((arm) => arm.value) : [...(value.possible ?? []), ...[...value.properties.values()].map((property) => property.value)];
 }

@@ -81,6 +81,8 @@ export interface ObjectValue {
   readonly properties: ReadonlyMap<string, Property>;
   /** Set when keys other than the known ones may exist or override them (`{ ...unknown }`). */
   readonly rest: UnknownValue | undefined;
+  /** Where there is a rest: values that its keys may have, beside others. */
+  readonly possible?: readonly Value[];
   /** True where a write may leave it as it is: sloppy code writes to a frozen object, or to a getter, and nothing happens. */
   readonly refusesWrites?: boolean;
   /** The class of this file that it is made by: its getters and methods can be read, and are no keys of the object. */
@@ -96,6 +98,8 @@ export interface ArrayValue {
   readonly why?: Reason;
   /** Where the elements are not known: values that it may hold, beside others. */
   readonly possible?: readonly Value[];
+  /** True where a write may leave it as it is: it may be frozen. */
+  readonly refusesWrites?: boolean;
   readonly node: TSESTree.Node;
 }
 
@@ -126,7 +130,10 @@ export interface InstanceValue {
 
 export interface ChoiceArm {
   readonly value: Value;
+  /** The tests that hold on every path to the value. */
   readonly conditions: readonly Condition[];
+  /** The tests of each path, where there are several and all of them have some. */
+  readonly paths?: readonly (readonly Condition[])[];
 }
 
 /** One of several values; which one is decided by `conditions` (empty where no test is known). */

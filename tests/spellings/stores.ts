@@ -1,0 +1,32 @@
+// Models, options and conditions under keys and in lists whose names and lengths only a run knows.
+import type { Spelling } from './entry.js';
+
+const drop = 'no-drop';
+const mass = 'no-mass-delete';
+const force = 'no-sync-force';
+const V6 = "import { Sequelize } from 'sequelize';\nimport { names } from './names.js';\nconst orm = new Sequelize(process.env.DATABASE_URL);\n";
+const V7 = "import { Sequelize } from '@sequelize/core';\nimport { names } from './names.js';\nconst orm = new Sequelize({ dialect: 'postgres' });\n";
+const CACHE = "import { names } from './names.js';\nimport { Cache } from './cache.js';\n";
+
+export const stores: readonly Spelling[] = [
+  { rule: drop, name: 'under an unknown key', on: `${V6}const box = {};\nbox[names[0]] = orm.define('a', {});\nbox[names[1]].drop();`, off: `${CACHE}const box = {};\nbox[names[0]] = new Cache();\nbox[names[1]].drop();` },
+  { rule: drop, name: 'under an unknown key, in version 7', project: 'v7', on: `${V7}const box = {};\nbox[names[0]] = orm.define('a', {});\nbox[names[1]].drop();`, off: `${V7}const box = {};\nbox[names[0]] = orm.define('a', {});\nbox[names[1]].describe();` },
+  { rule: mass, name: 'in each round of a loop', on: `${V6}const box = {};\nfor (const name of names) box[name] = orm.define(name, {});\nbox.user.truncate();`, off: `${V6}const box = {};\nfor (const name of names) box[name] = orm.define(name, {});\nbox.user.destroy({ where: { id: 1 } });` },
+  { rule: drop, name: 'in a function of its own', on: `${V6}const box = {};\nexport const add = (name) => { box[name] = orm.define(name, {}); };\nexport const remove = (name) => box[name].drop();`, off: `${CACHE}const box = {};\nexport const add = (name) => { box[name] = new Cache(); };\nexport const remove = (name) => box[name].drop();` },
+  { rule: drop, name: 'in a field of a class', on: `${V6}export class Registry {\n  box = {};\n  add(name) { this.box[name] = orm.define(name, {}); }\n  remove(name) { return this.box[name].drop(); }\n}`, off: `${CACHE}export class Registry {\n  box = {};\n  add(name) { this.box[name] = new Cache(); }\n  remove(name) { return this.box[name].drop(); }\n}` },
+  { rule: drop, name: 'by the values of the object', on: `${V6}const box = {};\nfor (const name of names) box[name] = orm.define(name, {});\nObject.values(box).forEach((one) => one.drop());`, off: `${CACHE}const box = {};\nfor (const name of names) box[name] = new Cache();\nObject.values(box).forEach((one) => one.drop());` },
+  { rule: drop, name: 'by the keys of the object', on: `${V6}const box = {};\nfor (const name of names) box[name] = orm.define(name, {});\nObject.keys(box).forEach((name) => box[name].drop());`, off: `${CACHE}const box = {};\nfor (const name of names) box[name] = new Cache();\nObject.keys(box).forEach((name) => box[name].drop());` },
+  { rule: drop, name: 'by the entries of the object', on: `${V6}const box = {};\nfor (const name of names) box[name] = orm.define(name, {});\nfor (const [, one] of Object.entries(box)) one.drop();`, off: `${V6}const box = {};\nfor (const name of names) box[name] = orm.define(name, {});\nfor (const [name] of Object.entries(box)) name.drop();` },
+  { rule: drop, name: 'by a key of a pattern', on: `${V6}const box = { a: orm.define('a', {}) };\nconst { [names[0]]: one } = box;\none.drop();`, off: `${CACHE}const box = { a: new Cache() };\nconst { [names[0]]: one } = box;\none.drop();` },
+  { rule: drop, name: 'in a literal with a computed key', on: `${V6}const box = { [names[0]]: orm.define('a', {}) };\nbox.user.drop();`, off: `${CACHE}const box = { [names[0]]: new Cache() };\nbox.user.drop();` },
+  { rule: drop, name: 'in a list by a counter', on: `${V6}const list = [];\nlet count = 0;\nlist[count++] = orm.define('a', {});\nfor (const one of list) one.drop();`, off: `${CACHE}const list = [];\nlet count = 0;\nlist[count++] = new Cache();\nfor (const one of list) one.drop();` },
+  { rule: drop, name: 'mapped from an unknown list', on: `${V6}const list = names.map((name) => orm.define(name, {}));\nlist.forEach((one) => one.drop());`, off: `${CACHE}const list = names.map((name) => new Cache(name));\nlist.forEach((one) => one.drop());` },
+  { rule: drop, name: 'made by Array.from', on: `${V6}const list = Array.from(names, (name) => orm.define(name, {}));\nlist[0].drop();`, off: `${CACHE}const list = Array.from(names, (name) => new Cache(name));\nlist[0].drop();` },
+  { rule: drop, name: 'made by Object.fromEntries', on: `${V6}const box = Object.fromEntries(names.map((name) => [name, orm.define(name, {})]));\nbox.user.drop();`, off: `${CACHE}const box = Object.fromEntries(names.map((name) => [name, new Cache(name)]));\nbox.user.drop();` },
+  { rule: drop, name: 'reduced to an object', on: `${V6}const box = names.reduce((all, name) => ({ ...all, [name]: orm.define(name, {}) }), {});\nbox.user.drop();`, off: `${CACHE}const box = names.reduce((all, name) => ({ ...all, [name]: new Cache(name) }), {});\nbox.user.drop();` },
+  { rule: drop, name: 'reduced to an object that is written', on: `${V6}const box = names.reduce((all, name) => { all[name] = orm.define(name, {}); return all; }, {});\nbox.user.drop();`, off: `${CACHE}const box = names.reduce((all, name) => { all[name] = new Cache(name); return all; }, {});\nbox.user.drop();` },
+  { rule: drop, name: 'by the values of a Map', on: `${V6}const box = new Map();\nfor (const name of names) box.set(name, orm.define(name, {}));\n[...box.values()].map((one) => one.drop());`, off: `${CACHE}const box = new Map();\nfor (const name of names) box.set(name, new Cache());\n[...box.values()].map((one) => one.drop());` },
+  { rule: drop, name: 'by Array.from of a Set', on: `${V6}const box = new Set();\nfor (const name of names) box.add(orm.define(name, {}));\nArray.from(box).forEach((one) => one.drop());`, off: `${CACHE}const box = new Set();\nfor (const name of names) box.add(new Cache());\nArray.from(box).forEach((one) => one.drop());` },
+  { rule: force, commonjs: true, name: 'a write to a frozen list', on: 'const list = Object.freeze([{ force: true }]);\nlist[0] = { force: false };\nsequelize.sync(list[0]);', off: 'const list = [{ force: true }];\nlist[0] = { force: false };\nsequelize.sync(list[0]);' },
+  { rule: force, commonjs: true, name: 'a write to an object that a loop froze', on: 'const o = { force: true };\nfor (const one of [1]) Object.freeze(o);\nObject.assign(o, {});\no.force &&= false;\nsequelize.sync(o);', off: 'const o = { force: true };\no.force &&= false;\nfor (const one of [1]) Object.freeze(o);\nsequelize.sync(o);' },
+];
