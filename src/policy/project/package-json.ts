@@ -118,26 +118,34 @@ export function bringsSequelize(name: string, range: string): boolean {
   return isSequelizeDependency(name) || isSequelizeDependency(readTarget(name, range).name);
 }
 
-/** Whether one is called after Sequelize, such as `@midwayjs/sequelize`, or is an alias of such a package. */
-export function namesSequelize(dependencies: Dependencies): boolean {
-  return [...dependencies].some(([name, range]) => /sequelize/i.test(name) || /sequelize/i.test(range));
+/** Keeps what is found in a list, which is the same for all files below its package.json, and long. */
+function perList<Found>(find: (dependencies: Dependencies) => Found): (dependencies: Dependencies) => Found {
+  const kept = new WeakMap<Dependencies, { readonly found: Found }>();
+  return (dependencies) => {
+    const known = kept.get(dependencies) ?? { found: find(dependencies) };
+    kept.set(dependencies, known);
+    return known.found;
+  };
 }
 
+/** Whether one is called after Sequelize, such as `@midwayjs/sequelize`, or is an alias of such a package. */
+export const namesSequelize = perList((dependencies) => [...dependencies].some(([name, range]) => /sequelize/i.test(name) || /sequelize/i.test(range)));
+
 /** The major version of Sequelize that the dependencies bring; undefined when they bring none. */
-export function readMajorVersion(dependencies: Dependencies): 6 | 7 | undefined {
+export const readMajorVersion = perList((dependencies): 6 | 7 | undefined => {
   const sequelize = [...dependencies].filter(([name, range]) => bringsSequelize(name, range));
   if (sequelize.some(([name, range]) => isSeven(name, range))) return 7;
   return sequelize.length === 0 ? undefined : 6;
-}
+});
 
 /** Which kinds of database driver the dependencies list. */
-export function readDrivers(dependencies: Dependencies): { readonly sqlite: boolean; readonly server: boolean } {
+export const readDrivers = perList((dependencies): { readonly sqlite: boolean; readonly server: boolean } => {
   const names = Array.from(dependencies, ([name, range]) => readTarget(name, range).name);
   return {
     sqlite: names.some((name) => SQLITE_DRIVERS.has(name)),
     server: names.some((name) => SERVER_DRIVERS.has(name)),
   };
-}
+});
 
 /** Version 7 lives in the scope `@sequelize`; its first alphas were published as `sequelize`. */
 function isSeven(name: string, range: string): boolean {
