@@ -40,7 +40,7 @@ export const noDrop = createRule<DropMessageId, Options>({
   },
   roles: ['test', 'dev', 'migration'],
   isSilentInTests: true,
-  concerns: (mentions, { rawSql }) => mentions.drop || mentions.command || (mentions.sqlDrop && rawSql === 'report'),
+  concerns: (mentions, { rawSql }) => mentions.command || ((mentions.drop || (rawSql === 'report' && mentions.sqlDrop)) && mentions.shown),
   report: reportDrops,
 });
 

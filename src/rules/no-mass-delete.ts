@@ -46,7 +46,7 @@ export const noMassDelete = createRule<DeleteMessageId, Options>({
   },
   roles: ['test', 'dev', 'migration'],
   isSilentInTests: true,
-  concerns: (mentions, { rawSql }) => mentions.delete || (mentions.sqlDelete && rawSql === 'report'),
+  concerns: (mentions, { rawSql }) => (mentions.delete || (rawSql === 'report' && mentions.sqlDelete)) && mentions.shown,
   report: reportDeletes,
 });
 

@@ -1,36 +1,18 @@
 import { readSpecifier } from '../syntax/modules.js';
 import { type NamedNodes, readNamedNodes, readNodesAt } from '../syntax/named-nodes.js';
-import { perFile, type SourceCode } from '../syntax/source-code.js';
+import { perFile } from '../syntax/source-code.js';
+import { isInLineComment } from '../syntax/word-places.js';
 import { NAMES_LOSS } from '../vocabulary/invocations.js';
-import { CALL_WORDS, DELETE_METHODS, DROP_METHODS, isSequelizePackage, readImportedMajor, REVERT_METHODS } from '../vocabulary/sequelize.js';
+import { CALL_WORDS, DELETE_METHODS, DROP_METHODS, isSequelizePackage, readImportedMajor, REVERT_METHODS, SEQUELIZE_METHODS, TELLING_PARTS } from '../vocabulary/sequelize.js';
 
-interface Look {
-  readonly names: NamedNodes;
-  readonly mentions: Mentions;
-}
-
-/** oxlint has one source-code object for all files, and empties every WeakMap between them: nothing else may keep it. */
-const looks = new WeakMap<SourceCode, Look>();
-
-/** The text of a file is looked through once for all rules. */
-function readLook(sourceCode: SourceCode): Look {
-  const known = looks.get(sourceCode);
-  if (known) return known;
-  const names = readNamedNodes(sourceCode, CALL_WORDS);
-  const look = { names, mentions: findMentions(sourceCode.text, names) };
-  looks.set(sourceCode, look);
-  return look;
-}
-
-/** The methods, options and carriers that a file names. */
-export function readFileNames(sourceCode: SourceCode): NamedNodes {
-  return readLook(sourceCode).names;
-}
+/** The methods, options and carriers that a file names. The text is looked through once for all rules. */
+export const readFileNames = perFile((sourceCode) => readNamedNodes(sourceCode, CALL_WORDS));
 
 /** Whether a file is worth a look. */
-export function readMentions(sourceCode: SourceCode): Mentions {
-  return readLook(sourceCode).mentions;
-}
+export const readMentions = perFile((sourceCode): Mentions => {
+  const names = readFileNames(sourceCode);
+  return names.isEmpty ? NO_MENTIONS : new FileMentions(sourceCode.text, names);
+});
 
 /** What a file may hold, as far as its text alone can rule it out. */
 export interface Mentions {
@@ -47,6 +29,8 @@ export interface Mentions {
   readonly delete: boolean;
   /** A word that can show code to be Sequelize's, in a project that lists no Sequelize. */
   readonly sequelize: boolean;
+  /** What can show a receiver to be Sequelize's in any project, as drops and deletes require. */
+  readonly shown: boolean;
   /** SQL text that drops. */
   readonly sqlDrop: boolean;
   /** SQL text that deletes or truncates. */
@@ -57,48 +41,103 @@ export interface Mentions {
 const SQL_DROP = /drop\b(?!\s*[(:,.)}=;?])/i;
 const SQL_DELETE = /truncate\b(?!\s*[(:,.)}=;?])|delete[^]{0,200}?from/i;
 
+/** Methods of Sequelize and of frameworks. */
+const SYNC_WORDS = new Set(['sync', 'synchronize', 'forceSync', 'syncOptions', 'syncSequelizeModel', 'syncLoadedSequelizeModels']);
+const DESTRUCTIVE_KEYS = new Set(['force', 'alter']);
 /** Without a `sync` in the file, options are Sequelize's only beside one of these, … */
 const CARRIER_WORDS = [
   'Sequelize', 'sequelize', 'define', 'init', 'Table', 'forRoot', 'forRootAsync', 'createSequelizeOptions',
   'addHook', 'addListener', 'addListeners', 'hook', 'beforeSync', 'beforeBulkSync', 'BeforeSync', 'dialect',
 ];
-/** What takes a `match`; nothing else that names none of these is Sequelize's. */
-const MATCHED = ['sync', 'force', 'alter', 'drop', 'truncate', 'Sequelize', 'sequelize', 'define', 'forRoot', 'forRootAsync', 'createSequelizeOptions'];
-/** Options and methods of frameworks, which say neither `sync` nor `force`. */
-const FRAMEWORK_WORDS = ['forceSync', 'syncOptions', 'syncSequelizeModel', 'syncLoadedSequelizeModels'];
-/** The strategies of Sails that destroy. */
-const MIGRATE_STRATEGY = /(['"`])(?:drop|alter)\1/;
-/** `{ [key]: true }`, `options[key] = true`. */
-const COMPUTED_NAME = /\]\s*(?::|=[^=>])/;
 /** … in `User.options.force = …`, or in a call whose name is computed. */
 const OTHER_PLACES = /\boptions\b|\][\s!)]*(?:\?\.\s*)?\(/;
+/** The strategies of Sails that destroy. */
+const MIGRATE = new Set(['migrate']);
+const MIGRATE_STRATEGY = /(['"`])(?:drop|alter)\1/;
+const FORCE_WORDS = new Set(['force', 'forceSync']);
+/** `{ [key]: true }`, `options[key] = true`. */
+const COMPUTED_NAME = /\]\s*(?::|=[^=>])/;
+const NEST_WORDS = new Set(['autoLoadModels']);
+const MATCH = new Set(['match']);
+/** What takes a `match` beside a sync; nothing else that names none of these is Sequelize's. */
+const OPTIONS_OWNERS = ['Sequelize', 'sequelize', 'forRoot', 'forRootAsync', 'createSequelizeOptions', 'autoLoadModels'];
+const MATCHED = new Set(['force', 'alter', 'drop', 'truncate', 'define']);
+const DROP_WORDS = new Set([...DROP_METHODS, ...REVERT_METHODS]);
+const QUERY_WORDS = new Set(['query', 'queryRaw']);
 
 /** What an import, a name, a type, a migration or a decorator says; `models` and `app.model` are Sequelize's, too. */
-const OWN_WORDS = /sequelize|queryinterface|getrepository|model|umzug|\btable\b|\bup\b|\bdown\b/i;
+const OWN_WORDS = /sequelize|queryinterface|getrepository|getconnectiontoken|model|umzug|\btable\b|\bup\b|\bdown\b/i;
 
-const NO_MENTIONS: Mentions = Object.freeze({ sequelize: false, sync: false, force: false, nest: false, match: false, drop: false, command: false, delete: false, sqlDrop: false, sqlDelete: false });
+/** What the names of Sequelize's own things and of those who hand them out have in them. */
+const EVIDENCE_NAMES = /sequelize|model|queryinterface|getrepository|getconnectiontoken|umzug|migrator/i;
+/** `@Table` of a class, and the steps of a migration: functions that are written behind the name `up` or `down`. */
+const EVIDENCE_FORMS = /\bTable\b|['"`](?:up|down)['"`]|\b(?:up|down)\s*(?:[(:<?!|&]|=\s*(?:[(<]|async\b|function\b|[^\s=(),;{}]+\s*=>|\/[*/])|\/[*/])/;
+/** A call of another of Sequelize's methods, perhaps on the same receiver. */
+const SIBLING_CALL = new RegExp(String.raw`\.\s*(?:${SEQUELIZE_METHODS.join('|')})\s*\(`, 'g');
+/** A part of a specifier that names models or a database. */
+const EVIDENCE_SPECIFIER = new RegExp(String.raw`[/.\-_#'"\`](?:${TELLING_PARTS.join('|')})(?=[/.\-_#'"\`])`, 'i');
 
-/** Every file of a project comes here. What needs the text read once more is found only where a rule asks for it. */
-function findMentions(text: string, { has, hasMember, isEmpty, isHidden }: NamedNodes): Mentions {
-  if (isEmpty) return NO_MENTIONS;
-  const isQuerying = hasMember('query', 'queryRaw');
-  const says = (pattern: RegExp): boolean => isHidden || pattern.test(text);
-  return {
-    get sequelize() {
-      return says(OWN_WORDS);
-    },
-    sync: hasMember('sync', 'synchronize', ...FRAMEWORK_WORDS) || (hasMember('migrate') && says(MIGRATE_STRATEGY)) || (hasMember('force', 'alter') && (has(...CARRIER_WORDS) || says(OTHER_PLACES))),
-    get force() {
-      return this.sync && (hasMember('force', 'forceSync') || says(MIGRATE_STRATEGY) || says(COMPUTED_NAME));
-    },
-    nest: hasMember('autoLoadModels'),
-    match: hasMember('match') && has(...MATCHED),
-    drop: hasMember(...DROP_METHODS, ...REVERT_METHODS),
-    command: isHidden || (text.includes('db:') && NAMES_LOSS.test(text)),
-    delete: hasMember(...DELETE_METHODS),
-    sqlDrop: isQuerying && says(SQL_DROP),
-    sqlDelete: isQuerying && says(SQL_DELETE),
-  };
+const NO_MENTIONS: Mentions = Object.freeze({ sequelize: false, shown: false, sync: false, force: false, nest: false, match: false, drop: false, command: false, delete: false, sqlDrop: false, sqlDelete: false });
+
+/** Every file of a project comes here: each answer is found where a rule asks for it. */
+class FileMentions implements Mentions {
+  #sync: boolean | undefined;
+  #shown: boolean | undefined;
+
+  constructor(private readonly text: string, private readonly names: NamedNodes) {}
+
+  get sequelize(): boolean {
+    return this.says(OWN_WORDS);
+  }
+
+  get shown(): boolean {
+    return (this.#shown ??= this.names.isHidden || EVIDENCE_NAMES.test(this.text) || EVIDENCE_FORMS.test(this.text) || this.callsSibling() || EVIDENCE_SPECIFIER.test(this.text));
+  }
+
+  get sync(): boolean {
+    return (this.#sync ??= this.names.hasMember(SYNC_WORDS) || (this.names.hasKey(MIGRATE) && this.says(MIGRATE_STRATEGY)) || (this.names.hasKey(DESTRUCTIVE_KEYS) && (this.names.has(...CARRIER_WORDS) || this.says(OTHER_PLACES))));
+  }
+
+  get force(): boolean {
+    return this.sync && (this.names.hasMember(FORCE_WORDS) || this.says(MIGRATE_STRATEGY) || this.says(COMPUTED_NAME));
+  }
+
+  get nest(): boolean {
+    return this.names.hasMember(NEST_WORDS);
+  }
+
+  get match(): boolean {
+    return this.names.hasKey(MATCH) && (this.sync || this.names.has(...OPTIONS_OWNERS) || this.names.hasMember(MATCHED));
+  }
+
+  get drop(): boolean {
+    return this.names.hasMember(DROP_WORDS);
+  }
+
+  get command(): boolean {
+    return this.names.isHidden || (this.text.includes('db:') && NAMES_LOSS.test(this.text));
+  }
+
+  get delete(): boolean {
+    return this.names.hasMember(DELETE_METHODS);
+  }
+
+  get sqlDrop(): boolean {
+    return this.names.hasMember(QUERY_WORDS) && this.says(SQL_DROP);
+  }
+
+  get sqlDelete(): boolean {
+    return this.names.hasMember(QUERY_WORDS) && this.says(SQL_DELETE);
+  }
+
+  private says(pattern: RegExp): boolean {
+    return this.names.isHidden || pattern.test(this.text);
+  }
+
+  private callsSibling(): boolean {
+    // A comment that ends in a full stop is followed by a function of the file's own.
+    return [...this.text.matchAll(SIBLING_CALL)].some(({ 0: call, index }) => !call.includes('\n') || !isInLineComment(this.text, index));
+  }
 }
 
 /** What the imports of a file say of Sequelize. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findFirst, readChildren, type SourceCode, walkNodes } from './source-code.js';
+import { isKey, isProse } from './word-places.js';
 
 /** An identifier, string or template that says one of the names looked for. */
 export interface NamedNode {
@@ -15,14 +16,16 @@ export interface NamedNodes {
   readonly isEmpty: boolean;
   /** Whether the text holds, or may hide, one of these words: a look that costs nothing more. */
   has(...names: readonly string[]): boolean;
-  /** Whether it does so where the word may be the name of a member or option, which prose is not. */
-  hasMember(...names: readonly string[]): boolean;
+  /** Whether it does so, of a set of words, where the word may be the name of a member or option, which prose is not. */
+  hasMember(names: ReadonlySet<string>): boolean;
+  /** Whether it does so where the word may be the key of an object, written or assigned. */
+  hasKey(names: ReadonlySet<string>): boolean;
   /** The nodes that say one of these words, word by word, each in source order; looked for where the text has them. */
   get(...names: readonly string[]): readonly NamedNode[];
 }
 
-/** An escape of an ASCII letter, by which a name can be written so that the text does not show it. */
-const LETTER_ESCAPE = /\\(?:u00[4-7]|u\{0*[4-7][0-9a-f]\}|x[4-7])/i;
+/** An escape of an ASCII letter, by which a name can be written so that the text does not show it: `\u0073`, `\x73`, `\163`. */
+const LETTER_ESCAPE = /(?<!\\)(?:\\\\)*\\(?:(?:u00|u\{0*|x)(?:[46][1-9a-f]|[57][0-9a])|1[0-7]{2})/i;
 
 const indexes = new WeakMap<SourceCode, ChildIndex>();
 
@@ -32,53 +35,88 @@ const indexes = new WeakMap<SourceCode, ChildIndex>();
  */
 export function readNamedNodes(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
   const { text } = sourceCode;
-  return text.includes('\\') && LETTER_ESCAPE.test(text) ? readByWalk(sourceCode, pattern) : readByText(sourceCode, pattern);
+  if (text.includes('\\') && LETTER_ESCAPE.test(text)) return new HiddenNames(sourceCode, pattern);
+  const places = findPlaces(text, pattern);
+  return places ? new TextNames(sourceCode, places) : NOTHING;
 }
 
-const NOTHING: NamedNodes = { isHidden: false, isEmpty: true, has: () => false, hasMember: () => false, get: () => [] };
+const NOTHING: NamedNodes = { isHidden: false, isEmpty: true, has: () => false, hasMember: () => false, hasKey: () => false, get: () => [] };
 
-function readByText(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
-  const places = new Map<string, number[]>();
+function findPlaces(text: string, pattern: RegExp): ReadonlyMap<string, readonly number[]> | undefined {
+  let places: Map<string, number[]> | undefined;
   // No `matchAll`, which makes a pattern of its own: every file of a project comes here.
   pattern.lastIndex = 0;
-  for (let hit = pattern.exec(sourceCode.text); hit; hit = pattern.exec(sourceCode.text)) addTo(places, hit[0], hit.index);
-  if (places.size === 0) return NOTHING;
-  const { text } = sourceCode;
-  const isMember = (name: string): boolean => places.get(name)?.some((place) => !isProse(text, place, place + name.length)) ?? false;
-  const known = new Map<string, readonly NamedNode[]>();
-  const locate = (name: string): readonly NamedNode[] => {
-    const nodes = (places.get(name) ?? []).map((place) => readIndex(sourceCode).findDeepest(sourceCode.ast, place));
+  for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) addTo((places ??= new Map<string, number[]>()), hit[0], hit.index);
+  return places;
+}
+
+/** The words of a text, by their places in it. */
+class TextNames implements NamedNodes {
+  readonly isHidden = false;
+  readonly isEmpty = false;
+  readonly #located = new Map<string, readonly NamedNode[]>();
+
+  constructor(private readonly sourceCode: SourceCode, private readonly places: ReadonlyMap<string, readonly number[]>) {}
+
+  has(...names: readonly string[]): boolean {
+    return names.some((name) => this.places.has(name));
+  }
+
+  hasMember(names: ReadonlySet<string>): boolean {
+    return this.#some(names, (text, start, end) => !isProse(text, start, end));
+  }
+
+  hasKey(names: ReadonlySet<string>): boolean {
+    return this.#some(names, (text, start, end) => isKey(text, start, end) && !isProse(text, start, end));
+  }
+
+  /** A file has few of the words, and each question is about many of them. */
+  #some(names: ReadonlySet<string>, test: (text: string, start: number, end: number) => boolean): boolean {
+    const { text } = this.sourceCode;
+    for (const [name, places] of this.places) {
+      if (names.has(name) && places.some((place) => test(text, place, place + name.length))) return true;
+    }
+    return false;
+  }
+
+  get(...names: readonly string[]): readonly NamedNode[] {
+    return names.flatMap((name) => {
+      const found = this.#located.get(name) ?? this.#locate(name);
+      this.#located.set(name, found);
+      return found;
+    });
+  }
+
+  #locate(name: string): readonly NamedNode[] {
+    const nodes = (this.places.get(name) ?? []).map((place) => readIndex(this.sourceCode).findDeepest(this.sourceCode.ast, place));
     return nodes.filter((node) => readName(node) === name).map((node) => ({ name, node }));
-  };
-  return {
-    isHidden: false,
-    isEmpty: false,
-    has: (...names) => names.some((name) => places.has(name)),
-    hasMember: (...names) => names.some((name) => isMember(name)),
-    get: (...names) =>
-      names.flatMap((name) => {
-        const found = known.get(name) ?? locate(name);
-        known.set(name, found);
-        return found;
-      }),
-  };
+  }
 }
 
-/** What comes before prose, or before a name of the file's own: a word, a bracket, or the start of a line of comment. */
-const BEFORE_PROSE = /[a-z][ -]$|\($|\/\/ $|\* $/i;
-/** What follows the name of a method or field after its modifiers, as in `static match = /_test$/`. */
-const DEFINED = /\s*[(=:?!</]/y;
+/** The words of a text that hides some of them: any may be there. */
+class HiddenNames implements NamedNodes {
+  readonly isHidden = true;
+  readonly isEmpty = false;
+  #found: ReadonlyMap<string, readonly NamedNode[]> | undefined;
 
-/** Whether a word cannot be the name of a member or option: those follow a dot, brace, comma, quote or modifier. */
-function isProse(text: string, start: number, end: number): boolean {
-  if (!BEFORE_PROSE.test(text.slice(Math.max(0, start - 3), start))) return false;
-  DEFINED.lastIndex = end;
-  return !DEFINED.test(text);
-}
+  constructor(private readonly sourceCode: SourceCode, private readonly pattern: RegExp) {}
 
-function readByWalk(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
-  let found: ReadonlyMap<string, readonly NamedNode[]> | undefined;
-  return { isHidden: true, isEmpty: false, has: () => true, hasMember: () => true, get: (...names) => names.flatMap((name) => (found ??= walkForNames(sourceCode, pattern)).get(name) ?? []) };
+  has(): boolean {
+    return true;
+  }
+
+  hasMember(): boolean {
+    return true;
+  }
+
+  hasKey(): boolean {
+    return true;
+  }
+
+  get(...names: readonly string[]): readonly NamedNode[] {
+    const found = (this.#found ??= walkForNames(this.sourceCode, this.pattern));
+    return names.flatMap((name) => found.get(name) ?? []);
+  }
 }
 
 function walkForNames(sourceCode: SourceCode, pattern: RegExp): ReadonlyMap<string, readonly NamedNode[]> {

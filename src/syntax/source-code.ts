@@ -14,9 +14,11 @@ export type Variable = TSESLint.Scope.Variable;
 export function perFile<Found>(find: (sourceCode: SourceCode) => Found): (sourceCode: SourceCode) => Found {
   const kept = new WeakMap<SourceCode, { readonly found: Found }>();
   return (sourceCode) => {
-    const known = kept.get(sourceCode) ?? { found: find(sourceCode) };
-    kept.set(sourceCode, known);
-    return known.found;
+    const known = kept.get(sourceCode);
+    if (known) return known.found;
+    const found = find(sourceCode);
+    kept.set(sourceCode, { found });
+    return found;
   };
 }
 

@@ -101,6 +101,9 @@ export function isInstanceName(name: string): boolean {
   return /^sequelize(?:Client|Instance|Connection|Db)?$/.test(name);
 }
 
+/** Parts of a specifier, between `/`, `.`, `-`, `_` and `#`, that name models or a database. */
+export const TELLING_PARTS: readonly string[] = ['models', 'model', 'db', 'database', 'sequelize', 'entities'];
+
 /** Members by which other libraries' objects are known: MongoDB's collections. */
 export function isForeignMember(name: string): boolean {
   return name === 'collection' || name === 'collections';

@@ -79,9 +79,9 @@ const READERS: readonly CarrierReader[] = [
 ];
 
 function mayFind({ keys, text, words }: CarrierReader, sourceCode: SourceCode): boolean {
-  const { get, has, isHidden } = readFileNames(sourceCode);
-  if (!has(...words) || (text !== undefined && !isHidden && !text.test(sourceCode.text))) return false;
-  return keys === undefined || get(...keys).some(({ node }) => !/^(?:called|read)$/.test(readNameUse(node)));
+  const names = readFileNames(sourceCode);
+  if (!names.has(...words) || (text !== undefined && !names.isHidden && !text.test(sourceCode.text))) return false;
+  return keys === undefined || names.get(...keys).some(({ node }) => !/^(?:called|read)$/.test(readNameUse(node)));
 }
 
 /** Every call of `sync` and every carrier of its options in a file, of a receiver that `isOurs` takes for Sequelize's. */

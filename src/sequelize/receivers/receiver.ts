@@ -11,7 +11,7 @@ import type { Origin } from './origin.js';
 import { findProperty, readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { findVariable, isClass, readImportSource } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
-import { FOREIGN_METHODS, SEQUELIZE_METHODS } from '../../vocabulary/sequelize.js';
+import { FOREIGN_METHODS, SEQUELIZE_METHODS, TELLING_PARTS } from '../../vocabulary/sequelize.js';
 
 const NOBODY: Receiver = { target: 'unknown', owner: { kind: 'unknown' }, shown: undefined, imported: undefined, node: undefined, instance: undefined };
 
@@ -203,8 +203,6 @@ function judgeByProject(project: OwnerProject, importsSequelize: boolean): Owner
   return { isSequelize: !project.found, reason: { kind: project.found ? 'projectWithout' : 'noPackageJson' } };
 }
 
-const TELLING_PARTS = new Set(['models', 'model', 'db', 'database', 'sequelize', 'entities']);
-
 /**
  * Whether a receiver is shown to be Sequelize's, as reports of drops and deletes require: by the file alone, or, in a
  * project that lists Sequelize, by an import from own code whose specifier names models or a database.
@@ -216,6 +214,6 @@ export function judgeShown(receiver: Receiver, project: OwnerProject, importsSeq
   if (shown) return { isSequelize: true, reason: shown.kind === 'owner' ? verdict.reason : shown };
   const reason: OwnerReason = { kind: 'notShown' };
   if (owner.kind !== 'import' || !(project.listsSequelize || importsSequelize)) return { isSequelize: false, reason };
-  const isTelling = owner.source.split(/[/.\-_#]/).some((part) => TELLING_PARTS.has(part.toLowerCase()));
+  const isTelling = owner.source.split(/[/.\-_#]/).some((part) => TELLING_PARTS.includes(part.toLowerCase()));
   return { isSequelize: isTelling, reason: isTelling ? { kind: 'specifier', source: owner.source } : reason };
 }
