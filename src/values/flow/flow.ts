@@ -220,7 +220,7 @@ function createWalk(start: Start, evaluation: Evaluation, changes: Called): Regi
 
 function readMemo(variable: Variable, evaluation: Evaluation): StatesBefore {
   const states = evaluation.parameters.size === 0 ? memos : readMemosOfCall(evaluation);
-  const memo = states.get(variable) ?? (new WeakMap() as StatesBefore);
+  const memo = states.get(variable) ?? (new WeakMap());
   states.set(variable, memo);
   return memo;
 }

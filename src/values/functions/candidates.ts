@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readNameUse, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { findNodes, perFile, type SourceCode } from '../../syntax/source-code.js';
-import { findVariable, type FunctionNode, isFunction } from '../model/bindings.js';
+import { type ClassNode, findVariable, type FunctionNode, isFunction } from '../model/bindings.js';
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -26,6 +26,10 @@ interface Wanted {
   readonly name: string | undefined;
   /** Whether a member of another name can be it. */
   isOther(name: string): boolean;
+  /** The class whose constructor it is. */
+  readonly made: ClassNode | undefined;
+  /** True where the class is made by its own name alone, or by `this`. */
+  readonly isClosed: boolean;
   readonly sourceCode: SourceCode;
 }
 
@@ -35,11 +39,12 @@ export function findCandidates(owner: FunctionNode, sourceCode: SourceCode): rea
   const { parent } = owner;
   const isMethod = parent.type === 'MethodDefinition';
   if (isMethod && (parent.kind === 'get' || parent.kind === 'set')) return [];
-  const isConstructor = isMethod && parent.kind === 'constructor';
-  const suits = (call: Call): boolean => (call.type === 'NewExpression' ? isConstructor || isConstructible(owner) : !isConstructor);
-  const name = isConstructor ? undefined : readKeyName(owner);
-  const isOpen = name === undefined || isPassed(name);
-  const wanted = { owner, name, isOther: (other: string) => isOpen && isGiven(other), sourceCode };
+  const made = isMethod && parent.kind === 'constructor' ? parent.parent.parent : undefined;
+  const suits = (call: Call): boolean => (call.type === 'NewExpression' ? made !== undefined || isConstructible(owner) : !made);
+  const name = made ? 'constructor' : readKeyName(owner);
+  const isClosed = made !== undefined && !isHandedOn(made, sourceCode);
+  const isOpen = made ? !isClosed : name === undefined || isPassed(name);
+  const wanted = { owner, name, made, isClosed, isOther: (other: string) => isOpen && isGiven(other), sourceCode };
   return calls.filter((call) => suits(call) && isCandidate(call, wanted));
 }
 
@@ -47,6 +52,19 @@ export function findCandidates(owner: FunctionNode, sourceCode: SourceCode): rea
 function isConstructible({ async, generator, parent, type }: FunctionNode): boolean {
   const isMethod = parent.type === 'MethodDefinition' || (parent.type === 'Property' && (parent.method || parent.kind !== 'init'));
   return type !== 'ArrowFunctionExpression' && !async && !generator && !isMethod;
+}
+
+/** Whether a class is named otherwise than to make it, to extend it, or to reach what is static in it. */
+function isHandedOn(made: ClassNode, sourceCode: SourceCode): boolean {
+  if (made.type === 'ClassExpression') return true;
+  const names = sourceCode.getDeclaredVariables?.(made) ?? [];
+  return [...names, ...(sourceCode.scopeManager?.acquire(made)?.variables ?? [])].some(({ references }) => references.some(({ identifier }) => {
+    const { parent, type } = identifier as TSESTree.Node;
+    if (type !== 'Identifier' || parent?.type.startsWith('TS') || parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return false;
+    if (parent?.type === 'NewExpression' || parent?.type === 'CallExpression') return parent.callee !== identifier;
+    if (parent?.type === 'MemberExpression') return parent.object !== identifier;
+    return !(parent?.type === 'ClassDeclaration' && parent.superClass === identifier);
+  }));
 }
 
 function readKeyName(owner: FunctionNode): string | undefined {
@@ -70,21 +88,26 @@ function mayHold(wrappedNode: TSESTree.Node, wanted: Wanted, names = 0): boolean
   const node = unwrap(wrappedNode);
   if (isFunction(node)) return node === wanted.owner;
   if (node.type === 'Identifier') return mayVariableHold(node, wanted, names);
-  if (node.type === 'CallExpression') return !isForeignCall(node, wanted.sourceCode, names);
-  if (node.type !== 'MemberExpression') return node.type !== 'Literal' && node.type !== 'ObjectExpression';
+  if (node.type === 'ThisExpression') return wanted.made !== undefined;
+  if (node.type === 'CallExpression') return !wanted.isClosed && !isForeignCall(node, wanted.sourceCode, names);
+  if (node.type !== 'MemberExpression') return !wanted.isClosed && !BUILT_IN.has(node.type);
   const name = readMemberName(node);
   // The elements of a list have no names, and `f.call(…)` calls what stands before it.
-  if (name === undefined || /^\d/.test(name)) return true;
-  if (name === wanted.name || wanted.isOther(name)) return true;
-  return /^(?:call|apply)$/.test(name) && mayHold(node.object, wanted, names);
+  if (name === undefined || /^\d/.test(name)) return !wanted.isClosed;
+  if (/^(?:call|apply)$/.test(name) && mayHold(node.object, wanted, names)) return true;
+  return !BUILT_IN.has(unwrap(node.object).type) && (name === wanted.name || wanted.isOther(name));
 }
+
+/** Values whose methods are the language's, and that are no functions. */
+const BUILT_IN = new Set(['Literal', 'TemplateLiteral', 'ArrayExpression', 'UnaryExpression', 'BinaryExpression', 'UpdateExpression']);
 
 /** A variable whose value is written in one place. */
 function mayVariableHold(node: TSESTree.Identifier, wanted: Wanted, names: number): boolean {
   const { definition, isForeign, init } = readOnlyValue(node, wanted.sourceCode);
   if (isForeign) return false;
   if (definition?.type === 'FunctionName') return definition.node === wanted.owner;
-  return !init || names >= MOST_NAMES || mayHold(init, wanted, names + 1);
+  if (definition?.type === 'ClassName') return definition.node === wanted.made;
+  return init && names < MOST_NAMES ? mayHold(init, wanted, names + 1) : !wanted.isClosed;
 }
 
 interface OnlyValue {
@@ -116,7 +139,7 @@ const readCallsByName = perFile((sourceCode): CallsByName => {
   const passed = new Set<string>();
   for (const node of findNodes(sourceCode, 'Identifier', 'PrivateIdentifier', 'Literal', 'TemplateLiteral')) {
     const name = node.type === 'Identifier' ? node.name : readStaticName(node, true);
-    if (name === undefined) continue;
+    if (name === undefined || isOfHelper(node)) continue;
     const use = readNameUse(node);
     if (use !== 'called' && use !== 'defined') passed.add(name);
     if (use === 'defined' ? !isDefinedInPlace(node) : use === 'other' && mayNameMember(node)) given.add(name);
@@ -126,6 +149,11 @@ const readCallsByName = perFile((sourceCode): CallsByName => {
   return { calls: calls.slice(0, MOST_CALLS), isGiven: (name) => given.has(name), isPassed: (name) => isNameless || passed.has(name) };
 });
 
+/** `__decorateClass(decorators, Store.prototype, "find")`: compilers write the names of members once more. */
+function isOfHelper({ parent }: TSESTree.Node): boolean {
+  return parent?.type === 'CallExpression' && parent.callee.type === 'Identifier' && parent.callee.name.startsWith('__');
+}
+
 /** `run() {}`, `run: () => {}`, `o.run = function () {}`: the member is the function that stands there, and no other. */
 function isDefinedInPlace({ parent }: TSESTree.Node): boolean {
   switch (parent?.type) {
@@ -133,21 +161,24 @@ function isDefinedInPlace({ parent }: TSESTree.Node): boolean {
       return parent.kind === 'method';
     case 'Property':
     case 'PropertyDefinition':
-      return !('kind' in parent && parent.kind !== 'init') && isWrittenFunction(parent.value);
+      return !('kind' in parent && parent.kind !== 'init') && isWrittenHere(parent.value);
     case 'MemberExpression': {
       const assignment = wrapped(parent).parent;
-      return assignment?.type === 'AssignmentExpression' && isWrittenFunction(assignment.right);
+      return assignment?.type === 'AssignmentExpression' && isWrittenHere(assignment.right);
     }
     default:
       return false;
   }
 }
 
-function isWrittenFunction(value: TSESTree.Node | null): boolean {
-  return value !== null && isFunction(unwrap(value));
+/** Values that are made where they are written. */
+const WRITTEN = new Set([...BUILT_IN, 'ObjectExpression', 'FunctionExpression', 'ArrowFunctionExpression']);
+
+function isWrittenHere(value: TSESTree.Node | null): boolean {
+  return value !== null && WRITTEN.has(unwrap(value).type);
 }
 
-/** Names that stand for members: shorthands, patterns, quoted names, fields that are parameters, exports of a namespace. */
+/** Names that stand for members: shorthands, patterns, strings, fields that are parameters, exports of a namespace. */
 function mayNameMember({ parent, type }: TSESTree.Node): boolean {
   if (type !== 'Identifier' || parent?.type === 'MemberExpression' || parent?.type === 'TSParameterProperty') return true;
   if (parent?.type === 'Property') return parent.shorthand && parent.parent.type === 'ObjectExpression';

@@ -77,8 +77,7 @@ function writeElement(array: ArrayValue, name: string, value: Value): ArrayValue
 export function weakenNested(object: Value, by: UnknownValue): Value {
   return mapArms(object, (arm) => {
     if (arm.kind !== 'object') return arm;
-    const properties = [...arm.properties].map(([name, property]) => [name, { ...property, value: weaken(property.value, by) }] as const);
-    return { ...arm, properties: new Map(properties) };
+    return { ...arm, properties: new Map([...arm.properties].map(([name, property]) => [name, { ...property, value: weaken(property.value, by) }])) };
   });
 }
 
@@ -203,22 +202,15 @@ export function weaken(object: Value, by: UnknownValue): Value {
     // What a promise gives, or a list holds, may be written as well.
     if (arm.kind === 'instance') return { kind: 'instance', node: arm.node };
     if (arm.kind !== 'object' || isWeakened(arm, by)) return arm;
-    const properties = new Map<string, Property>();
-    for (const [name, property] of arm.properties) {
-      const arms = [property.value, by].map((value) => ({ value, conditions: [] }));
-      properties.set(name, { value: choose(arms, by.why, by.node), node: property.node });
-    }
-    return { ...arm, properties, rest: by };
+    const mayBe = (value: Value): Value => choose([value, by].map((one) => ({ value: one, conditions: [] })), by.why, by.node);
+    return { ...arm, properties: new Map([...arm.properties].map(([name, { node, value }]) => [name, { value: mayBe(value), node }])), rest: by };
   });
 }
 
 /** An object is mostly handed on many times: what code that is not seen may have written once, it may have written. */
 function isWeakened({ properties, rest }: ObjectValue, by: UnknownValue): boolean {
-  if (!rest || !isSame(rest, by)) return false;
-  for (const { isAbsent, isOptional, overridable, value } of properties.values()) {
-    if (isAbsent || isOptional || overridable || !readArms(value).some((arm) => arm.conditions.length === 0 && isSame(arm.value, by))) return false;
-  }
-  return true;
+  const isSaid = ({ value }: Property): boolean => readArms(value).some((arm) => arm.conditions.length === 0 && isSame(arm.value, by));
+  return !!rest && isSame(rest, by) && [...properties.values()].every((property) => !property.isAbsent && !property.isOptional && !property.overridable && isSaid(property));
 }
 
 /** The value after some object in it may have lost a key. */
