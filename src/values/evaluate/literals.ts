@@ -132,7 +132,6 @@ export function evaluateMember(node: TSESTree.MemberExpression, evaluation: Eval
   const name = readMemberName(node) ?? readComputedName(node, evaluation);
   if (object.type === 'Super') return name === undefined ? unknown('call', node) : readInherited(object, name, evaluation);
   if (name === undefined) return readAnyProperty(node, evaluation);
-  if (object.type === 'ThisExpression' && !findSelf(object, evaluation)) return readField(object, name, evaluation);
   const declared = object.type === 'Identifier' ? readDeclaredMember(object, name, evaluation) : undefined;
   if (declared) return declared;
   return evaluation.readMember(evaluation.evaluate(object), name, node);
@@ -153,6 +152,8 @@ interface Place {
 /** The member of one value, with what `this` is where it is a method. */
 export function readMember(object: Value, name: string, { evaluation, node }: Place): Value {
   if (object.kind === 'function') return withSelf(readStaticField(object.node, name, evaluation), object);
+  // `const { options } = this`, `const self = this`.
+  if (object.kind === 'unknown' && object.node.type === 'ThisExpression') return readField(object.node, name, evaluation);
   if (object.kind !== 'object') return readProperty(object, name, node);
   const inherited = object.madeBy && !object.properties.has(name) ? readClassMember(object, name, evaluation) : undefined;
   return withSelf(inherited ?? readProperty(object, name, node), object);

@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readCallee } from '../../syntax/names.js';
 import { perFile, type SourceCode } from '../../syntax/source-code.js';
 import { resolveCalled } from '../evaluate/call-expressions.js';
-import { enterFunction } from '../evaluate/calls.js';
+import { enterFunction, evaluateArgument, spreadArguments } from '../evaluate/calls.js';
 import { createEvaluation } from '../evaluate/evaluate.js';
-import { enclosingFunction, isClass, isFunction, type FunctionNode } from '../model/bindings.js';
+import { enclosingFunction, findVariable, isClass, isFunction, type FunctionNode } from '../model/bindings.js';
 import { readArms } from '../model/choice.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';
-import type { FunctionValue } from '../model/value.js';
+import type { FunctionValue, Value } from '../model/value.js';
 import { type Call, findCandidates } from './candidates.js';
 import { readFunctionCalls } from './function-calls.js';
 
@@ -71,14 +72,30 @@ function findCallsByValue(owner: FunctionNode, sourceCode: SourceCode): readonly
 function followCall(call: Call, sourceCode: SourceCode): readonly FollowedCall[] {
   const known = readFollowed(sourceCode).get(call);
   if (known) return known;
+  // A function that hands itself to itself is being asked for.
+  readFollowed(sourceCode).set(call, []);
   // Each call has steps of its own: one that takes many leaves the others theirs.
   const { args, called } = resolveCalled(call, createEvaluation(sourceCode));
-  const followed = readArms(called).flatMap(({ value }): FollowedCall[] => {
+  const followed = [...readArms(called).map(({ value }) => value), ...readHanded(readCallee(call), sourceCode)].flatMap((value): FollowedCall[] => {
     const target = value.kind === 'function' && args ? findTarget(value, call) : undefined;
     return target && args ? [{ called: target, call, args }] : [];
   });
   readFollowed(sourceCode).set(call, followed);
   return followed;
+}
+
+/** What calls a parameter calls what the function around it is given: `inner({ force: true })` in `const run = (inner) => …`. */
+function readHanded(parameter: TSESTree.Node, sourceCode: SourceCode, levels = 0): readonly Value[] {
+  const definition = parameter.type === 'Identifier' ? findVariable(sourceCode, parameter)?.defs[0] : undefined;
+  const owner: TSESTree.Node | undefined = definition?.type === 'Parameter' ? definition.node : undefined;
+  if (!isFunction(owner) || levels >= MOST_LEVELS) return [];
+  const index = owner.params.findIndex((one) => (one.type === 'AssignmentPattern' ? one.left : one) === definition?.name);
+  const evaluation = createEvaluation(sourceCode);
+  return index < 0 ? [] : findCalls(owner, evaluation).seen.flatMap(({ args }) => {
+    const given = spreadArguments(args, evaluation).known[index];
+    if (!given) return [];
+    return [...readArms(evaluateArgument(given, evaluation)).map(({ value }) => value), ...('type' in given ? readHanded(given, sourceCode, levels + 1) : [])];
+  });
 }
 
 /** The function that a call runs: of a class, its constructor. */

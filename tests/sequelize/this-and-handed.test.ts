@@ -1,0 +1,65 @@
+// Options that are taken out of `this`, and options of a function that is handed to another of the file: force, alter and conditions.
+import { describe, expect, it } from 'vitest';
+import { lint } from '../support/lint.js';
+
+const HEADERS = {
+  v6: "import { Sequelize } from 'sequelize';\nconst db = new Sequelize(process.env.DATABASE_URL);\nconst User = db.define('user', {});\n",
+  v7: "import { Sequelize } from '@sequelize/core';\nconst db = new Sequelize({ url: process.env.DATABASE_URL });\nconst User = db.define('user', {});\n",
+} as const;
+const RULES = { 'no-sync-force': [], 'no-sync-alter': [], 'no-mass-delete': [] } as const;
+
+/** `OPTIONS` is what is lost, or not; `USE(x)` the call that obeys it. */
+type Row = readonly [name: string, program: string];
+
+const OUT_OF_THIS: readonly Row[] = [
+  ['by a pattern', 'export class Setup { options = OPTIONS; start() { const { options } = this; return USE(options); } }'],
+  ['by a pattern with another name', 'export class Setup { options = OPTIONS; start() { const { options: o = {} } = this; return USE(o); } }'],
+  ['by a pattern in a pattern', 'export class Setup { all = { sync: OPTIONS }; start() { const { all: { sync } } = this; return USE(sync); } }'],
+  ['by a pattern that assigns', 'export class Setup { options = OPTIONS; start() { let o; ({ options: o } = this); return USE(o); } }'],
+  ['by a pattern in an arrow function', 'export class Setup { options = OPTIONS; start() { return [1].map(() => { const { options } = this; return USE(options); }); } }'],
+  ['by another name of this', 'export class Setup { options = OPTIONS; start() { const self = this; return USE(self.options); } }'],
+  ['by another name of this, in a function', 'export class Setup { options = OPTIONS; start() { const self = this; return function () { return USE(self.options); }; } }'],
+  ['that the constructor is given', 'class Setup { constructor(options) { this.options = options; } start() { const { options } = this; return USE(options); } }\nawait new Setup(OPTIONS).start();'],
+  ['of a literal', 'const setup = { options: OPTIONS, start() { const { options } = this; return USE(options); } };\nawait setup.start();'],
+  ['that is static', 'export class Setup { static options = OPTIONS; static start() { const { options } = this; return USE(options); } }'],
+  ['by a getter', 'export class Setup { get options() { return OPTIONS; } start() { const { options } = this; return USE(options); } }'],
+  ['of a class that is extended', 'class Base { options = OPTIONS; }\nexport class Setup extends Base { start() { const { options } = this; return USE(options); } }'],
+  ['by a method', 'class Setup { reset(options) { return USE(options); } start() { const { reset } = this; return reset(OPTIONS); } }\nawait new Setup().start();'],
+];
+
+const HANDED: readonly Row[] = [
+  ['to an arrow function', 'const run = (inner) => inner(OPTIONS);\nawait run((options) => USE(options));'],
+  ['by its name', 'const reset = (options) => USE(options);\nfunction run(inner) { return inner(OPTIONS); }\nawait run(reset);'],
+  ['to a method', 'class Runner { each(task) { return task(OPTIONS); } }\nawait new Runner().each((options) => USE(options));'],
+  ['to a function that is asynchronous', 'async function run(task, name) { await task(OPTIONS, name); }\nawait run(async (options) => { await USE(options); }, "x");'],
+  ['to one that hands it on', 'const inner = (task) => task(OPTIONS);\nconst run = (task) => inner(task);\nawait run((options) => USE(options));'],
+  ['with its options beside it', 'const retry = (task, options) => task(options);\nawait retry((options) => USE(options), OPTIONS);'],
+  ['with its options in a rest', 'const retry = (task, ...args) => task(...args);\nawait retry((options) => USE(options), OPTIONS);'],
+  ['behind a default', 'const run = (task = (options) => USE(options)) => task(OPTIONS);\nawait run();'],
+  ['behind another', 'const run = (name, task) => task(OPTIONS);\nawait run("x", (options) => USE(options));'],
+  ['in a loop', 'const run = (task) => { for (const name of ["a", "b"]) task(OPTIONS); };\nrun((options) => USE(options));'],
+];
+
+const LOSSES: Readonly<Record<string, readonly [use: string, lost: string, kept: string]>> = {
+  'no-sync-force': ['db.sync', '{ force: true }', '{ force: false }'],
+  'no-sync-alter': ['db.sync', '{ alter: true }', '{ alter: false }'],
+  'no-mass-delete': ['User.destroy', '{ where: {} }', '{ where: { id: 1 } }'],
+};
+
+function report(program: string, parser: 'js' | 'ts', project: 'v6' | 'v7'): readonly string[] {
+  return lint(HEADERS[project] + program, { rules: RULES, parser, project }).map(({ ruleId }) => ruleId);
+}
+
+describe.each(Object.entries({ OUT_OF_THIS, HANDED }))('%s', (_table, rows) => {
+  describe.each(Object.entries(LOSSES))('%s', (rule, [use, lost, kept]) => {
+    it.each(rows)('%s', (_name, program) => {
+      const write = (options: string): string => program.replaceAll('USE', use).replaceAll('OPTIONS', options);
+      for (const parser of ['js', 'ts'] as const) {
+        for (const project of ['v6', 'v7'] as const) {
+          expect(report(write(lost), parser, project)).toContain(rule);
+          expect(report(write(kept), parser, project)).toEqual([]);
+        }
+      }
+    });
+  });
+});
