@@ -17,6 +17,7 @@ import { readConstructions } from '../receivers/constructions.js';
 import { findConstructorOptions, readInstance, readOptionsInstance } from '../receivers/instances.js';
 import { readReceiver } from '../receivers/receiver.js';
 import { readSyncCalls } from '../sync/calls.js';
+import type { NamedNode } from '../../syntax/named-nodes.js';
 import { readMemberName, readNameUse, unwrap, wrapped } from '../../syntax/names.js';
 import { perFile, type SourceCode } from '../../syntax/source-code.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
@@ -53,6 +54,8 @@ interface CarrierReader {
   readonly text?: RegExp;
   /** The keys of which such a carrier has one: `model.sync()` calls a member, and has no such key. */
   readonly keys?: readonly string[];
+  /** The key under which they leave the file. */
+  readonly leavesAs?: string;
   readonly read: (sourceCode: SourceCode, evaluation: Evaluation) => readonly Carrier[];
 }
 
@@ -71,17 +74,32 @@ const READERS: readonly CarrierReader[] = [
   { words: ['BeforeSync'], read: readDecoratedHooks },
   { words: ['sync', 'force', 'alter'], read: readAssignmentCarriers },
   { words: CONNECTION_KEYS, text: CONNECTION, keys: CONNECTION_KEYS, read: readExportedCarriers },
-  { words: ['sequelize'], text: LEAVES, keys: CONNECTION_KEYS, read: readEggCarriers },
+  { words: ['sequelize'], text: LEAVES, keys: CONNECTION_KEYS, leavesAs: 'sequelize', read: readEggCarriers },
   { words: ['syncOptions'], text: LEAVES, read: readMidwayCarriers },
   { words: ['migrate'], text: LEAVES, read: readSailsCarriers },
   { words: ['forceSync'], read: readHapiCarriers },
   { words: ['syncSequelizeModel', 'syncLoadedSequelizeModels'], read: readLoopbackCarriers },
 ];
 
-function mayFind({ keys, text, words }: CarrierReader, sourceCode: SourceCode): boolean {
+function mayFind({ keys, leavesAs, text, words }: CarrierReader, sourceCode: SourceCode): boolean {
   const names = readFileNames(sourceCode);
   if (!names.has(...words) || (text !== undefined && !names.isHidden && !text.test(sourceCode.text))) return false;
-  return keys === undefined || names.get(...keys).some(({ node }) => !/^(?:called|read)$/.test(readNameUse(node)));
+  return (keys === undefined || names.get(...keys).some(mayBeKey)) && (leavesAs === undefined || names.get(leavesAs).some(mayLeave));
+}
+
+function mayBeKey({ node }: NamedNode): boolean {
+  return !/^(?:called|read)$/.test(readNameUse(node));
+}
+
+/** Whether an object may leave the file under a name: not where it is imported, has a member read, or is a variable that is not exported. */
+function mayLeave(named: NamedNode): boolean {
+  const { node } = named;
+  const { parent } = node;
+  if (!parent || !mayBeKey(named) || parent.type.startsWith('Import')) return false;
+  // A string may become a key elsewhere.
+  if (node.type !== 'Identifier') return true;
+  if (parent.type === 'VariableDeclarator') return parent.id === node && parent.parent.parent.type === 'ExportNamedDeclaration';
+  return parent.type !== 'MemberExpression' || parent.object !== node;
 }
 
 /** Every call of `sync` and every carrier of its options in a file, of a receiver that `isOurs` takes for Sequelize's. */

@@ -127,6 +127,16 @@ exports.sequelize = {
   ],
 };`,
   },
+  ...[
+    ['a computed key', "const key = 'sequelize';\nmodule.exports = { [key]: { database: 'crm', sync: { force: true } } }; //! no-sync-force require-sync-match"],
+    ['a variable', "const sequelize = { database: 'crm', sync: { force: true } }; //! no-sync-force require-sync-match\nmodule.exports = { sequelize };"],
+    ['a member', "const config = {};\nconfig['sequelize'] = { database: 'crm', sync: { force: true } }; //! no-sync-force require-sync-match\nmodule.exports = config;"],
+    ['a list of entries', "module.exports = Object.fromEntries([['sequelize', { database: 'crm', sync: { force: true } }]]); //! no-sync-force require-sync-match"],
+  ].flatMap(([name, code = '']) => [
+    { id: `egg, under ${name}`, path: 'config/config.default.js', dependencies: EGG, code },
+    { id: `egg, under ${name}, harmless`, path: 'config/config.default.js', dependencies: EGG, code: code.replace('force: true', 'force: false').replace(/ \/\/!.*/, '') },
+  ]),
+  { id: 'egg, under no key', path: 'config/config.default.js', dependencies: EGG, code: "const sequelize = { database: 'crm', sync: { force: true } };\nexports.keys = sequelize.database;" },
   { id: 'egg, harmless', path: 'config/config.default.js', dependencies: EGG, code: "exports.sequelize = { database: 'crm', sync: { force: false }, define: { underscored: true } };" },
   {
     id: 'connection options that leave the file, force at their top level and by a hook',
