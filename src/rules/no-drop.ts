@@ -7,7 +7,7 @@ import type { RuleRun } from '../run/run.js';
 import { findCommandCalls } from '../sequelize/losses/commands.js';
 import { readDropCalls, type DropCall } from '../sequelize/losses/drops.js';
 import { findLoss, readRawSqlCalls } from '../sequelize/losses/raw-sql.js';
-import { isSqliteFile } from '../sequelize/match/protection.js';
+import { isSqliteFile } from '../sequelize/sync/findings.js';
 
 interface Options {
   readonly files?: FilesOption;

@@ -4,8 +4,7 @@ import type { FilesOption } from '../policy/files/files.js';
 import { describeOption, type OptionMessageId } from '../report/words/options.js';
 import { describeSuggestions, type OptionSuggestionId, reportOptions } from '../report/force-alter.js';
 import { readReported, type RuleRun } from '../run/run.js';
-import { isProtected } from '../sequelize/match/protection.js';
-import { isOutside, type OptionFinding } from '../sequelize/sync/findings.js';
+import { isOutside, isProtected, type OptionFinding } from '../sequelize/sync/findings.js';
 
 type MessageIds = OptionMessageId<'alter'> | OptionSuggestionId<'alter'>;
 

@@ -9,8 +9,7 @@ import { isMatchAsked, judgeMissingMatch } from '../run/missing-match.js';
 import type { RuleRun } from '../run/run.js';
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import { findFalsyMatch, readDefaultPattern } from '../sequelize/match/advice.js';
-import { findRefusedNameCheck, isNameChecked } from '../sequelize/match/protection.js';
-import { readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
+import { findRefusedNameCheck, isNameChecked, type OptionFinding, readOptionFindings } from '../sequelize/sync/findings.js';
 
 type MessageIds = MissingMatchId | MissingMatchSuggestionId;
 

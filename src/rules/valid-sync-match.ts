@@ -5,7 +5,8 @@ import { describeMatchProblem, USELESS_MATCH, USELESS_MATCH_SUGGESTIONS, type Us
 import { suggestRepairs } from '../report/match-useless.js';
 import type { RuleRun } from '../run/run.js';
 import { readMatchAdvice } from '../sequelize/match/advice.js';
-import { isSqliteFile, readWrittenMatches, type WrittenMatch } from '../sequelize/match/protection.js';
+import { readWrittenMatches, type WrittenMatch } from '../sequelize/match/written.js';
+import { isSqliteFile } from '../sequelize/sync/findings.js';
 import { findMatchProblem, type UselessMatch } from '../sequelize/match/useless.js';
 
 type MessageIds = UselessMatchId | UselessMatchSuggestionId;

@@ -1,7 +1,6 @@
 import type { Carrier, SyncCall } from '../sequelize/facts.js';
 import { readMatchState } from '../sequelize/options/read.js';
-import { readMatchInForce } from '../sequelize/match/protection.js';
-import type { OptionFinding } from '../sequelize/sync/findings.js';
+import { type OptionFinding, readMatchInForce } from '../sequelize/sync/findings.js';
 import { isModel } from '../vocabulary/sequelize.js';
 import type { RuleRun } from './run.js';
 

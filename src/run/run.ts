@@ -7,12 +7,11 @@ import type { NameCheckTerms } from '../sequelize/name-check/search.js';
 import type { Carrier, Instance, Receiver, SyncCall } from '../sequelize/facts.js';
 import { readFileImports } from '../sequelize/mentions.js';
 import { findMigrationReason, isMigrationModule, type MigrationReason } from '../sequelize/losses/migrations.js';
-import { isProtected, isSqliteFile, type ProtectionTerms, type Storage } from '../sequelize/match/protection.js';
 import { insertsRows } from '../sequelize/losses/raw-sql.js';
 import { readMadeHere, type MadeHere } from '../sequelize/receivers/constructions.js';
 import { judgeOwner, judgeShown } from '../sequelize/receivers/receiver.js';
 import type { OwnerVerdict } from '../sequelize/evidence.js';
-import { isCarrierOf, isDestructive, readOptionFindings, type OptionFinding } from '../sequelize/sync/findings.js';
+import { isCarrierOf, isDestructive, isProtected, isSqliteFile, type OptionFinding, type ProtectionTerms, readOptionFindings, type Storage } from '../sequelize/sync/findings.js';
 import { readSyncSources } from '../sequelize/carriers/carriers.js';
 
 /** What every rule asks about the file that it judges: the policy, and the answers that need policy and facts both. */

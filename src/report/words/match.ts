@@ -1,7 +1,7 @@
 /** The messages of `require-sync-match` and `valid-sync-match`: one for each situation. */
 
 import type { UselessMatch } from '../../sequelize/match/useless.js';
-import type { WrittenMatch } from '../../sequelize/match/protection.js';
+import type { WrittenMatch } from '../../sequelize/match/written.js';
 import type { Receiver } from '../../sequelize/facts.js';
 import { readMemberName } from '../../syntax/names.js';
 import { isModel } from '../../vocabulary/sequelize.js';

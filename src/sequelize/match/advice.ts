@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { OptionsFact, SyncCall } from '../facts.js';
-import type { WrittenMatch } from './protection.js';
+import type { WrittenMatch } from './written.js';
 import { judgePattern } from '../pattern/judge.js';
 import { isGoodMatch } from './value.js';
 import { readMatchState } from '../options/read.js';

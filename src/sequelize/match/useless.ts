@@ -1,7 +1,8 @@
 import type { Value } from '../../values/model/value.js';
 import { findValueProblem, type ValueFinding } from './value.js';
 import { readMatchState } from '../options/read.js';
-import { isSqliteFile, type ProtectionTerms, type WrittenMatch } from './protection.js';
+import type { WrittenMatch } from './written.js';
+import { isSqliteFile, type ProtectionTerms } from '../sync/findings.js';
 import { isModel } from '../../vocabulary/sequelize.js';
 
 /** Why a `match` does not protect. */
