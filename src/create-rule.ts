@@ -58,7 +58,7 @@ export function createRule<MessageIds extends string, Options extends FileOption
       const mentions = readMentions(context.sourceCode);
       if (!definition.concerns(mentions, options)) return NOTHING;
       // Where no package.json lists Sequelize, the project is asked before the tree: a file has to name it then.
-      if (!mentions.sequelize && isWithoutSequelize(context, settings)) return NOTHING;
+      if (isWithoutSequelize(context, settings) && !mentions.sequelize) return NOTHING;
       if (definition.isSilentInTests === true && isTestOrDev(context, settings, options)) return NOTHING;
       return { Program: () => definition.report(context, startRun(context, settings, options), options) };
     },

@@ -1,21 +1,25 @@
 import { readSpecifier } from '../syntax/modules.js';
-import { type NamedNodes, readNamedNodes, readNodesAt } from '../syntax/named-nodes.js';
-import { perFile } from '../syntax/source-code.js';
+import { type NamedNodes, NO_NAMES, readNamedNodes, readNodesAt } from '../syntax/named-nodes.js';
+import { perFile, type SourceCode } from '../syntax/source-code.js';
 import { isInLineComment } from '../syntax/word-places.js';
 import { NAMES_LOSS } from '../vocabulary/invocations.js';
 import { CALL_WORDS, DELETE_METHODS, DROP_METHODS, isSequelizePackage, readImportedMajor, REVERT_METHODS, SEQUELIZE_METHODS, TELLING_PARTS } from '../vocabulary/sequelize.js';
 
-/** The methods, options and carriers that a file names. The text is looked through once for all rules. */
-export const readFileNames = perFile((sourceCode) => readNamedNodes(sourceCode, CALL_WORDS));
-
-/** Whether a file is worth a look. */
+/** Whether a file is worth a look. The text is looked through once for all rules. */
 export const readMentions = perFile((sourceCode): Mentions => {
-  const names = readFileNames(sourceCode);
+  const names = readNamedNodes(sourceCode, CALL_WORDS);
   return names.isEmpty ? NO_MENTIONS : new FileMentions(sourceCode.text, names);
 });
 
+/** The methods, options and carriers that a file names. */
+export function readFileNames(sourceCode: SourceCode): NamedNodes {
+  return readMentions(sourceCode).names;
+}
+
 /** What a file may hold, as far as its text alone can rule it out. */
 export interface Mentions {
+  /** Where it names what is looked for. */
+  readonly names: NamedNodes;
   /** A sync, or options that a sync obeys. */
   readonly sync: boolean;
   /** A sync with an option `force`, by its name, by that of a framework, or under a name that is computed. */
@@ -77,17 +81,18 @@ const SIBLING_CALL = new RegExp(String.raw`\.\s*(?:${SEQUELIZE_METHODS.join('|')
 /** A part of a specifier that names models or a database. */
 const EVIDENCE_SPECIFIER = new RegExp(String.raw`[/.\-_#'"\`](?:${TELLING_PARTS.join('|')})(?=[/.\-_#'"\`])`, 'i');
 
-const NO_MENTIONS: Mentions = Object.freeze({ sequelize: false, shown: false, sync: false, force: false, nest: false, match: false, drop: false, command: false, delete: false, sqlDrop: false, sqlDelete: false });
+const NO_MENTIONS: Mentions = Object.freeze({ names: NO_NAMES, sequelize: false, shown: false, sync: false, force: false, nest: false, match: false, drop: false, command: false, delete: false, sqlDrop: false, sqlDelete: false });
 
 /** Every file of a project comes here: each answer is found where a rule asks for it. */
 class FileMentions implements Mentions {
+  #sequelize: boolean | undefined;
   #sync: boolean | undefined;
   #shown: boolean | undefined;
 
-  constructor(private readonly text: string, private readonly names: NamedNodes) {}
+  constructor(private readonly text: string, readonly names: NamedNodes) {}
 
   get sequelize(): boolean {
-    return this.says(OWN_WORDS);
+    return (this.#sequelize ??= this.says(OWN_WORDS));
   }
 
   get shown(): boolean {
@@ -115,7 +120,7 @@ class FileMentions implements Mentions {
   }
 
   get command(): boolean {
-    return this.names.isHidden || (this.text.includes('db:') && NAMES_LOSS.test(this.text));
+    return this.names.isHidden || (this.names.has('drop', 'undo') && NAMES_LOSS.test(this.text));
   }
 
   get delete(): boolean {

@@ -25,7 +25,7 @@ export interface NamedNodes {
 }
 
 /** An escape of an ASCII letter, by which a name can be written so that the text does not show it: `\u0073`, `\x73`, `\163`. */
-const LETTER_ESCAPE = /(?<!\\)(?:\\\\)*\\(?:(?:u00|u\{0*|x)(?:[46][1-9a-f]|[57][0-9a])|1[0-7]{2})/i;
+const LETTER_ESCAPE = /\\(?<=(?<!\\)(?:\\\\)*\\)(?:(?:u00|u\{0*|x)(?:[46][1-9a-f]|[57][0-9a])|1[0-7]{2})/i;
 
 const indexes = new WeakMap<SourceCode, ChildIndex>();
 
@@ -37,10 +37,11 @@ export function readNamedNodes(sourceCode: SourceCode, pattern: RegExp): NamedNo
   const { text } = sourceCode;
   if (text.includes('\\') && LETTER_ESCAPE.test(text)) return new HiddenNames(sourceCode, pattern);
   const places = findPlaces(text, pattern);
-  return places ? new TextNames(sourceCode, places) : NOTHING;
+  return places ? new TextNames(sourceCode, places) : NO_NAMES;
 }
 
-const NOTHING: NamedNodes = { isHidden: false, isEmpty: true, has: () => false, hasMember: () => false, hasKey: () => false, get: () => [] };
+/** Those of a text that holds none of the words. */
+export const NO_NAMES: NamedNodes = { isHidden: false, isEmpty: true, has: () => false, hasMember: () => false, hasKey: () => false, get: () => [] };
 
 function findPlaces(text: string, pattern: RegExp): ReadonlyMap<string, readonly number[]> | undefined {
   let places: Map<string, number[]> | undefined;
