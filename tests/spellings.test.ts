@@ -14,6 +14,7 @@ import { casts, choices, comparisons, strings } from './spellings/expressions.js
 import { alterParameters, flagParameters, returnedOptions } from './spellings/functions.js';
 import { failOpen, inverted, positive, unguarded } from './spellings/guards.js';
 import { jumps, partialWrites, secondNames, selfWrites } from './spellings/hidden-writes.js';
+import { handed } from './spellings/handed.js';
 import { hooks } from './spellings/hooks.js';
 import { readReports } from './spellings/lint-entry.js';
 import { keys, truthiness } from './spellings/literals.js';
@@ -37,7 +38,7 @@ const SPELLINGS: Tables<Spelling> = {
   optionalCalls, computedMethods, detachedCalls, spreads, assigns, propertyWrites, reassignments, closures,
   selfWrites, jumps, partialWrites, secondNames,
   returnedOptions, flagParameters, alterParameters, classMembers, modelReceivers, loops, chains, otherMethods,
-  compiled, constructors, modelOptions, optionAssignments, hooks, nestModules, exportedOptions, dynamicIgnored, stores,
+  compiled, constructors, modelOptions, optionAssignments, hooks, nestModules, exportedOptions, dynamicIgnored, stores, handed,
 };
 const LATER_SPELLINGS: Tables<Spelling> = {
   drops, massDeletes, plainSyncs, rawSql: rawSql.map((entry) => ({ ...entry, options: READ_RAW_SQL })),

@@ -73,7 +73,7 @@ function readUse(member: TSESTree.MemberExpression): TSESTree.Node {
 /** `Reflect.apply(x.sync, x, [o])`. */
 function readReflected(base: Base, call: TSESTree.CallExpression, evaluation: Evaluation): readonly MethodCall[] {
   const [method, self, list] = call.arguments;
-  if (!method || unwrap(method) !== base.method.parent || readDottedName(call.callee)?.join('.') !== 'Reflect.apply') return [];
+  if (!method || ![base.method, base.method.parent].includes(unwrap(method)) || readDottedName(call.callee)?.join('.') !== 'Reflect.apply') return [];
   return [{ ...base, receiver: readSelf(self, base), call, ...readList(list, evaluation), direct: false }];
 }
 
@@ -145,6 +145,7 @@ function readReferencedCalls(bound: Bound, variable: TSESLint.Scope.Variable, ev
       return [{ ...base, method: identifier, call: parent, args: [...preset, ...parent.arguments], direct: false, isDetached }];
     }
     if (parent?.type === 'MemberExpression' && parent.object === use) return readBorrowedCalls({ ...base, method: identifier }, parent, evaluation);
+    if (parent?.type === 'CallExpression' && parent.arguments[0] === use) return readReflected({ ...base, method: identifier }, parent, evaluation);
     return [];
   });
 }

@@ -11,6 +11,11 @@ export function unwrapInterop(call: TSESTree.CallExpression): TSESTree.Node | un
   return INTEROP.has(readDottedName(readCallee(call))?.at(-1) ?? '') ? call.arguments[0] : undefined;
 }
 
+/** True for a specifier that names a file of the project, whatever its package.json lists: `./x`, `#x`, `~/x`, `@/x`. */
+export function isOwnSpecifier(source: string): boolean {
+  return /^(?:[./#~]|@\/)/.test(source);
+}
+
 /** `import x = require('y')`, but not `import x = Namespace.y`. */
 export function isImportEquals(node: TSESTree.Node): node is TSESTree.TSImportEqualsRequireDeclaration {
   return node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type === 'TSExternalModuleReference';

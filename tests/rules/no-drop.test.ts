@@ -23,6 +23,7 @@ const destructive: readonly InvalidCase[] = [
     errors: [{ messageId: 'dropInstance', data: { target: 'db.sequelize' }, line: 1, column: 20, endColumn: 24, suggestions: [{ messageId: 'reset', output: `await db.sequelize.${RESET};` }] }],
     output: null,
   },
+  resets('of super', `${V6}class Db extends Sequelize { reset() { return super.drop(); } }`, `${V6}class Db extends Sequelize { reset() { return super.${RESET}; } }`),
   drops('a match does not stop a drop', `${V6}await orm.drop({ match: /_test$/ });`, 'dropInstance'),
   drops('a model loses its table', `${V6}const User = orm.define('User', {});\nawait User.drop({ cascade: true });`, 'dropModel'),
   drops('each of the models loses its table', `${V6}await Promise.all(Object.values(orm.models).map((model) => model.drop()));`, 'dropModel'),

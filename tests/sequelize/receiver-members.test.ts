@@ -14,6 +14,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   ],
   "dropInstance: it is Sequelize's: it comes from `./models/index.js`, which names models or a database": [
     "import { one } from './models/index.js';\nconst run = (given) => given.drop();\nrun(one);",
+    "import { one } from './models/index.js';\nexport const run = (given) => given.drop();\nrun(one);",
     "import { db } from './models/index.js';\nexport const run = ({ one = db }) => one.drop();",
     "import { db } from './models/index.js';\nexport const run = (one = db) => one.drop();",
   ],
@@ -303,7 +304,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     "run((one) => one.dropTable('x'));",
     'export const run = (one = 5) => one.drop();',
     `${ORM}const run = (first, one) => first.drop();\nrun(1, orm);`,
-    "import { one } from './models/index.js';\nexport const run = (given) => given.drop();\nrun(one);",
+    "import { one } from 'pg-models';\nexport const run = (given) => given.drop();\nrun(one);",
     'const run = (given) => given.drop();\nrun(5);',
     'const run = (given) => given.drop();\nrun();',
     `${ORM}[orm].forEach((one, index) => index.drop());`,

@@ -25,4 +25,4 @@ export function describeOperand(sourceCode: SourceCode, node: TSESTree.Node): st
   return OPERANDS.has(node.type) ? text : `(${text})`;
 }
 
-const OPERANDS = new Set(['Identifier', 'MemberExpression', 'ChainExpression', 'CallExpression', 'ThisExpression', 'NewExpression', 'TSNonNullExpression']);
+const OPERANDS = new Set(['Identifier', 'MemberExpression', 'ChainExpression', 'CallExpression', 'ThisExpression', 'Super', 'NewExpression', 'TSNonNullExpression']);

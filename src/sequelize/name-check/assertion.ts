@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readModuleOf } from '../../syntax/modules.js';
+import { isOwnSpecifier, readModuleOf } from '../../syntax/modules.js';
 import { readCallee, readDottedName, readMemberName, unwrap } from '../../syntax/names.js';
 import { isGlobal } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
@@ -33,7 +33,6 @@ function provesByEqual(actual: TSESTree.Node, expected: TSESTree.Node, search: C
 }
 
 const ASSERT_MODULES = new Set(['assert', 'node:assert', 'assert/strict', 'node:assert/strict', 'power-assert', 'chai']);
-const OWN_SPECIFIER = /^(?:[./#~]|@\/)/;
 /** Members of the module that are `assert` once more. */
 const ITSELF = /^(?:strict|default|assert)$/;
 /** `assert` of the console prints, and goes on. */
@@ -55,7 +54,7 @@ function readAssertMethod(callee: TSESTree.Node, evaluation: Evaluation): string
 
 /** An `assert` or `invariant` of any other package. */
 function isNamedAssert(name: string, source: string): boolean {
-  return /^(?:assert|invariant)$/.test(name) && !OWN_SPECIFIER.test(source) && !PRINTING.test(source);
+  return /^(?:assert|invariant)$/.test(name) && !isOwnSpecifier(source) && !PRINTING.test(source);
 }
 
 /** `import { ok, match } from 'node:assert'`. */
@@ -112,5 +111,5 @@ function isExpect(callee: TSESTree.Node, evaluation: Evaluation): boolean {
   const isNamed = callee.type === 'Identifier' && callee.name === 'expect';
   const imported = readImportedFunction(callee, evaluation);
   if (!imported) return isNamed && isGlobal(evaluation.sourceCode, callee);
-  return (imported.name === 'expect' || (imported.name === 'default' && isNamed)) && !OWN_SPECIFIER.test(imported.source);
+  return (imported.name === 'expect' || (imported.name === 'default' && isNamed)) && !isOwnSpecifier(imported.source);
 }

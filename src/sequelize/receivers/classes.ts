@@ -3,8 +3,8 @@ import { readReturnedOrigin } from './calls.js';
 import { readImportedFunction } from './imported.js';
 import { foreignOrigin, joinOrigins, type Origin, sequelizeOrigin, type Sight, UNKNOWN } from './origin.js';
 import { findFieldType, joinTypes } from './type-parts.js';
-import { readTypeOrigin } from './types.js';
-import { isField, readCallee, readStaticName, unwrap } from '../../syntax/names.js';
+import { readTypedThis, readTypeOrigin } from './types.js';
+import { isField, readCallee, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { findFieldValues } from '../../values/evaluate/fields.js';
 import { type ClassNode, type FieldOwner, findOwner, isClass } from '../../values/model/bindings.js';
 import { isSequelizePackage, type Target } from '../../vocabulary/sequelize.js';
@@ -46,6 +46,34 @@ export function definesMethod(node: TSESTree.Node, name: string): boolean {
       (member.type === 'Property' || member.type === 'MethodDefinition' || isField(member)) &&
       readStaticName(member.key, member.computed) === name,
   );
+}
+
+/**
+ * `this` and `super` of a class of this file are what the class extends, and `this` of a function that is put on an object is that:
+ * `User.reset = function () { … }`. Elsewhere nothing is known.
+ */
+export function readSelfOrigin(node: TSESTree.Node, sight: Sight): Origin {
+  let current = node.parent;
+  while (current && !isClass(current)) {
+    const typed = readTypedThis(current, sight);
+    if (typed) return typed;
+    if (current.type === 'FunctionDeclaration') return UNKNOWN;
+    if (current.type === 'FunctionExpression' && current.parent.type === 'AssignmentExpression') return readHolderOrigin(current.parent.left, sight);
+    if (current.type === 'ObjectExpression' && current.parent.type !== 'CallExpression') return UNKNOWN;
+    current = current.parent;
+  }
+  if (!current) return UNKNOWN;
+  const origin = readClassOrigin(current, sight);
+  // A mixin or a class of another package may bring anything; classes of this file have only what they define.
+  return origin.owner.kind === 'other' && origin.owner.evidence.kind !== 'class' ? UNKNOWN : origin;
+}
+
+/** What a method is put on. A row has what is put on `prototype`. */
+function readHolderOrigin(left: TSESTree.Node, sight: Sight): Origin {
+  const holder = left.type === 'MemberExpression' ? unwrap(left.object) : undefined;
+  if (!holder || (holder.type === 'MemberExpression' && readMemberName(holder) === 'prototype')) return UNKNOWN;
+  const origin = sight.classify(holder, { ...sight, depth: sight.depth + 1 });
+  return origin.owner.kind === 'other' ? UNKNOWN : origin;
 }
 
 /** `this.name`: by the written type of the class field or constructor parameter, and by what is assigned to it. */

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap } from '../../syntax/names.js';
+import { isOwnSpecifier } from '../../syntax/modules.js';
+import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
 import { findVariable, isClass, isReassigned, readImportSource, readPatternSteps } from '../../values/model/bindings.js';
 import { readArms } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import type { Value } from '../../values/model/value.js';
 import { readMutations } from '../../values/mutations/mutations.js';
-import { readClassOrigin } from './classes.js';
+import { readClassOrigin, readSelfOrigin } from './classes.js';
 import { foreignOrigin, guessTarget, importOwner, joinOrigins, OPEN, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { readCallOrigin, readModule, readNewOrigin, readReturnedOrigin } from './calls.js';
 import { readMemberOrigin, readPathOrigin } from './members.js';
@@ -13,7 +14,7 @@ import { readNarrowedOrigin } from './narrowing.js';
 import { isInstanceName, isSequelizePackage } from '../../vocabulary/sequelize.js';
 import { readElementOrigin, readParameterOrigin } from './parameters.js';
 import { readAnnotation } from './type-parts.js';
-import { readCastOrigin, readTypedThis, readTypeOrigin, readWrittenOrigin } from './types.js';
+import { readCastOrigin, readTypeOrigin, readWrittenOrigin } from './types.js';
 import { findWrittenType } from './written-types.js';
 import type { Variable } from '../../syntax/source-code.js';
 
@@ -38,18 +39,20 @@ function classify(node: TSESTree.Node, sight: Sight): Origin {
   const inner = { ...sight, depth: sight.depth + 1 };
   const origin = readExpressionOrigin(expression, inner);
   if (origin.owner.kind === 'sequelize' || !HELD.has(expression.type)) return origin;
-  return readValueOrigin(expression, inner) ?? readWrittenOrigin(expression, inner) ?? (isOpen(origin) ? readNarrowedOrigin(expression, inner) : undefined) ?? origin;
+  return readValueOrigin(expression, origin, inner) ?? readWrittenOrigin(expression, inner) ?? (isOpen(origin) ? readNarrowedOrigin(expression, inner) : undefined) ?? origin;
 }
 
 /** Expressions whose value may come from elsewhere in the file. */
 const HELD = new Set(['Identifier', 'MemberExpression', 'CallExpression', 'NewExpression', 'AwaitExpression']);
 
 /** What the evaluator makes of an expression, by the place that the value comes from: a method's result, a field, an element. */
-function readValueOrigin(expression: TSESTree.Node, sight: Sight): Origin | undefined {
+function readValueOrigin(expression: TSESTree.Node, origin: Origin, sight: Sight): Origin | undefined {
   const values = readArms(sight.evaluation.evaluate(expression)).map((arm) => arm.value).filter(({ kind }) => kind !== 'primitive');
   const sources = values.filter((value) => isTelling(value) && unwrap(value.node) !== expression);
   const joined = joinOrigins(sources.map(({ node }) => classify(node, sight)));
-  if (joined.owner.kind !== 'sequelize') return undefined;
+  // What comes from a file of the project may be Sequelize's there.
+  const isOwnImport = joined.owner.kind === 'import' && isOwnSpecifier(joined.owner.source) && origin.owner.kind === 'unknown';
+  if (joined.owner.kind !== 'sequelize' && !isOwnImport) return undefined;
   return sources.length === values.length ? joined : { ...joined, instance: undefined };
 }
 
@@ -83,8 +86,17 @@ function readExpressionOrigin(expression: TSESTree.Node, inner: Sight): Origin {
 function readCalledOrigin(call: TSESTree.CallExpression, sight: Sight): Origin {
   const origin = readCallOrigin(call, sight);
   if (!isOpen(origin)) return origin;
+  const taken = readTakenOrigin(call, sight);
+  if (taken && (taken.owner.kind === 'sequelize' || taken.isShown)) return taken;
   const type = findWrittenType(call, sight);
   return (type && readTypeOrigin(type, sight)) ?? origin;
+}
+
+/** `models.pop()`: one of the elements. */
+function readTakenOrigin(call: TSESTree.CallExpression, sight: Sight): Origin | undefined {
+  const callee = readCallee(call);
+  const isTaken = callee.type === 'MemberExpression' && /^(?:pop|shift|at|findLast)$/.test(readMemberName(callee) ?? '');
+  return isTaken ? readElementOrigin(callee.object, sight) : undefined;
 }
 
 function readJoinedOrigin(node: TSESTree.Node, sight: Sight): Origin {
@@ -99,28 +111,15 @@ function readJoinedOrigin(node: TSESTree.Node, sight: Sight): Origin {
       return joinOrigins([classify(node.left, sight), classify(node.right, sight)]);
     case 'ImportExpression':
       return node.source.type === 'Literal' ? readModule(String(node.source.value)) : UNKNOWN;
+    case 'Property':
+      // `const { User } = …`: the name that the part is taken out under.
+      return classify(node.value.type === 'AssignmentPattern' ? node.value.left : node.value, sight);
     case 'TSImportEqualsDeclaration':
     case 'MetaProperty':
       return UNKNOWN;
     default:
       return foreignOrigin({ kind: 'expression' });
   }
-}
-
-/** `this` and `super` of a class of this file are what the class extends; elsewhere nothing is known. */
-function readSelfOrigin(node: TSESTree.Node, sight: Sight): Origin {
-  let current = node.parent;
-  while (current && !isClass(current)) {
-    const typed = readTypedThis(current, sight);
-    if (typed) return typed;
-    if (current.type === 'FunctionDeclaration') return UNKNOWN;
-    if (current.type === 'ObjectExpression' && current.parent.type !== 'CallExpression') return UNKNOWN;
-    current = current.parent;
-  }
-  if (!current) return UNKNOWN;
-  const origin = readClassOrigin(current, sight);
-  // A mixin or a class of another package may bring anything; classes of this file have only what they define.
-  return origin.owner.kind === 'other' && origin.owner.evidence.kind !== 'class' ? UNKNOWN : origin;
 }
 
 const BUILTIN_GLOBALS = new Set(Object.getOwnPropertyNames(globalThis).concat('window', 'document', 'localStorage', 'self', 'module', 'exports', '_', '$'));

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isOwnSpecifier } from '../../syntax/modules.js';
 import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
 import { ELEMENT_CALLBACKS, TAKES_SOME } from '../../values/evaluate/callbacks.js';
@@ -42,7 +43,7 @@ function readPassedOrigin(owner: FunctionNode, { index, steps }: CallbackParamet
   });
   const joined = joinOrigins(passed);
   if (joined.owner.kind === 'sequelize') return allSeen ? joined : { ...joined, instance: undefined };
-  return joined.owner.kind === 'import' && allSeen ? joined : undefined;
+  return joined.owner.kind === 'import' && (allSeen || isOwnSpecifier(joined.owner.source)) ? joined : undefined;
 }
 
 /** `({ models }) => …`: the key that a name is taken out of tells as much as the name. */
@@ -136,16 +137,17 @@ export function readElementOrigin(collection: TSESTree.Node, sight: Sight, steps
   return asModel(sight.classify(node, inner));
 }
 
-/** Functions that give the elements of what they are given, and the names. */
-const ELEMENTS = new Set(['Object.values', 'Array.from']);
+/** Functions that give the elements of what they are given, their entries, and the names; those of lodash too. */
+const ELEMENTS = /^(?:Object|_|lodash)\.values$|^Array\.from$/;
+const ENTRIES = /^(?:(?:Object|_|lodash)\.entries|(?:_|lodash)\.toPairs)$/;
 const NAMES = new Set(['Object.keys', 'Object.getOwnPropertyNames']);
 
 function readCalledElements(node: TSESTree.CallExpression, sight: Sight, steps: readonly PatternStep[]): Origin {
   const callee = readCallee(node);
   const name = readDottedName(callee)?.join('.') ?? '';
   const [argument] = node.arguments;
-  if (name === 'Object.entries' && argument) return readEntries(argument, sight, steps);
-  if (ELEMENTS.has(name) && argument) return readElementOrigin(argument, sight, steps);
+  if (ENTRIES.test(name) && argument) return readEntries(argument, sight, steps);
+  if (ELEMENTS.test(name) && argument) return readElementOrigin(argument, sight, steps);
   if (NAMES.has(name)) return UNKNOWN;
   if (callee.type !== 'MemberExpression') return asModel(sight.classify(node, sight));
   const method = readMemberName(callee) ?? '';

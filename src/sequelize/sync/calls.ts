@@ -155,7 +155,7 @@ function readCallsOfOwnFunctions({ call, readOptions }: FollowedSync, evaluation
   });
   const judgedAtCalls = found.allSeen && dependsOnParameter(call.options);
   const owners = [found.owner, ...chain.map(({ called }) => called.node)];
-  return [{ ...call, judgedAtCalls }, ...(judgedAtCalls ? derived : derived.filter((one) => isTurnedOn(one.options, owners, evaluation)))];
+  return [{ ...call, judgedAtCalls }, ...(judgedAtCalls ? derived : derived.filter((one) => isTurnedOn(one.options, { owners, before: call.options }, evaluation)))];
 }
 
 /**
@@ -223,13 +223,25 @@ function readDecidingNodes(options: OptionsFact): readonly TSESTree.Node[] {
   ]);
 }
 
-function isTurnedOn(options: OptionsFact, owners: readonly TSESTree.Node[], evaluation: Evaluation): boolean {
-  return options.kind === 'known' && options.arms.some((arm) => [arm.force, arm.alter].some((value) => isDecided(value, owners, evaluation)));
+interface Followed {
+  readonly owners: readonly TSESTree.Node[];
+  /** The options, where the call of the function is not known. */
+  readonly before: OptionsFact;
+}
+
+function isTurnedOn(options: OptionsFact, followed: Followed, evaluation: Evaluation): boolean {
+  return readSwitches(options).some((value) => isDecided(value, followed, evaluation));
+}
+
+function readSwitches(options: OptionsFact): readonly OptionValue[] {
+  return options.kind === 'known' ? options.arms.flatMap((arm) => [arm.force, arm.alter]) : [];
 }
 
 /** True for a value that the call decides: on, or by something that is no parameter of the functions that are followed. */
-function isDecided(value: OptionValue, owners: readonly TSESTree.Node[], { sourceCode }: Evaluation): boolean {
+function isDecided(value: OptionValue, { before, owners }: Followed, { sourceCode }: Evaluation): boolean {
   if (value.kind !== 'dynamic') return value.kind === 'on';
+  // What is not known without the call either is not the call's: `this.force`.
+  if (readSwitches(before).some((other) => other.kind === 'dynamic' && other.why === value.why && other.source === value.source)) return false;
   if (value.why !== 'parameter') return true;
   const names = [value.source, value.parameter].filter((node) => node?.type === 'Identifier');
   const parameters = names.flatMap((name) => findVariable(sourceCode, name)?.defs ?? []).filter(({ type }) => type === 'Parameter');

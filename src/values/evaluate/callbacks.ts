@@ -11,7 +11,8 @@ import { evaluateAwaited } from './promises.js';
 /** Methods that call a function with each element of a list, and at which place they give it. */
 export const ELEMENT_CALLBACKS: ReadonlyMap<string, number> = new Map([
   ['forEach', 0], ['map', 0], ['filter', 0], ['flatMap', 0], ['every', 0], ['some', 0], ['find', 0], ['findLast', 0], ['findIndex', 0],
-  ['each', 0], ['eachSeries', 0], ['mapSeries', 0], ['from', 0], ['reduce', 1], ['reduceRight', 1],
+  ['each', 0], ['eachSeries', 0], ['mapSeries', 0], ['from', 0], ['forEachModel', 0],
+  ['eachLimit', 0], ['mapLimit', 0], ['forOwn', 0], ['mapValues', 0], ['reduce', 1], ['reduceRight', 1],
 ]);
 
 /** Methods of a list or map that answer with one of its elements, and with some of them. */
