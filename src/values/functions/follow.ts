@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee } from '../../syntax/names.js';
+import { readCallee, wrapped } from '../../syntax/names.js';
 import { perFile, type SourceCode } from '../../syntax/source-code.js';
 import { resolveCalled } from '../evaluate/call-expressions.js';
 import { enterFunction, evaluateArgument, spreadArguments } from '../evaluate/calls.js';
@@ -88,7 +88,7 @@ function followCall(call: Call, sourceCode: SourceCode): readonly FollowedCall[]
 function readHanded(parameter: TSESTree.Node, sourceCode: SourceCode, levels = 0): readonly Value[] {
   const definition = parameter.type === 'Identifier' ? findVariable(sourceCode, parameter)?.defs[0] : undefined;
   const owner: TSESTree.Node | undefined = definition?.type === 'Parameter' ? definition.node : undefined;
-  if (!isFunction(owner) || levels >= MOST_LEVELS) return [];
+  if (!isFunction(owner) || isCallback(owner) || levels >= MOST_LEVELS) return [];
   const index = owner.params.findIndex((one) => (one.type === 'AssignmentPattern' ? one.left : one) === definition?.name);
   const evaluation = createEvaluation(sourceCode);
   return index < 0 ? [] : findCalls(owner, evaluation).seen.flatMap(({ args }) => {
@@ -96,6 +96,12 @@ function readHanded(parameter: TSESTree.Node, sourceCode: SourceCode, levels = 0
     if (!given) return [];
     return [...readArms(evaluateArgument(given, evaluation)).map(({ value }) => value), ...('type' in given ? readHanded(given, sourceCode, levels + 1) : [])];
   });
+}
+
+/** What a call is given where it is written is called by code that is not seen: `new Promise((resolve) => …)`. */
+function isCallback(owner: FunctionNode): boolean {
+  const value = wrapped(owner);
+  return (value.parent?.type === 'CallExpression' || value.parent?.type === 'NewExpression') && value.parent.callee !== value;
 }
 
 /** The function that a call runs: of a class, its constructor. */
