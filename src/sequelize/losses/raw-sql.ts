@@ -1,12 +1,12 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { readStaticName } from '../../syntax/names.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { Receiver } from '../facts.js';
 import { readReceiver } from '../receivers/receiver.js';
-import { addsRows, readSqlLosses, type SqlLoss } from './sql-statements.js';
+import { addsRows, HOLE, readSqlLosses, type SqlLoss } from './sql-statements.js';
 import { readSqlTexts } from './sql-text.js';
 import { readCallsNamed, resolveArguments } from '../method-calls.js';
-import { perFile } from '../../syntax/source-code.js';
+import { findNodes, perFile, type SourceCode } from '../../syntax/source-code.js';
 
 /** A `sequelize.query(sql)`. */
 export interface RawSqlCall {
@@ -27,7 +27,7 @@ export const readRawSqlCalls = perFile((sourceCode): readonly RawSqlCall[] => {
     const evaluation = createEvaluation(sourceCode);
     const [given] = resolveArguments(found, evaluation).known;
     const argument = given && ('type' in given ? given : given.node);
-    if (!argument || isHarmless(argument)) return [];
+    if (!argument || isHarmless(argument, sourceCode)) return [];
     let losses: readonly SqlLoss[] | undefined;
     // Read once the call is known to be Sequelize's.
     const readLosses = (): readonly SqlLoss[] => (losses ??= readSqlTexts(argument, evaluation).flatMap((text) => readSqlLosses(text)));
@@ -36,11 +36,23 @@ export const readRawSqlCalls = perFile((sourceCode): readonly RawSqlCall[] => {
   return calls;
 });
 
-/** A string in the call itself that names nothing destructive, as nearly all are. */
-function isHarmless(node: TSESTree.Node): boolean {
+/** A string in the call itself that names nothing destructive, as nearly all are; or that only begins there, with what a part of it cannot change. */
+function isHarmless(node: TSESTree.Node, sourceCode: SourceCode): boolean {
   const text = readStaticName(node, true);
-  return text !== undefined && !/drop|truncate|delete/i.test(text);
+  if (text !== undefined) return !DESTRUCTIVE.test(text);
+  if (node.type !== 'TemplateLiteral') return false;
+  const own = node.quasis.map(({ value }) => value.cooked ?? value.raw).join(HOLE);
+  return HARMLESS_START.test(own) && !DESTRUCTIVE.test(own) && !own.includes(';') && !namesSeparator(sourceCode);
 }
+
+const DESTRUCTIVE = /drop|truncate|delete/i;
+/** Statements that stay what they are, whatever is put into them, up to a semicolon. `ALTER … DROP` and `WITH … DELETE` do not. */
+const HARMLESS_START = /^\s*(?:select|insert|update|create|show|pragma|set|comment)\b/i;
+
+/** Whether a string of the file can end one statement and begin another. */
+const namesSeparator = perFile((sourceCode): boolean =>
+  findNodes(sourceCode, 'Literal', 'TemplateElement').some(({ value }) => (value !== null && typeof value === 'object' && 'raw' in value ? (value.cooked ?? value.raw) : String(value)).includes(';')),
+);
 
 /** The first statement of a query that takes away what `kind` says. */
 export function findLoss(query: RawSqlCall, kind: SqlLoss['kind']): SqlLoss | undefined {
@@ -48,6 +60,6 @@ export function findLoss(query: RawSqlCall, kind: SqlLoss['kind']): SqlLoss | un
 }
 
 /** Whether the SQL that the first argument of a query may be adds rows to a table. */
-export function insertsRows(argument: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+export function insertsRows(argument: TSESTree.Node, sourceCode: SourceCode): boolean {
   return readSqlTexts(argument, createEvaluation(sourceCode)).some(addsRows);
 }
