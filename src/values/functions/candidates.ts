@@ -33,8 +33,17 @@ interface Wanted {
   readonly sourceCode: SourceCode;
 }
 
+const readFound = perFile(() => new Map<FunctionNode, readonly Call[]>());
+
 /** The calls that can be one of this function, as far as names tell, in source order. */
 export function findCandidates(owner: FunctionNode, sourceCode: SourceCode): readonly Call[] {
+  const found = readFound(sourceCode);
+  const calls = found.get(owner) ?? filterCalls(owner, sourceCode);
+  found.set(owner, calls);
+  return calls;
+}
+
+function filterCalls(owner: FunctionNode, sourceCode: SourceCode): readonly Call[] {
   const { calls, isGiven, isPassed } = readCallsByName(sourceCode);
   const { parent } = owner;
   const isMethod = parent.type === 'MethodDefinition';
@@ -77,7 +86,7 @@ function readKeyName(owner: FunctionNode): string | undefined {
 
 function isCandidate(call: Call, wanted: Wanted): boolean {
   const callee = readCallee(call);
-  return readDottedName(callee)?.join('.') === 'Reflect.apply' || mayHold(callee, wanted);
+  return mayHold(callee, wanted) || (callee.type === 'MemberExpression' && readMemberName(callee) === 'apply' && readDottedName(callee)?.join('.') === 'Reflect.apply');
 }
 
 /** Variables for one function that name one another. Past it, the last may hold any. */
