@@ -69,13 +69,11 @@ const MATCHED = new Set(['force', 'alter', 'drop', 'truncate', 'define']);
 const DROP_WORDS = new Set([...DROP_METHODS, ...REVERT_METHODS]);
 const QUERY_WORDS = new Set(['query', 'queryRaw']);
 
-/** What an import, a name, a type, a migration or a decorator says; `models` and `app.model` are Sequelize's, too. */
-const OWN_WORDS = /sequelize|queryinterface|getrepository|getconnectiontoken|model|umzug|\btable\b|\bup\b|\bdown\b/i;
-
-/** What the names of Sequelize's own things and of those who hand them out have in them. */
-const EVIDENCE_NAMES = /sequelize|model|queryinterface|getrepository|getconnectiontoken|umzug|migrator/i;
-/** `@Table` of a class, and the steps of a migration: functions that are written behind the name `up` or `down`. */
-const EVIDENCE_FORMS = /\bTable\b|['"`](?:up|down)['"`]|\b(?:up|down)\s*(?:[(:<?!|&]|=\s*(?:[(<]|async\b|function\b|[^\s=(),;{}]+\s*=>|\/[*/])|\/[*/])/;
+/** What the names of Sequelize's own things and of those who hand them out have in them; `models` and `app.model` are Sequelize's, too. */
+const EVIDENCE_NAMES = ['sequelize', 'model', 'queryinterface', 'getrepository', 'getconnectiontoken', 'umzug', 'migrator'];
+/** The steps of a migration are functions that are written behind one of these names: `up(q) {}`, `'up': run`, `exports.up = async (q) => {}`. */
+const STEPS = ['up', 'down'];
+const STEP = /(?<![\w$])(?:(?<=(['"`]))(?:up|down)\1|(?:up|down)\s*(?:[(:<?!|&]|=\s*(?:[(<]|async\b|function\b|[^\s=(),;{}]+\s*=>|\/[*/])|\/[*/]))/y;
 /** A call of another of Sequelize's methods, perhaps on the same receiver. */
 const SIBLING_CALL = new RegExp(String.raw`\.\s*(?:${SEQUELIZE_METHODS.join('|')})\s*\(`, 'g');
 /** A part of a specifier that names models or a database. */
@@ -92,11 +90,11 @@ class FileMentions implements Mentions {
   constructor(private readonly text: string, readonly names: NamedNodes) {}
 
   get sequelize(): boolean {
-    return (this.#sequelize ??= this.says(OWN_WORDS));
+    return (this.#sequelize ??= this.names.isHidden || this.namesEvidence());
   }
 
   get shown(): boolean {
-    return (this.#shown ??= this.names.isHidden || EVIDENCE_NAMES.test(this.text) || EVIDENCE_FORMS.test(this.text) || this.callsSibling() || EVIDENCE_SPECIFIER.test(this.text));
+    return (this.#shown ??= this.sequelize || this.callsSibling() || EVIDENCE_SPECIFIER.test(this.text));
   }
 
   get sync(): boolean {
@@ -137,6 +135,20 @@ class FileMentions implements Mentions {
 
   private says(pattern: RegExp): boolean {
     return this.names.isHidden || pattern.test(this.text);
+  }
+
+  /** Searched for without a pattern: one that few files need would be compiled again and again. `@Table` makes a class a model. */
+  private namesEvidence(): boolean {
+    const text = this.text.toLowerCase();
+    return EVIDENCE_NAMES.some((name) => text.includes(name)) || this.text.includes('Table') || STEPS.some((name) => this.definesStep(name));
+  }
+
+  private definesStep(name: string): boolean {
+    for (let place = this.text.indexOf(name); place >= 0; place = this.text.indexOf(name, place + 1)) {
+      STEP.lastIndex = place;
+      if (STEP.test(this.text)) return true;
+    }
+    return false;
   }
 
   private callsSibling(): boolean {
