@@ -25,9 +25,11 @@ export const limits: readonly Limit[] = [
     },
   },
   {
-    name: 'a variable that no line declares',
-    example: 'kept = {};',
-    isShapeOf: (text: string): boolean => [...text.matchAll(/(?<![.\w])((?:value|where|options)\d+) = /g)].some(([, name]) => !new RegExp(`\\b(?:const|let|var) (?:[^=]*[^=\\w])?${name}\\b`).test(text)),
+    name: 'a variable that no line declares, and that is written to',
+    example: 'delete kept.id;',
+    isShapeOf: (text: string): boolean => [...text.matchAll(/(?<![.\w])((?:value|where|options)\d+) = /g)].some(
+      ([, name]) => !new RegExp(`\\b(?:const|let|var) (?:[^=]*[^=\\w])?${name}\\b`).test(text) && new RegExp(`\\bdelete ${name}\\b|\\b${name}(?:\\.\\w+|\\[[^\\]]+\\]) [|&?]{0,2}=`).test(text),
+    ),
   },
 ];
 

@@ -1,17 +1,17 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
+import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { readLoopValue, readPatternValue } from '../model/patterns.js';
 import { findVariable, isFunction, isReassigned, type PatternStep, readImportSource, readParameterRoot, readPatternSteps } from '../model/bindings.js';
-import { primitive, unknown } from '../model/choice.js';
+import { choose, primitive, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readPackageReason } from '../model/outside.js';
 import { evaluateCallbackParameter } from './callbacks.js';
 import { createFunction } from './calls.js';
 import { readStateAt, type Start } from '../flow/flow.js';
 import { readMutations } from '../mutations/mutations.js';
-import { readProperty } from '../model/objects.js';
+import { readProperty, weaken } from '../model/objects.js';
 import type { Reason, Value } from '../model/value.js';
-import type { Variable } from '../../syntax/source-code.js';
+import { perFile, type Variable } from '../../syntax/source-code.js';
 
 type Definition = TSESLint.Scope.Definition;
 
@@ -24,8 +24,42 @@ const CONSTANTS = new Map<string, undefined | number>([
 /** The value of an identifier at its place in the file. */
 export function evaluateIdentifier(node: TSESTree.Identifier, evaluation: Evaluation): Value {
   const variable = findVariable(evaluation.sourceCode, node);
-  if (!variable || variable.defs.length === 0) return readGlobal(node);
+  if (!variable || variable.defs.length === 0) return evaluateUndeclared(node, evaluation) ?? readGlobal(node);
   return readVariableAt(variable, node, evaluation);
+}
+
+/** Assignments to a name that no line declares. Past it, the name is unknown. */
+const MOST_ASSIGNED = 8;
+
+/** The uses of names that no line declares. */
+const readUndeclared = perFile(({ scopeManager }): ReadonlyMap<string, readonly TSESTree.Node[]> => {
+  const uses = new Map<string, TSESTree.Node[]>();
+  for (const { identifier } of scopeManager?.globalScope?.through ?? []) {
+    const known = uses.get(identifier.name);
+    if (known) known.push(identifier);
+    else uses.set(identifier.name, [identifier]);
+  }
+  return uses;
+});
+
+/** `User = sequelize.define(…)` in sloppy code: what the file assigns to the name, or something of another file. */
+function evaluateUndeclared(node: TSESTree.Identifier, evaluation: Evaluation): Value | undefined {
+  const uses = readUndeclared(evaluation.sourceCode).get(node.name) ?? [];
+  const given = uses.flatMap(({ parent }, index) => (parent?.type === 'AssignmentExpression' && parent.left === uses[index] && parent.operator === '=' ? [parent.right] : []));
+  if (given.length === 0 || given.length > MOST_ASSIGNED) return undefined;
+  const open = unknown('global', node);
+  const value = choose([...given.map((right) => evaluation.evaluate(right)), open].map((arm) => ({ value: arm, conditions: [] })), 'global', node);
+  return uses.some((use) => isWritten(use)) ? weaken(value, open) : value;
+}
+
+/** True for a use that changes what the name holds: `o.x = 1`, `Object.assign(o, x)`. */
+function isWritten(use: TSESTree.Node): boolean {
+  const { parent } = use;
+  if (parent?.type === 'CallExpression') return parent.arguments[0] === use && readDottedName(readCallee(parent))?.join('.') === 'Object.assign';
+  if (parent?.type !== 'MemberExpression' || parent.object !== use) return false;
+  const member = wrapped(parent);
+  const around = member.parent?.type;
+  return (around === 'AssignmentExpression' && (member.parent as TSESTree.AssignmentExpression).left === member) || around === 'UpdateExpression' || around === 'UnaryExpression' || (around === 'MemberExpression' && isWritten(member));
 }
 
 /** A constant of the language; `process` and `Number`, whose parts may be taken out of them: `const { env } = process`. */
