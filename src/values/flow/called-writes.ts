@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readStaticName, unwrap } from '../../syntax/names.js';
-import { walkNodes } from '../../syntax/source-code.js';
+import { perFile, walkNodes } from '../../syntax/source-code.js';
 import { readFunctionCalls } from '../functions/function-calls.js';
 import { enclosingFunction, findVariable, isFunction, isInside, type FunctionNode } from '../model/bindings.js';
 import type { Evaluation } from '../model/evaluation.js';
@@ -104,7 +104,16 @@ function mayCallRun(call: TSESTree.CallExpression | TSESTree.NewExpression, { fu
   const callee = unwrap(readCallee(call));
   const own = isFunction(callee) ? callee : callee.type === 'Identifier' ? findOwnFunction(callee, evaluation) : undefined;
   if (own && functions.has(own)) return true;
-  return isOpen && !QUIET.test(readDottedName(callee)?.join('.') ?? '');
+  return isOpen && !isQuiet(callee, evaluation);
+}
+
+const readQuiet = perFile(() => new Map<TSESTree.Node, boolean>());
+
+function isQuiet(callee: TSESTree.Node, { sourceCode }: Evaluation): boolean {
+  const known = readQuiet(sourceCode);
+  const answer = known.get(callee) ?? QUIET.test(readDottedName(callee)?.join('.') ?? '');
+  known.set(callee, answer);
+  return answer;
 }
 
 function findOwnFunction(callee: TSESTree.Identifier, { sourceCode }: Evaluation): TSESTree.Node | undefined {

@@ -77,7 +77,9 @@ function writeElement(array: ArrayValue, name: string, value: Value): ArrayValue
 export function weakenNested(object: Value, by: UnknownValue): Value {
   return mapArms(object, (arm) => {
     if (arm.kind !== 'object') return arm;
-    return { ...arm, properties: new Map([...arm.properties].map(([name, property]) => [name, { ...property, value: weaken(property.value, by) }])) };
+    const properties = [...arm.properties].map(([name, property]) => [name, property, weaken(property.value, by)] as const);
+    if (properties.every(([, property, value]) => value === property.value)) return arm;
+    return { ...arm, properties: new Map(properties.map(([name, property, value]) => [name, { ...property, value }])) };
   });
 }
 
