@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
-import { type SourceCode, type Variable, walkNodes } from '../../syntax/source-code.js';
+import { perFile, type SourceCode, type Variable, walkNodes } from '../../syntax/source-code.js';
 import { findVariable } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readMutations } from '../../values/mutations/mutations.js';
@@ -75,8 +75,16 @@ function judgeTest(wrapped: TSESTree.Node, search: Search): boolean | undefined 
   return sides.includes(undefined) ? undefined : !stops;
 }
 
+const readStableKeys = perFile(() => new Map<TSESTree.Node, string | undefined>());
+
 /** A test of names and members of what is never assigned or written again: read twice, they say the same. Undefined for any other. */
 function readStableKey(test: TSESTree.Node, sourceCode: SourceCode): string | undefined {
+  const known = readStableKeys(sourceCode);
+  if (!known.has(test)) known.set(test, findStableKey(test, sourceCode));
+  return known.get(test);
+}
+
+function findStableKey(test: TSESTree.Node, sourceCode: SourceCode): string | undefined {
   let isStable = true;
   const names: string[] = [];
   walkNodes(test, sourceCode.visitorKeys, (node) => {

@@ -34,10 +34,16 @@ export function findCalledWrites(writes: readonly Mutation[], root: FunctionNode
     if (isFunction(node) && node !== root) return false;
     if (!RUNNING.has(node.type)) return undefined;
     const run = writes.filter((change) => mayRun(node, homes.get(change.home), evaluation) && !isBefore(change, root, evaluation));
-    if (run.length > 0) found.set(node, run);
+    if (run.length > 0) found.set(node, findSame(found, run));
     return undefined;
   });
   return found;
+}
+
+/** Most calls run the same writes: one list of them is joined once. */
+function findSame(found: CalledWrites, run: readonly Mutation[]): readonly Mutation[] {
+  for (const known of new Set(found.values())) if (known.length === run.length && known.every((change, index) => change === run[index])) return known;
+  return run;
 }
 
 const RUNNING = new Set(['CallExpression', 'NewExpression', 'TaggedTemplateExpression', 'AwaitExpression', 'YieldExpression', 'MemberExpression']);

@@ -198,6 +198,15 @@ function withCalls({ variable }: Start, changes: Changes, place: { readonly root
 }
 
 function createWalk(start: Start, evaluation: Evaluation, changes: Called): RegionWalk<Value> {
+  const joined = new Map<readonly Mutation[], { readonly before: Value; readonly after: Value }>();
+  // What one call may write the next may write: to the same state it does the same.
+  const joinCalled = (state: Value, called: readonly Mutation[]): Value => {
+    const known = joined.get(called);
+    if (known?.before === state) return known.after;
+    const after = joinUnordered(state, called, evaluation);
+    joined.set(called, { before: state, after });
+    return after;
+  };
   return {
     changes: changes.nodes,
     rounds: changes.rounds,
@@ -210,7 +219,7 @@ function createWalk(start: Start, evaluation: Evaluation, changes: Called): Regi
       const group = changes.byNode.get(node);
       const called = changes.called.get(node);
       const written = group ? group.reduce((value, change) => applyMutation(change, value, evaluation), state) : called ? state : start.initial();
-      return called ? joinUnordered(written, called, evaluation) : written;
+      return called ? joinCalled(written, called) : written;
     },
     join(paths, node) {
       return choose(paths.map(({ conditions, state }) => ({ value: state, conditions })), 'condition', node);
