@@ -10,6 +10,10 @@ export interface Limit {
   readonly isShapeOf: (text: string) => boolean;
 }
 
+/** As the generator names what it hands a condition through, and what writes one. */
+const HANDED_ON = /=> item\b|\breturn item\b|\bclass Holder|\.\.\.items|\.(?:at|find|then|reduce)\(|\bfunction set\w+\(it\b/;
+const MAY_WRITE = /\bfunction (?:fill|set|Write)\w*\(|\bdelete \w+[.[]|\brun\(\) \{ \w+ = |\bcase true: |=> \{ \w+ = /;
+
 export const limits: readonly Limit[] = [
   {
     name: 'a condition in the rest of a list',
@@ -25,11 +29,16 @@ export const limits: readonly Limit[] = [
     },
   },
   {
-    name: 'a variable that no line declares, and that is written to',
+    name: 'a condition in a variable that no line declares',
     example: 'delete kept.id;',
-    isShapeOf: (text: string): boolean => [...text.matchAll(/(?<![.\w])((?:value|where|options)\d+) = /g)].some(
-      ([, name]) => !new RegExp(`\\b(?:const|let|var) (?:[^=]*[^=\\w])?${name}\\b`).test(text) && new RegExp(`\\bdelete ${name}\\b|\\b${name}(?:\\.\\w+|\\[[^\\]]+\\]) [|&?]{0,2}=`).test(text),
+    isShapeOf: (text: string): boolean => [...text.matchAll(/(?<![.\w])((?:value|where|options)\d+)\]? = /g)].some(
+      ([, name]) => !new RegExp(`\\b(?:const|let|var) (?:[^=\\n]*[^=\\w])?${name}\\b`).test(text),
     ),
+  },
+  {
+    name: 'a condition that functions, classes or lists hand on, and that one of them may write',
+    example: 'const run = (item = { where: new Holder(where).item }) => sequelize.models.User.destroy(item);',
+    isShapeOf: (text: string): boolean => HANDED_ON.test(text) && MAY_WRITE.test(text) && /\bwhere\b/.test(text),
   },
 ];
 
