@@ -106,6 +106,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['const a = { y: 1 }; const list = [...[a]]; list[0].y = 2; probe(a.y);', '1 | unknown escape'],
     ['const k = nowhere ? "x" : "y"; const o = { x: 1, y: 1 }; o[k] = 2; probe(o.x);', '1 | 2'],
     ['const k = nowhere ? "x" : "y"; const o = { x: 0, y: 1 }; o[k] ||= 2; probe(o.x);', '0 | 2'],
+    ['const o = { x: 0 }; o[nowhere] ||= 2; probe(o.x);', '0 | unknown computedKey'],
     ['class A { static destroy(o) { o.x = 2; } } const o = { x: 1 }; A.destroy(o); probe(o.x);', '2'],
     ['class A {} const o = { x: 1 }; A.destroy(o); probe(o.x);', '1'],
   ],
