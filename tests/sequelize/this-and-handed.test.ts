@@ -1,4 +1,4 @@
-// Options that are taken out of `this`, and options of a function that is handed to another of the file: force, alter and conditions.
+// Options that are taken out of `this`, of a function that is handed to another, and of one in a name that no line declares.
 import { describe, expect, it } from 'vitest';
 import { lint } from '../support/lint.js';
 
@@ -40,6 +40,12 @@ const HANDED: readonly Row[] = [
   ['in a loop', 'const run = (task) => { for (const name of ["a", "b"]) task(OPTIONS); };\nrun((options) => USE(options));'],
 ];
 
+const UNDECLARED: readonly Row[] = [
+  ['a function', 'reset = (options) => USE(options);\nawait reset(OPTIONS);'],
+  ['a function under another such name', 'reset = (options) => USE(options);\nagain = reset;\nawait again(OPTIONS);'],
+  ['an object with a method', 'tools = { reset: (options) => USE(options) };\nawait tools.reset(OPTIONS);'],
+];
+
 const LOSSES: Readonly<Record<string, readonly [use: string, lost: string, kept: string]>> = {
   'no-sync-force': ['db.sync', '{ force: true }', '{ force: false }'],
   'no-sync-alter': ['db.sync', '{ alter: true }', '{ alter: false }'],
@@ -50,7 +56,7 @@ function report(program: string, parser: 'js' | 'ts', project: 'v6' | 'v7'): rea
   return lint(HEADERS[project] + program, { rules: RULES, parser, project }).map(({ ruleId }) => ruleId);
 }
 
-describe.each(Object.entries({ OUT_OF_THIS, HANDED }))('%s', (_table, rows) => {
+describe.each(Object.entries({ OUT_OF_THIS, HANDED, UNDECLARED }))('%s', (_table, rows) => {
   describe.each(Object.entries(LOSSES))('%s', (rule, [use, lost, kept]) => {
     it.each(rows)('%s', (_name, program) => {
       const write = (options: string): string => program.replaceAll('USE', use).replaceAll('OPTIONS', options);

@@ -14,6 +14,8 @@ const CALLED: readonly Row[] = [
   ['by a constant', "const reset = (wanted) => {}; const again = reset; again('here');"],
   ['by a chain of names', "const reset = (wanted) => {}; const a = reset; const b = a; const c = b; const d = c; const e = d; const f = e; f('here');"],
   ['by a variable that is written later', "const reset = (wanted) => {}; let run; run = reset; run('here');"],
+  ['by a name that no line declares', "reset = (wanted) => {}; reset('here');"],
+  ['by another name that no line declares', "function reset(wanted) {} again = reset; again('here');"],
   ['as a member under another name', "function reset(wanted) {} const tools = { run: reset }; tools.run('here');"],
   ['as a shorthand', "function reset(wanted) {} const tools = { reset }; tools.reset('here');"],
   ['as a member that is set later', "function reset(wanted) {} const tools = {}; tools.run = reset; tools.run('here');"],

@@ -1,17 +1,18 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
+import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { readLoopValue, readPatternValue } from '../model/patterns.js';
-import { findVariable, isFunction, isReassigned, type PatternStep, readImportSource, readParameterRoot, readPatternSteps } from '../model/bindings.js';
+import { findVariable, isFunction, isReassigned, type PatternStep, readImportSource, readParameterRoot, readPatternSteps, readUndeclared } from '../model/bindings.js';
 import { choose, primitive, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readPackageReason } from '../model/outside.js';
 import { evaluateCallbackParameter } from './callbacks.js';
 import { createFunction } from './calls.js';
 import { readStateAt, type Start } from '../flow/flow.js';
-import { readMutations } from '../mutations/mutations.js';
+import { isOwnWrite } from '../mutations/mutation.js';
+import { readExpressionChanges, readMutations } from '../mutations/mutations.js';
 import { readProperty, weaken } from '../model/objects.js';
 import type { Reason, Value } from '../model/value.js';
-import { perFile, type Variable } from '../../syntax/source-code.js';
+import type { Variable } from '../../syntax/source-code.js';
 
 type Definition = TSESLint.Scope.Definition;
 
@@ -31,35 +32,13 @@ export function evaluateIdentifier(node: TSESTree.Identifier, evaluation: Evalua
 /** Assignments to a name that no line declares. Past it, the name is unknown. */
 const MOST_ASSIGNED = 8;
 
-/** The uses of names that no line declares. */
-const readUndeclared = perFile(({ scopeManager }): ReadonlyMap<string, readonly TSESTree.Node[]> => {
-  const uses = new Map<string, TSESTree.Node[]>();
-  for (const { identifier } of scopeManager?.globalScope?.through ?? []) {
-    const known = uses.get(identifier.name);
-    if (known) known.push(identifier);
-    else uses.set(identifier.name, [identifier]);
-  }
-  return uses;
-});
-
 /** `User = sequelize.define(…)` in sloppy code: what the file assigns to the name, or something of another file. */
 function evaluateUndeclared(node: TSESTree.Identifier, evaluation: Evaluation): Value | undefined {
-  const uses = readUndeclared(evaluation.sourceCode).get(node.name) ?? [];
-  const given = uses.flatMap(({ parent }, index) => (parent?.type === 'AssignmentExpression' && parent.left === uses[index] && parent.operator === '=' ? [parent.right] : []));
+  const { given, uses } = readUndeclared(node.name, evaluation.sourceCode);
   if (given.length === 0 || given.length > MOST_ASSIGNED) return undefined;
   const open = unknown('global', node);
   const value = choose([...given.map((right) => evaluation.evaluate(right)), open].map((arm) => ({ value: arm, conditions: [] })), 'global', node);
-  return uses.some((use) => isWritten(use)) ? weaken(value, open) : value;
-}
-
-/** True for a use that changes what the name holds: `o.x = 1`, `Object.assign(o, x)`. */
-function isWritten(use: TSESTree.Node): boolean {
-  const { parent } = use;
-  if (parent?.type === 'CallExpression') return parent.arguments[0] === use && readDottedName(readCallee(parent))?.join('.') === 'Object.assign';
-  if (parent?.type !== 'MemberExpression' || parent.object !== use) return false;
-  const member = wrapped(parent);
-  const around = member.parent?.type;
-  return (around === 'AssignmentExpression' && (member.parent as TSESTree.AssignmentExpression).left === member) || around === 'UpdateExpression' || around === 'UnaryExpression' || (around === 'MemberExpression' && isWritten(member));
+  return uses.some((use) => readExpressionChanges(evaluation.sourceCode, use).some((change) => isOwnWrite(change))) ? weaken(value, open) : value;
 }
 
 /** A constant of the language; `process` and `Number`, whose parts may be taken out of them: `const { env } = process`. */

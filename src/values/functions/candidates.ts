@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readNameUse, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { findNodes, perFile, type SourceCode } from '../../syntax/source-code.js';
-import { type ClassNode, findVariable, type FunctionNode, isFunction } from '../model/bindings.js';
+import { type ClassNode, findVariable, type FunctionNode, isFunction, isReassigned, readUndeclared } from '../model/bindings.js';
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -130,8 +130,9 @@ interface OnlyValue {
 function readOnlyValue(node: TSESTree.Identifier, sourceCode: SourceCode): OnlyValue {
   const variable = findVariable(sourceCode, node);
   const [definition, second] = variable?.defs ?? [];
-  if (!variable || !definition || definition.type === 'ImportBinding') return { isForeign: true };
-  if (second || variable.references.some((reference) => reference.isWrite() && !reference.init)) return {};
+  if (!variable || !definition) return readUndeclared(node.name, sourceCode).given.length > 0 ? {} : { isForeign: true };
+  if (definition.type === 'ImportBinding') return { isForeign: true };
+  if (second || isReassigned(variable)) return {};
   const isNamed = definition.type === 'Variable' && definition.node.id === definition.name;
   return { definition, ...(isNamed && definition.node.init && { init: definition.node.init }) };
 }

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readDeclaredModule } from '../../syntax/modules.js';
 import { isField } from '../../syntax/names.js';
-import type { SourceCode, Variable } from '../../syntax/source-code.js';
+import { perFile, type SourceCode, type Variable } from '../../syntax/source-code.js';
 
 /** The variable that an identifier names at its place, or undefined for a global that nothing declares. */
 export function findVariable(sourceCode: SourceCode, node: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined {
@@ -18,6 +18,29 @@ export function findVariable(sourceCode: SourceCode, node: TSESTree.Identifier |
 export function isGlobal(sourceCode: SourceCode, node: TSESTree.Identifier): boolean {
   const variable = findVariable(sourceCode, node);
   return variable === undefined || variable.defs.length === 0;
+}
+
+/** What the file does with a name that no line declares: every use, and what is assigned to it. */
+export interface Undeclared {
+  readonly uses: readonly TSESTree.Identifier[];
+  readonly given: readonly TSESTree.Expression[];
+}
+
+const readAllUndeclared = perFile(({ scopeManager }): ReadonlyMap<string, readonly TSESTree.Identifier[]> => {
+  const uses = new Map<string, TSESTree.Identifier[]>();
+  for (const { identifier } of scopeManager?.globalScope?.through ?? []) {
+    if (identifier.type !== 'Identifier') continue;
+    const known = uses.get(identifier.name);
+    if (known) known.push(identifier);
+    else uses.set(identifier.name, [identifier]);
+  }
+  return uses;
+});
+
+/** `User = sequelize.define(…)` in sloppy code. */
+export function readUndeclared(name: string, sourceCode: SourceCode): Undeclared {
+  const uses = readAllUndeclared(sourceCode).get(name) ?? [];
+  return { uses, given: uses.flatMap((use) => (use.parent.type === 'AssignmentExpression' && use.parent.left === use && use.parent.operator === '=' ? [use.parent.right] : [])) };
 }
 
 /** Whether a variable is given another value than that of its declaration. */

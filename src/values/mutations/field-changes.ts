@@ -1,7 +1,7 @@
 import { perFile, type SourceCode } from '../../syntax/source-code.js';
 import type { FieldOwner } from '../model/bindings.js';
 import { findMemberReads } from './members-by-name.js';
-import type { Mutation } from './mutation.js';
+import { isOwnWrite, type Mutation } from './mutation.js';
 import { readExpressionChanges } from './mutations.js';
 
 const known = perFile(() => new WeakMap<FieldOwner, Map<string, readonly Mutation[]>>());
@@ -22,10 +22,5 @@ export function readFieldChanges(owner: FieldOwner, name: string, sourceCode: So
 
 function findFieldChanges(owner: FieldOwner, name: string, sourceCode: SourceCode): readonly Mutation[] {
   const changes = findMemberReads(owner, name, sourceCode).flatMap((node) => readExpressionChanges(sourceCode, node));
-  return changes.filter((change) => isWrite(change)).map((change) => ({ ...change, isMaybe: true }));
-}
-
-/** Code that gets the object in the field may write to it, too: that is not known here. */
-function isWrite({ kind, writes }: Mutation): boolean {
-  return (kind !== 'escape' && kind !== 'share') || writes !== undefined;
+  return changes.filter((change) => isOwnWrite(change)).map((change) => ({ ...change, isMaybe: true }));
 }

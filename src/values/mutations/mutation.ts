@@ -27,6 +27,11 @@ export interface Mutation {
   readonly isMaybe?: boolean;
 }
 
+/** True for what the file itself writes. Code that gets the object may write to it, too: that is not known here. */
+export function isOwnWrite({ kind, writes }: Mutation): boolean {
+  return (kind !== 'escape' && kind !== 'share') || writes !== undefined;
+}
+
 export type PathKey = string | TSESTree.Node;
 /** What is being followed: an object at the end of `path`, which starts at a variable. */
 export interface Trail {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty, readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { findVariable, isFunction, isInside, type FunctionNode } from '../model/bindings.js';
+import { findVariable, isFunction, isInside, isReassigned, type FunctionNode } from '../model/bindings.js';
 import { findOwnMember, readDeclared } from './members-by-name.js';
 import type { Mutation, Trail } from './mutation.js';
 import { createMutation, keepOwn } from './nodes.js';
@@ -137,7 +137,7 @@ function findOwnFunction(callee: TSESTree.Node, trail: Trail): FunctionNode | un
 function findNamedFunction(name: TSESTree.Identifier, { sourceCode }: Trail): FunctionNode | undefined {
   const variable = findVariable(sourceCode, name);
   const definition = variable?.defs[0];
-  if (!definition || variable.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
+  if (!definition || isReassigned(variable)) return undefined;
   if (definition.type !== 'Variable') return isFunction(definition.node) && definition.type === 'FunctionName' ? definition.node : undefined;
   return definition.node.id === definition.name && isFunction(definition.node.init) ? definition.node.init : undefined;
 }
