@@ -22,6 +22,16 @@ export function perFile<Found>(find: (sourceCode: SourceCode) => Found): (source
   };
 }
 
+/** What is found of a node, once for each node of a file. */
+export function perNode<Node extends TSESTree.Node, Found>(find: (node: Node, sourceCode: SourceCode) => Found): (node: Node, sourceCode: SourceCode) => Found {
+  const readKept = perFile(() => new Map<Node, Found>());
+  return (node, sourceCode) => {
+    const kept = readKept(sourceCode);
+    if (!kept.has(node)) kept.set(node, find(node, sourceCode));
+    return kept.get(node) as Found;
+  };
+}
+
 interface Located {
   readonly range: readonly [number, number];
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
-import { perFile, type SourceCode, type Variable, walkNodes } from '../../syntax/source-code.js';
+import { perNode, type SourceCode, type Variable, walkNodes } from '../../syntax/source-code.js';
 import { findVariable } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readMutations } from '../../values/mutations/mutations.js';
@@ -75,16 +75,8 @@ function judgeTest(wrapped: TSESTree.Node, search: Search): boolean | undefined 
   return sides.includes(undefined) ? undefined : !stops;
 }
 
-const readStableKeys = perFile(() => new Map<TSESTree.Node, string | undefined>());
-
 /** A test of names and members of what is never assigned or written again: read twice, they say the same. Undefined for any other. */
-function readStableKey(test: TSESTree.Node, sourceCode: SourceCode): string | undefined {
-  const known = readStableKeys(sourceCode);
-  if (!known.has(test)) known.set(test, findStableKey(test, sourceCode));
-  return known.get(test);
-}
-
-function findStableKey(test: TSESTree.Node, sourceCode: SourceCode): string | undefined {
+const readStableKey = perNode((test, sourceCode): string | undefined => {
   let isStable = true;
   const names: string[] = [];
   walkNodes(test, sourceCode.visitorKeys, (node) => {
@@ -97,7 +89,7 @@ function findStableKey(test: TSESTree.Node, sourceCode: SourceCode): string | un
     return isStable;
   });
   return isStable ? `${sourceCode.getText(test)} ${names.join(' ')}` : undefined;
-}
+});
 
 /** A call, and whether it is read with the arguments that a call of the function around it gives. */
 interface TestedCall {

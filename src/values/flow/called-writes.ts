@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readStaticName, unwrap } from '../../syntax/names.js';
-import { perFile, walkNodes } from '../../syntax/source-code.js';
+import { perNode, walkNodes } from '../../syntax/source-code.js';
 import { readFunctionCalls } from '../functions/function-calls.js';
 import { enclosingFunction, findVariable, isFunction, isInside, type FunctionNode } from '../model/bindings.js';
 import type { Evaluation } from '../model/evaluation.js';
@@ -110,17 +110,10 @@ function mayCallRun(call: TSESTree.CallExpression | TSESTree.NewExpression, { fu
   const callee = unwrap(readCallee(call));
   const own = isFunction(callee) ? callee : callee.type === 'Identifier' ? findOwnFunction(callee, evaluation) : undefined;
   if (own && functions.has(own)) return true;
-  return isOpen && !isQuiet(callee, evaluation);
+  return isOpen && !isQuiet(callee, evaluation.sourceCode);
 }
 
-const readQuiet = perFile(() => new Map<TSESTree.Node, boolean>());
-
-function isQuiet(callee: TSESTree.Node, { sourceCode }: Evaluation): boolean {
-  const known = readQuiet(sourceCode);
-  const answer = known.get(callee) ?? QUIET.test(readDottedName(callee)?.join('.') ?? '');
-  known.set(callee, answer);
-  return answer;
-}
+const isQuiet = perNode((callee) => QUIET.test(readDottedName(callee)?.join('.') ?? ''));
 
 function findOwnFunction(callee: TSESTree.Identifier, { sourceCode }: Evaluation): TSESTree.Node | undefined {
   const node: TSESTree.Node | undefined = findVariable(sourceCode, callee)?.defs[0]?.node;

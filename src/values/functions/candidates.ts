@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readNameUse, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
-import { findNodes, perFile, type SourceCode } from '../../syntax/source-code.js';
+import { findNodes, perFile, perNode, type SourceCode } from '../../syntax/source-code.js';
 import { type ClassNode, findVariable, type FunctionNode, isFunction, isReassigned, readUndeclared } from '../model/bindings.js';
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -33,17 +33,8 @@ interface Wanted {
   readonly sourceCode: SourceCode;
 }
 
-const readFound = perFile(() => new Map<FunctionNode, readonly Call[]>());
-
 /** The calls that can be one of this function, as far as names tell, in source order. */
-export function findCandidates(owner: FunctionNode, sourceCode: SourceCode): readonly Call[] {
-  const found = readFound(sourceCode);
-  const calls = found.get(owner) ?? filterCalls(owner, sourceCode);
-  found.set(owner, calls);
-  return calls;
-}
-
-function filterCalls(owner: FunctionNode, sourceCode: SourceCode): readonly Call[] {
+export const findCandidates = perNode((owner: FunctionNode, sourceCode): readonly Call[] => {
   const { calls, isGiven, isPassed } = readCallsByName(sourceCode);
   const { parent } = owner;
   const isMethod = parent.type === 'MethodDefinition';
@@ -55,7 +46,7 @@ function filterCalls(owner: FunctionNode, sourceCode: SourceCode): readonly Call
   const isOpen = made ? !isClosed : name === undefined || isPassed(name);
   const wanted = { owner, name, made, isClosed, isOther: (other: string) => isOpen && isGiven(other), sourceCode };
   return calls.filter((call) => suits(call) && isCandidate(call, wanted));
-}
+});
 
 /** `new` takes no arrow function, no method and nothing that is asynchronous. */
 function isConstructible({ async, generator, parent, type }: FunctionNode): boolean {
