@@ -3,7 +3,7 @@ import type { MatchFact, OptionsArm, OptionsFact, OptionValue } from '../facts.j
 import { readCallee, readDottedName, readMemberName, readStaticName } from '../../syntax/names.js';
 import { evaluateKeys } from '../../values/evaluate/literals.js';
 import { isInside } from '../../values/model/bindings.js';
-import { choose, readArms, readReason, readTruth } from '../../values/model/choice.js';
+import { chooseAny, readArms, readReason, readTruth } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import type { Condition, ObjectValue, Property, Reason, UnknownValue, Value } from '../../values/model/value.js';
 
@@ -189,8 +189,7 @@ function readSource(property: Property): TSESTree.Node {
 /** The fact of a `match` property; where an unknown object is spread over it, that may bring another. */
 export function createMatch({ overridable, value }: Property, node: TSESTree.Node): MatchFact {
   if (!overridable) return { node, value };
-  const arms = [value, overridable].map((arm) => ({ value: arm, conditions: [] }));
-  return { node, value: choose(arms, overridable.why, value.node) };
+  return { node, value: chooseAny([value, overridable], overridable.why, value.node) };
 }
 
 /**

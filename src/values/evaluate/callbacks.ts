@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, unwrap, wrapped } from '../../syntax/names.js';
 import { findVariable, type FunctionNode } from '../model/bindings.js';
-import { choose, mapArms, readArms, unknown } from '../model/choice.js';
+import { choose, chooseAny, mapArms, readArms, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readElements } from '../model/lists.js';
 import type { Value } from '../model/value.js';
@@ -28,7 +28,7 @@ export function evaluateCallbackParameter(owner: FunctionNode, index: number, ev
   const given = references.flatMap(({ identifier }) => evaluateGiven(wrapped(identifier as TSESTree.Node), index, evaluation) ?? []);
   if (given.length === 0) return undefined;
   const arms = given.length === references.filter(({ init }) => !init).length ? given : [...given, unknown('parameter', owner)];
-  return choose(arms.map((value) => ({ value, conditions: [] })), 'parameter', owner);
+  return chooseAny(arms, 'parameter', owner);
 }
 
 function readName(owner: FunctionNode): TSESTree.Identifier | undefined {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { callFunction } from './calls.js';
-import { choose, mapArms, primitive, readArms, unknown } from '../model/choice.js';
+import { chooseAny, mapArms, primitive, readArms, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readFields, type FieldWrites } from '../mutations/field-writes.js';
 import { findOwner, isClass, type ClassNode, type FieldOwner } from '../model/bindings.js';
@@ -34,7 +34,7 @@ export function readOwnField(owner: FieldOwner, name: string, read: FieldRead): 
   const values = [...[...field.values, ...field.outside].map((node) => evaluation.evaluate(node)), ...field.getters.map((node) => callFunction(node, [], evaluation))];
   if (!field.isInitialised) values.push(primitive(undefined, at));
   if (field.isOpen || fields.isOpen) values.push(unknown('closure', at));
-  const value = choose(values.map((arm) => ({ value: arm, conditions: [] })), 'closure', at);
+  const value = chooseAny(values, 'closure', at);
   return holdsObject(value) ? readFieldChanges(owner, name, evaluation.sourceCode).reduce((state, change) => applyMutation(change, state, evaluation), value) : value;
 }
 

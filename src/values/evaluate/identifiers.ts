@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { readLoopValue, readPatternValue } from '../model/patterns.js';
 import { findVariable, isFunction, isReassigned, type PatternStep, readImportSource, readParameterRoot, readPatternSteps, readUndeclared } from '../model/bindings.js';
-import { choose, primitive, unknown } from '../model/choice.js';
+import { chooseAny, primitive, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readPackageReason } from '../model/outside.js';
 import { evaluateCallbackParameter } from './callbacks.js';
@@ -37,7 +37,7 @@ function evaluateUndeclared(node: TSESTree.Identifier, evaluation: Evaluation): 
   const { given, uses } = readUndeclared(node.name, evaluation.sourceCode);
   if (given.length === 0 || given.length > MOST_ASSIGNED) return undefined;
   const open = unknown('global', node);
-  const value = choose([...given.map((right) => evaluation.evaluate(right)), open].map((arm) => ({ value: arm, conditions: [] })), 'global', node);
+  const value = chooseAny([...given.map((right) => evaluation.evaluate(right)), open], 'global', node);
   return uses.some((use) => readExpressionChanges(evaluation.sourceCode, use).some((change) => isOwnWrite(change))) ? weaken(value, open) : value;
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName } from '../../syntax/names.js';
 import { isFunction } from '../model/bindings.js';
-import { addPossible, choose, primitive, readHeld, unknown } from '../model/choice.js';
+import { addPossible, chooseAny, primitive, readHeld, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { mapHeld, toList } from '../model/lists.js';
 import type { ArrayValue, FunctionValue, Value } from '../model/value.js';
@@ -81,7 +81,7 @@ function reduce({ callback, evaluation, list, node }: ListCall): Value {
   const values = begin ? [begin.type === 'SpreadElement' ? primitive(undefined, node) : evaluation.evaluate(begin), ...readHeld(list)] : readHeld(list);
   const [first = primitive(undefined, node), ...others] = list.elements ? values : values.slice(0, 2);
   const result = others.reduce((all, element) => callBack(callback, [all, element], { node, evaluation }), first);
-  return list.elements ? result : choose([result, unknown('call', node)].map((value) => ({ value, conditions: [] })), 'loop', node);
+  return list.elements ? result : chooseAny([result, unknown('call', node)], 'loop', node);
 }
 
 interface Place {

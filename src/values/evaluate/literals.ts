@@ -4,7 +4,7 @@ import { findNamespaceMember, findOwner, findVariable } from '../model/bindings.
 import { readVariableAt } from './identifiers.js';
 import { callFunction } from './calls.js';
 import { readClassMember } from './instances.js';
-import { addPossible, choose, mapArms, primitive, readHeld, readReason, unknown } from '../model/choice.js';
+import { addPossible, chooseAny, mapArms, primitive, readHeld, readReason, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readExternalReason } from '../model/outside.js';
 import { readField, readInheritedField, readStaticField } from './fields.js';
@@ -98,8 +98,8 @@ function addComputed(object: Value, property: TSESTree.Property, evaluation: Eva
   let result = object;
   for (const name of names) {
     if (name.kind !== 'primitive') continue;
-    const arms = [readPropertyValue(property, evaluation), unknown('computedKey', property)].map((value) => ({ value, conditions: [] }));
-    result = mergeObjects(result, single(String(name.value), { value: choose(arms, 'computedKey', property), node: property }), property);
+    const value = chooseAny([readPropertyValue(property, evaluation), unknown('computedKey', property)], 'computedKey', property);
+    result = mergeObjects(result, single(String(name.value), { value, node: property }), property);
   }
   const why = readReason(key);
   if (!names.some((name) => name.kind !== 'primitive') || result.kind !== 'object') return result;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName } from '../../syntax/names.js';
-import { choose, deriveReason, mapArms, primitive, readArms, readHeld, readReason, unknown } from '../model/choice.js';
+import { choose, chooseAny, deriveReason, mapArms, primitive, readArms, readHeld, readReason, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { addElements, mapHeld, readElements } from '../model/lists.js';
 import { readProperty } from '../model/objects.js';
@@ -105,7 +105,7 @@ function getEntry(content: ArrayValue, { args: [key], node }: MethodCall): Value
     if (!isOther) arms.push(readEntry(entry, '1', node));
   }
   const isSure = arms.length === 1 && key?.kind === 'primitive';
-  return choose([...arms, ...(isSure ? [] : [primitive(undefined, node)])].map((value) => ({ value, conditions: [] })), 'condition', node);
+  return chooseAny([...arms, ...(isSure ? [] : [primitive(undefined, node)])], 'condition', node);
 }
 
 function readEntry(entry: Value, part: string, node: TSESTree.Node): Value {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName } from '../../syntax/names.js';
 import { isFunction } from '../model/bindings.js';
-import { choose, mapArms, unknown } from '../model/choice.js';
+import { chooseAny, mapArms, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import type { Value } from '../model/value.js';
 import { callValue } from './calls.js';
@@ -50,13 +50,13 @@ function evaluateThen({ argument, before, method, node }: Then, evaluation: Eval
   const callback = evaluation.evaluate(argument);
   if (callback.kind !== 'function' || !isFunction(callback.node)) return undefined;
   const made = resolve(callValue(callback, [method === 'then' ? before : unknown('call', node)], evaluation), node);
-  const resolved = method === 'then' ? made : choose([before, made].map((value) => ({ value, conditions: [] })), 'condition', node);
+  const resolved = method === 'then' ? made : chooseAny([before, made], 'condition', node);
   return { kind: 'instance', resolved, node };
 }
 
 function evaluateCombined(list: Value, name: string, node: TSESTree.Node): Value | undefined {
   if (list.kind !== 'array' || !list.elements) return undefined;
   const elements = list.elements.map((element) => resolve(element, element.node));
-  const resolved: Value = name === 'Promise.all' ? { kind: 'array', elements, node } : choose(elements.map((value) => ({ value, conditions: [] })), 'condition', node);
+  const resolved: Value = name === 'Promise.all' ? { kind: 'array', elements, node } : chooseAny(elements, 'condition', node);
   return { kind: 'instance', resolved, node };
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, readPatternSteps } from '../model/bindings.js';
-import { choose, mapArms, readArms, readTruth, unknown } from '../model/choice.js';
+import { chooseAny, mapArms, readArms, readTruth, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import type { Mutation } from '../mutations/mutation.js';
 import { addElements, addHeld } from '../model/lists.js';
@@ -30,7 +30,7 @@ function isRefusable({ kind, node }: Mutation, path: readonly string[], state: V
 }
 
 function join(left: Value, right: Value, node: TSESTree.Node): Value {
-  return choose([left, right].map((value) => ({ value, conditions: [] })), 'escape', node);
+  return chooseAny([left, right], 'escape', node);
 }
 
 function applyToObject(change: Mutation, path: readonly string[], { state, evaluation }: Written): Value {
@@ -122,8 +122,8 @@ function applyOpenKey(change: Mutation, path: readonly string[], written: Writte
   return names.reduce((result, name) => {
     const full = [...path, name.value.kind === 'primitive' ? String(name.value.value) : ''];
     const known = readAt(result, full, change.node);
-    const arms = [known, readWritten(change.node, () => known, evaluation)].map((one) => ({ value: one, conditions: [] }));
-    return writePath(result, full, { value: choose(arms, 'computedKey', change.node), node: change.node });
+    const value = chooseAny([known, readWritten(change.node, () => known, evaluation)], 'computedKey', change.node);
+    return writePath(result, full, { value, node: change.node });
   }, state);
 }
 

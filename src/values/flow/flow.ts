@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction, isInside } from '../model/bindings.js';
-import { choose, unknown } from '../model/choice.js';
+import { choose, chooseAny, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { applyMutation } from './apply.js';
 import { findCalledWrites, type CalledWrites } from './called-writes.js';
@@ -73,7 +73,7 @@ function readHome(variable: Variable): TSESTree.Node {
 function readEarly(start: Start): Value {
   const { declaration } = start;
   if (!declaration || !isVar(start)) return start.initial();
-  return choose([start.value, start.initial()].map((value) => ({ value, conditions: [] })), 'closure', declaration);
+  return chooseAny([start.value, start.initial()], 'closure', declaration);
 }
 
 function isVar(start: Start): boolean {
@@ -142,9 +142,7 @@ function joinUnordered(state: Value, repeated: readonly Mutation[], evaluation: 
 function joinEach(state: Value, changes: readonly Mutation[], evaluation: Evaluation): Value {
   let joined = state;
   for (const change of changes) {
-    const written = applyMutation(change, joined, evaluation);
-    const arms = [joined, written].map((value) => ({ value, conditions: [] }));
-    joined = choose(arms, 'closure', change.node);
+    joined = chooseAny([joined, applyMutation(change, joined, evaluation)], 'closure', change.node);
     if (!evaluation.spend(readJoinCost(joined))) return unknown('tooComplex', change.node);
   }
   return joined;

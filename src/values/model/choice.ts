@@ -35,6 +35,11 @@ export function choose(arms: readonly ChoiceArm[], why: Reason, node: TSESTree.N
   return { kind: 'choice', arms: folded, why, node };
 }
 
+/** One of several values, with no test that tells which. */
+export function chooseAny(values: readonly Value[], why: Reason, node: TSESTree.Node): Value {
+  return choose(values.map((value) => ({ value, conditions: [] })), why, node);
+}
+
 /** Values that are compared before equal ones are folded. Past it, the others are one unknown (`tooComplex`). */
 const MOST_COMPARED = 18;
 
@@ -82,8 +87,7 @@ function foldArrays(left: Value, right: Value, why: Reason): ArrayValue | undefi
   const others = readHeld(right);
   if (held.length !== others.length) return undefined;
   const joined = held.map((element, index) => {
-    const states = [element, others[index] ?? element];
-    return choose(states.map((value) => ({ value, conditions: [] })), why, left.node);
+    return chooseAny([element, others[index] ?? element], why, left.node);
   });
   return { ...left, [left.elements ? 'elements' : 'possible']: joined, ...joinRefusal(left, right) };
 }
@@ -153,7 +157,7 @@ function foldProperties(states: readonly [Property, Property], why: Reason): Pro
   const isOptional = [left, right].some((state) => state.isOptional === true || state.isAbsent === true);
   const overridable = left.overridable ?? right.overridable;
   return {
-    value: choose(states.map(({ value }) => ({ value, conditions: [] })), why, node),
+    value: chooseAny([left.value, right.value], why, node),
     node,
     ...(overridable && { overridable }),
     ...(isAbsent ? { isAbsent } : isOptional ? { isOptional } : {}),

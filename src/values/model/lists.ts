@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { addPossible, choose, mapArms, primitive, readArms, readHeld, readReason, unknown } from './choice.js';
+import { addPossible, choose, chooseAny, mapArms, primitive, readArms, readHeld, readReason, unknown } from './choice.js';
 import type { ArrayValue, ChoiceArm, ObjectValue, Reason, Value } from './value.js';
 
 /** The values that an element of a list can be; one unknown where the elements are not known; nothing where the value is no list. */
@@ -51,7 +51,7 @@ export function readAny(holder: Value, why: Reason, node: TSESTree.MemberExpress
 /** What a key that is not known may have. */
 export function readRest({ possible = [], rest }: ObjectValue, why: Reason, node: TSESTree.Node): Value {
   const open = unknown(rest?.why ?? why, node);
-  return possible.length === 0 ? open : choose([open, ...possible].map((value) => ({ value, conditions: [] })), why, node);
+  return possible.length === 0 ? open : chooseAny([open, ...possible], why, node);
 }
 
 /** The list with each of its elements changed, as far as they are known. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { choose, joinPossible, mapArms, MOST_POSSIBLE, primitive, readArms, readHeld, unknown } from './choice.js';
+import { choose, chooseAny, joinPossible, mapArms, MOST_POSSIBLE, primitive, readArms, readHeld, unknown } from './choice.js';
 import { isSame } from './identity.js';
 import { addElements, mapHeld, readElements, readRest } from './lists.js';
 import type { ArrayValue, ObjectValue, Property, UnknownValue, Value } from './value.js';
@@ -32,7 +32,7 @@ export function readProperty(object: Value, name: string, node: TSESTree.Node): 
 function readObjectProperty(object: ObjectValue, name: string, node: TSESTree.Node): Value {
   const property = object.properties.get(name);
   if (property?.overridable) {
-    return choose([{ value: property.value, conditions: [] }, { value: property.overridable, conditions: [] }], 'spread', node);
+    return chooseAny([property.value, property.overridable], 'spread', node);
   }
   if (property) return property.value;
   if (object.rest) return readRest(object, object.rest.why, node);
@@ -181,9 +181,8 @@ function keepBefore(target: ObjectValue, name: string, absent: Property): Proper
 /** A key that may be absent leaves what was there. */
 function mergeOptional(before: Property | undefined, property: Property, rest: UnknownValue | undefined): Property {
   const overridable = before?.overridable ?? property.overridable ?? rest;
-  const arms = (before ? [before.value, property.value] : [property.value]).map((value) => ({ value, conditions: [] }));
   return {
-    value: choose(arms, 'condition', property.node),
+    value: before ? chooseAny([before.value, property.value], 'condition', property.node) : property.value,
     node: property.node,
     ...(overridable && { overridable }),
     ...(before && !before.isOptional ? {} : { isOptional: true }),
@@ -204,7 +203,7 @@ export function weaken(object: Value, by: UnknownValue): Value {
     // What a promise gives, or a list holds, may be written as well.
     if (arm.kind === 'instance') return { kind: 'instance', node: arm.node };
     if (arm.kind !== 'object' || isWeakened(arm, by)) return arm;
-    const mayBe = (value: Value): Value => choose([value, by].map((one) => ({ value: one, conditions: [] })), by.why, by.node);
+    const mayBe = (value: Value): Value => chooseAny([value, by], by.why, by.node);
     return { ...arm, properties: new Map([...arm.properties].map(([name, { node, value }]) => [name, { value: mayBe(value), node }])), rest: by };
   });
 }

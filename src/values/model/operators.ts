@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { choose, deriveReason, mapArms, primitive, readReason, readTruth, unknown } from './choice.js';
+import { choose, chooseAny, deriveReason, mapArms, primitive, readReason, readTruth, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
 import type { Primitive, Reason, Value } from './value.js';
 
@@ -45,7 +45,7 @@ function joinNullish(node: TSESTree.Node, left: Value, right: () => Value): Valu
   if (nullish.length === 0 && open.length === 0) return left;
   if (nullish.length === arms.length) return right();
   const rest = arms.filter((arm) => !isNullish(arm));
-  return choose([...rest, right()].map((value) => ({ value, conditions: [] })), readReason(left) ?? 'condition', node);
+  return chooseAny([...rest, right()], readReason(left) ?? 'condition', node);
 }
 
 export function isNullish(value: Value): boolean {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readStaticName } from '../../syntax/names.js';
 import type { PatternStep } from './bindings.js';
-import { choose, mapArms, unknown } from './choice.js';
+import { choose, chooseAny, mapArms, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
 import { readAny, readElements } from './lists.js';
 import { createAbsent, readProperty } from './objects.js';
@@ -43,8 +43,7 @@ export function applyDefault(value: Value, fallback: TSESTree.Expression, evalua
   return mapArms(value, (arm) => {
     if (arm.kind === 'primitive') return arm.value === undefined ? evaluation.evaluate(fallback) : arm;
     if (arm.kind !== 'unknown') return arm;
-    const arms = [arm, evaluation.evaluate(fallback)].map((inner) => ({ value: inner, conditions: [] }));
-    return choose(arms, arm.why, arm.node);
+    return chooseAny([arm, evaluation.evaluate(fallback)], arm.why, arm.node);
   });
 }
 
