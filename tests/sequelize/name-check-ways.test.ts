@@ -150,6 +150,9 @@ const PROMISES: readonly Row[] = [
 const nest = (depth: number, inner: string): string => `${'{ '.repeat(depth)}${inner}${' }'.repeat(depth)}`;
 const spread = (times: number): string =>
   `function a() { ${'b(); '.repeat(times)} }\nfunction b() { ${'c(); '.repeat(times)} }\nfunction c() { ${'d(); '.repeat(times)} }\nfunction d() { log(); }\nfunction guard() { a(); ${CHECK} }\nguard();\n${SYNC}`;
+/** Functions each of which is called by the next one; the first one syncs. */
+const chain = (length: number): string =>
+  Array.from({ length }, (_, index) => `function f${index}() { ${index === 0 ? SYNC.replace('await ', '') : `f${index - 1}();`} }`).join('\n');
 
 /** Past a bound, nothing is proven. */
 const BOUNDS: readonly Row[] = [
@@ -157,6 +160,7 @@ const BOUNDS: readonly Row[] = [
   ['blocks around the call', `${CHECK}\n${nest(100, SYNC)}`, `${CHECK}\n${nest(210, SYNC)}`],
   ['statements between the two', `${CHECK}\n${'log();\n'.repeat(140)}${SYNC}`, `${CHECK}\n${'log();\n'.repeat(160)}${SYNC}`],
   ['calls before the check', spread(4), spread(20)],
+  ['functions that use the one with the call', `${CHECK}\n${chain(90)}\nf89();`, `${CHECK}\n${chain(110)}\nf109();`],
 ];
 
 describe.each(Object.entries({ JUMPS, INITIALISERS, BODIES, ANSWERS, USES, PROMISES, BOUNDS }))('ways to a call: %s', (_table, rows) => {

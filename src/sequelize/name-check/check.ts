@@ -1,6 +1,7 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { isRequireCall } from '../../syntax/modules.js';
 import { readCallee, readMemberName, unwrap, wrapped } from '../../syntax/names.js';
+import { perNode } from '../../syntax/source-code.js';
 import { readStatementList } from '../../syntax/statements.js';
 import { findVariable, isFunction, isInside, type FunctionNode } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
@@ -103,39 +104,41 @@ function provesByHooks(statements: readonly TSESTree.Node[], phase: TestPhase, s
   return statements.some((statement) => provesByHook(statement, phase, search));
 }
 
-/** The statements that have run when a node runs; those behind the first use of a function may run after it. */
-function readStatementsBefore(node: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): readonly TSESTree.Node[] {
-  const list: readonly TSESTree.Node[] | undefined = readStatementList(node);
-  if (!list) return [];
-  const index = list.indexOf(node);
-  const before = list.slice(Math.max(0, index - MOST_STATEMENTS), Math.max(0, index)).filter((statement) => !isInert(statement));
-  const declared = node.type === 'FunctionDeclaration' ? node : readExported(node);
-  if (!declared) return before;
-  const firstUse = findFirstUse(declared, { sourceCode, seen: new Set() });
-  return before.filter((statement) => statement.range[1] <= firstUse);
-}
-
 /** Whether a statement checks nothing where it stands: nothing is run, or modules are taken in. */
 function isInert(statement: TSESTree.Node): boolean {
   if (statement.type !== 'VariableDeclaration') return RUNS_NOTHING.test(statement.type);
   return statement.declarations.every(({ init }) => init?.type === 'CallExpression' && isRequireCall(init));
 }
 
-interface Uses {
-  readonly sourceCode: Readonly<TSESLint.SourceCode>;
-  readonly seen: Set<FunctionNode>;
-}
+/** Hoisted functions that are used by one another. Past it, the function can run before anything. */
+const MOST_USERS = 100;
 
 /** Where a hoisted function can run first: one that is used by another hoisted function, where that one can. */
-function findFirstUse(declared: FunctionNode, search: Uses): number {
-  search.seen.add(declared);
-  const places = readUses(declared, search.sourceCode).map((use) => {
-    const caller = findHoisted(use, declared);
-    if (!caller) return use.range[0];
-    return search.seen.has(caller) ? Infinity : findFirstUse(caller, search);
-  });
-  return Math.min(...places);
-}
+const findFirstUse = perNode((declared: FunctionNode, sourceCode): number => {
+  const users = new Set([declared]);
+  let first = Infinity;
+  for (const user of users) {
+    if (users.size > MOST_USERS) return 0;
+    for (const use of readUses(user, sourceCode)) {
+      const caller = findHoisted(use, user);
+      if (caller) users.add(caller);
+      else first = Math.min(first, use.range[0]);
+    }
+  }
+  return first;
+});
+
+/** The statements that have run when a node runs; those behind the first use of a function may run after it. */
+const readStatementsBefore = perNode((node, sourceCode): readonly TSESTree.Node[] => {
+  const list: readonly TSESTree.Node[] | undefined = readStatementList(node);
+  if (!list) return [];
+  const index = list.indexOf(node);
+  const before = list.slice(Math.max(0, index - MOST_STATEMENTS), Math.max(0, index)).filter((statement) => !isInert(statement));
+  const declared = node.type === 'FunctionDeclaration' ? node : readExported(node);
+  if (!declared || before.length === 0) return before;
+  const firstUse = findFirstUse(declared, sourceCode);
+  return before.filter((statement) => statement.range[1] <= firstUse);
+});
 
 /** The outermost function declaration around a use that is not around the used function. */
 function findHoisted(use: TSESTree.Node, used: FunctionNode): FunctionNode | undefined {
@@ -149,19 +152,13 @@ function readExported(node: TSESTree.Node): TSESTree.FunctionDeclaration | undef
   return node.declaration?.type === 'FunctionDeclaration' ? node.declaration : undefined;
 }
 
-const usesOf = new WeakMap<FunctionNode, readonly TSESTree.Node[]>();
-
 /** The identifiers that use a named function, but for those inside of it. */
-function readUses(node: FunctionNode, sourceCode: Readonly<TSESLint.SourceCode>): readonly TSESTree.Node[] {
-  const known = usesOf.get(node);
-  if (known) return known;
+const readUses = perNode((node: FunctionNode, sourceCode): readonly TSESTree.Node[] => {
   const name = readFunctionName(node);
   const variable = name && findVariable(sourceCode, name);
   const uses = (variable?.references ?? []).filter((reference) => !reference.init).map((reference) => reference.identifier as TSESTree.Node);
-  const outside = uses.filter((use) => !isInside(use, node));
-  usesOf.set(node, outside);
-  return outside;
-}
+  return uses.filter((use) => !isInside(use, node));
+});
 
 function readFunctionName(node: FunctionNode): TSESTree.Identifier | undefined {
   if (node.type === 'FunctionDeclaration') return node.id ?? undefined;
