@@ -27,8 +27,8 @@ export function planDatabaseNameCheck(
   request: NameCheckRequest,
 ): Edit | undefined {
   const instance = request.instanceText ?? readInstanceText(sourceCode, call, { filename: '', major: request.major });
-  const place = matchInsertionPlace(call.call);
-  if (instance === undefined || !place || isDeclaredBy(sourceCode, call, place)) return undefined;
+  const place = instance === undefined ? undefined : matchInsertionPlace(call.call);
+  if (!place || isDeclaredBy(sourceCode, call, place)) return undefined;
   const style = readFileStyle(sourceCode);
   const name = `${instance}.${request.major === 7 ? 'options.replication.write.database' : 'config.database'}`;
   const { quote, semicolon } = style;
