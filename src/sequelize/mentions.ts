@@ -3,11 +3,11 @@ import { type NamedNodes, NO_NAMES, readNamedNodes, readNodesAt } from '../synta
 import { perFile, type SourceCode } from '../syntax/source-code.js';
 import { isInLineComment } from '../syntax/word-places.js';
 import { NAMES_LOSS } from '../vocabulary/invocations.js';
-import { CALL_WORDS, DELETE_METHODS, DROP_METHODS, isSequelizePackage, readImportedMajor, REVERT_METHODS, SEQUELIZE_METHODS, TELLING_PARTS } from '../vocabulary/sequelize.js';
+import { CALL_WORDS, DELETE_METHODS, DROP_METHODS, isSequelizePackage, readImportedMajor, REVERT_METHODS, SEQUELIZE_METHODS, TELLING_PARTS, TELLING_WORDS } from '../vocabulary/sequelize.js';
 
 /** Whether a file is worth a look. The text is looked through once for all rules. */
 export const readMentions = perFile((sourceCode): Mentions => {
-  const names = readNamedNodes(sourceCode, CALL_WORDS);
+  const names = readNamedNodes(sourceCode, CALL_WORDS, TELLING_WORDS);
   return names.isEmpty ? NO_MENTIONS : new FileMentions(sourceCode.text, names);
 });
 

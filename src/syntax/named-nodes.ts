@@ -32,12 +32,17 @@ const indexes = new WeakMap<SourceCode, ChildIndex>();
 /**
  * Looks through the text for the words that `pattern` (global) finds. Goes down from the Program only where the text has
  * a word that is asked for, so that a file costs its hits, not its size. Names written with escapes take a full walk.
+ * Words none of which `telling` matches count as none.
  */
-export function readNamedNodes(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
+export function readNamedNodes(sourceCode: SourceCode, pattern: RegExp, telling?: RegExp): NamedNodes {
   const { text } = sourceCode;
   if (text.includes('\\') && LETTER_ESCAPE.test(text)) return new HiddenNames(sourceCode, pattern);
   const places = findPlaces(text, pattern);
-  return places ? new TextNames(sourceCode, places) : NO_NAMES;
+  return places && isTelling(places, telling) ? new TextNames(sourceCode, places) : NO_NAMES;
+}
+
+function isTelling(places: ReadonlyMap<string, unknown>, telling: RegExp | undefined): boolean {
+  return !telling || [...places.keys()].some((word) => telling.test(word));
 }
 
 /** Those of a text that holds none of the words. */

@@ -33,12 +33,16 @@ export const FOREIGN_METHODS: ReadonlySet<string> = new Set([
   'runMigrations',
 ]);
 
-/**
- * The words that a file's text is looked through for: methods, options, and the names around carriers and Nest's modules.
- * `.match(` is every string's method, and no option.
- */
-export const CALL_WORDS =
-  /\b(?:sync(?:hronize|Options|SequelizeModel|LoadedSequelizeModels)?|forceSync|migrate|undo|drop(?:Table|AllTables|Schema|AllSchemas|Database|AllEnums)?|removeColumn|truncate|destroy(?:All)?|bulkDelete|down|revert|runAsCLI|query(?:Raw)?|define|init|Table|forRoot|forRootAsync|createSequelizeOptions|addHook|addListeners?|hook|[bB]efore(?:Bulk)?Sync|[sS]equelize|force|alter|(?<!\.)match|match(?!\()|dialect|autoLoadModels)\b/g;
+/** Methods that sync, drop, revert, delete or query, options that destroy, and what takes a `match`. */
+const DEEDS =
+  'sync(?:hronize|Options|SequelizeModel|LoadedSequelizeModels)?|forceSync|migrate|undo|drop(?:Table|AllTables|Schema|AllSchemas|Database|AllEnums)?|removeColumn|truncate|destroy(?:All)?|bulkDelete|down|revert|runAsCLI|query(?:Raw)?|force|alter|define|[sS]equelize|forRoot|forRootAsync|createSequelizeOptions|autoLoadModels';
+/** What says more beside one of them; each is common in code of other libraries. `.match(` is every string's method, and no option. */
+const COMPANIONS = String.raw`init|Table|addHook|addListeners?|hook|[bB]efore(?:Bulk)?Sync|(?<!\.)match|match(?!\()|dialect`;
+
+/** The words that a file's text is looked through for: methods, options, and the names around carriers and Nest's modules. */
+export const CALL_WORDS = new RegExp(String.raw`\b(?:${DEEDS}|${COMPANIONS})\b`, 'g');
+/** A file without one of these has nothing to report, whatever else it names. */
+export const TELLING_WORDS = new RegExp(`^(?:${DEEDS})$`);
 
 /** What a method is called on. `sessionStore`: a connect-session-sequelize store, which syncs one Model. */
 export type Target = 'instance' | 'model' | 'queryInterface' | 'sessionStore' | 'umzug' | 'unknown';

@@ -88,9 +88,15 @@ export function readSettings(raw: unknown): Settings {
  * be under a misspelt key, where no plugin would read them.
  */
 export function readSharedSettings(shared: Readonly<Record<string, unknown>>): Settings {
+  if (last?.shared === shared) return last.settings;
   refuseMisspelt(shared);
-  return readSettings(Object.hasOwn(shared, NAMESPACE) ? shared[NAMESPACE] : undefined);
+  const settings = readSettings(Object.hasOwn(shared, NAMESPACE) ? shared[NAMESPACE] : undefined);
+  last = { shared, settings };
+  return settings;
 }
+
+/** All rules ask in every file, one after the other. */
+let last: { readonly shared: unknown; readonly settings: Settings } | undefined;
 
 function refuseMisspelt(shared: Readonly<Record<string, unknown>>): void {
   // Without a list of the keys: most projects have no settings, and every rule asks in every file.
