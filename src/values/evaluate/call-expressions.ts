@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readModuleOf, unwrapInterop } from '../../syntax/modules.js';
-import { readCallee, readDottedName, readMemberName } from '../../syntax/names.js';
+import { readCallee, readDottedName, readMemberName, wrapped } from '../../syntax/names.js';
 import { isClass, isFunction, isGlobal } from '../model/bindings.js';
 import { mapArms, readArms, readReason, unknown } from '../model/choice.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';
@@ -58,15 +58,39 @@ export interface Called {
   readonly args: readonly Argument[] | undefined;
 }
 
+/** The expression that names the function of a call: `f` of `f(x)` and of `Reflect.apply(f, o, [x])`, `f.call` of `f.call(o, x)`. */
+export function findCalledNode(node: Call): TSESTree.Node {
+  const callee = readCallee(node);
+  return isReflected(callee) ? (node.arguments[0] ?? callee) : callee;
+}
+
+function isReflected(callee: TSESTree.Node): boolean {
+  return callee.type === 'MemberExpression' && readMemberName(callee) === 'apply' && readDottedName(callee)?.join('.') === 'Reflect.apply';
+}
+
 /** The value of what a call calls, with what `this` is: `f.call(o, x)`, `f.apply(o, [x])` and `Reflect.apply(f, o, [x])` call `f`. */
 export function resolveCalled(node: Call, evaluation: Evaluation): Called {
   const callee = readCallee(node);
   const [first, second, third] = node.arguments;
-  if (readDottedName(callee)?.join('.') === 'Reflect.apply' && first) return { called: bind(evaluateArgument(first, evaluation), second, evaluation), args: readList(third, evaluation) };
-  const borrowed = findBorrowed(callee, /^(?:call|apply)$/, evaluation);
+  if (isReflected(callee) && first) return { called: bind(evaluateArgument(first, evaluation), second, evaluation), args: readList(third, evaluation) };
+  const borrowed = findBorrowed(callee, isPreset(node, evaluation) ? /^bind$/ : /^(?:call|apply)$/, evaluation);
   if (!borrowed) return { called: evaluation.evaluate(callee), args: node.arguments };
   const args = borrowed.how === 'apply' ? readList(second, evaluation) : node.arguments.slice(1);
   return { called: bind(borrowed.method, first, evaluation), args };
+}
+
+/** `f.bind(o, x)` that is passed on, or kept and called nowhere by its name: sooner or later `f` is called with its first arguments. */
+function isPreset(node: Call, { sourceCode }: Evaluation): boolean {
+  const callee = readCallee(node);
+  if (callee.type !== 'MemberExpression' || readMemberName(callee) !== 'bind' || node.arguments.length < 2) return false;
+  const { parent } = wrapped(node);
+  const kept = parent?.type === 'VariableDeclarator' ? (sourceCode.getDeclaredVariables?.(parent) ?? []) : [];
+  const names = kept.flatMap(({ references }) => references.map(({ identifier }) => identifier as TSESTree.Node));
+  return ![node, ...names].some((use) => isCalled(wrapped(use)));
+}
+
+function isCalled(use: TSESTree.Node): boolean {
+  return use.parent?.type === 'CallExpression' && use.parent.callee === use;
 }
 
 /** `f.bind(o, x)`: `f` with what `this` is, and its first arguments. */

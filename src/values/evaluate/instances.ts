@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isField, readStaticName } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/source-code.js';
-import { isClass, isFunction, type ClassNode, type FunctionNode } from '../model/bindings.js';
+import { type ClassNode, findConstructor, type FunctionNode, isClass } from '../model/bindings.js';
 import { unknown } from '../model/choice.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';
 import { emptyObject, openUp, writeProperty } from '../model/objects.js';
@@ -67,11 +67,6 @@ function readOwnNames({ body }: ClassNode, { named }: Fields): readonly string[]
 
 function findFieldNode({ body }: ClassNode, name: string): TSESTree.Node | undefined {
   return body.body.find((member) => isField(member) && readStaticName(member.key, member.computed) === name);
-}
-
-function findConstructor({ body }: ClassNode): FunctionNode | undefined {
-  const member = body.body.find((inner) => inner.type === 'MethodDefinition' && inner.kind === 'constructor');
-  return member?.type === 'MethodDefinition' && isFunction(member.value) ? member.value : undefined;
 }
 
 /** What a constructor passes to the class that it extends: `super(options)`. */

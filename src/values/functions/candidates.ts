@@ -92,9 +92,9 @@ function mayHold(wrappedNode: TSESTree.Node, wanted: Wanted, names = 0): boolean
   if (node.type === 'CallExpression') return !wanted.isClosed && !isForeignCall(node, wanted.sourceCode, names);
   if (node.type !== 'MemberExpression') return !wanted.isClosed && !BUILT_IN.has(node.type);
   const name = readMemberName(node);
-  // The elements of a list have no names, and `f.call(…)` calls what stands before it.
+  // The elements of a list have no names, and `f.call(…)` and `f.bind(…)` call what stands before them.
   if (name === undefined || /^\d/.test(name)) return !wanted.isClosed;
-  if (/^(?:call|apply)$/.test(name) && mayHold(node.object, wanted, names)) return true;
+  if (/^(?:call|apply|bind)$/.test(name) && mayHold(node.object, wanted, names)) return true;
   return !BUILT_IN.has(unwrap(node.object).type) && (name === wanted.name || wanted.isOther(name));
 }
 

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, wrapped } from '../../syntax/names.js';
+import { readCallee, unwrap, wrapped } from '../../syntax/names.js';
 import { perFile, type SourceCode } from '../../syntax/source-code.js';
-import { resolveCalled } from '../evaluate/call-expressions.js';
-import { enterFunction, evaluateArgument, spreadArguments } from '../evaluate/calls.js';
+import { findCalledNode, resolveCalled } from '../evaluate/call-expressions.js';
+import { enterFunction } from '../evaluate/calls.js';
 import { createEvaluation } from '../evaluate/evaluate.js';
-import { enclosingFunction, findVariable, isClass, isFunction, type FunctionNode } from '../model/bindings.js';
+import { enclosingFunction, type FieldOwner, findConstructor, findOwner, findVariable, type FunctionNode, isClass, isFunction } from '../model/bindings.js';
 import { readArms } from '../model/choice.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';
 import type { FunctionValue, Value } from '../model/value.js';
@@ -76,37 +76,100 @@ function followCall(call: Call, sourceCode: SourceCode): readonly FollowedCall[]
   readFollowed(sourceCode).set(call, []);
   // Each call has steps of its own: one that takes many leaves the others theirs.
   const { args, called } = resolveCalled(call, createEvaluation(sourceCode));
-  const followed = [...readArms(called).map(({ value }) => value), ...readHanded(readCallee(call), sourceCode)].flatMap((value): FollowedCall[] => {
-    const target = value.kind === 'function' && args ? findTarget(value, call) : undefined;
-    return target && args ? [{ called: target, call, args }] : [];
-  });
+  const targets = readTargets(called, { call, args });
+  const isOpen = readArms(called).some(({ value }) => value.kind === 'unknown' && value.why !== 'import' && value.why !== 'global');
+  const followed = isOpen ? [...targets, ...followHanded({ call, handed: [], steps: { left: MOST_HANDED } }, sourceCode)] : targets;
   readFollowed(sourceCode).set(call, followed);
   return followed;
 }
 
-/** What calls a parameter calls what the function around it is given: `inner({ force: true })` in `const run = (inner) => …`. */
-function readHanded(parameter: TSESTree.Node, sourceCode: SourceCode, levels = 0): readonly Value[] {
-  const definition = parameter.type === 'Identifier' ? findVariable(sourceCode, parameter)?.defs[0] : undefined;
-  const owner: TSESTree.Node | undefined = definition?.type === 'Parameter' ? definition.node : undefined;
-  if (!isFunction(owner) || isCallback(owner) || levels >= MOST_LEVELS) return [];
-  const index = owner.params.findIndex((one) => (one.type === 'AssignmentPattern' ? one.left : one) === definition?.name);
-  const evaluation = createEvaluation(sourceCode);
-  return index < 0 ? [] : findCalls(owner, evaluation).seen.flatMap(({ args }) => {
-    const given = spreadArguments(args, evaluation).known[index];
-    if (!given) return [];
-    return [...readArms(evaluateArgument(given, evaluation)).map(({ value }) => value), ...('type' in given ? readHanded(given, sourceCode, levels + 1) : [])];
-  });
+/** Expressions and names between what a call calls and the parameter that it comes from. Past it, the function is unknown. */
+const MOST_NAMES = 8;
+
+/** Calls of the functions around one call that are entered to find what it calls. Past it, it calls what was found. */
+const MOST_HANDED = 100;
+
+interface HandedCall {
+  readonly call: Call;
+  /** Calls that lead to it, the outermost first. */
+  readonly handed: readonly FollowedCall[];
+  readonly steps: { left: number };
 }
 
-/** What a call is given where it is written is called by code that is not seen: `new Promise((resolve) => …)`. */
-function isCallback(owner: FunctionNode): boolean {
-  const value = wrapped(owner);
-  return (value.parent?.type === 'CallExpression' || value.parent?.type === 'NewExpression') && value.parent.callee !== value;
+/**
+ * What calls something that a function around it is given calls what that function's calls give: `task({ force: true })` in
+ * `const run = (task) => …`, `options.task(…)`, `for (const task of tasks) task(…)`, `this.task(…)` of the constructor's.
+ */
+function followHanded({ call, handed, steps }: HandedCall, sourceCode: SourceCode): readonly FollowedCall[] {
+  const origins = handed[0]?.call.arguments ?? [findCalledNode(call)];
+  const owner = origins.map((node) => findGivenFunction(node, sourceCode)).find((found) => found !== undefined);
+  if (!owner || handed.length >= MOST_LEVELS) return [];
+  const found = findCalls(owner, createEvaluation(sourceCode)).seen.flatMap((outer) => {
+    if ((steps.left -= 1) < 0) return [];
+    const calls = [outer, ...handed];
+    const { args, called } = resolveCalled(call, enterAll(calls, createEvaluation(sourceCode)));
+    const targets = readTargets(called, { call, args });
+    return targets.length > 0 ? targets : followHanded({ call, handed: calls, steps }, sourceCode);
+  });
+  // One function that is handed over twice is called once.
+  return found.filter(({ called }, index) => called.closure !== undefined || found.findIndex((other) => other.called.node === called.node) === index);
+}
+
+/** The function whose parameter decides what an expression is, as far as names tell. */
+function findGivenFunction(wrappedNode: TSESTree.Node, sourceCode: SourceCode, names = 0): FunctionNode | undefined {
+  if (names > MOST_NAMES) return undefined;
+  const node = unwrap(wrappedNode);
+  const next = (inner: TSESTree.Node): FunctionNode | undefined => findGivenFunction(inner, sourceCode, names + 1);
+  switch (node.type) {
+    case 'MemberExpression':
+      return next(node.object);
+    case 'CallExpression':
+      return next(readCallee(node));
+    case 'ThisExpression':
+      return findMadeBy(findOwner(node), sourceCode);
+    case 'Identifier': {
+      const definition = findVariable(sourceCode, node)?.defs[0];
+      if (definition?.type === 'Parameter') return isFunction(definition.node) ? findCaller(definition.node, next) : undefined;
+      const origin = definition?.type === 'Variable' ? readDeclaredOrigin(definition.node) : undefined;
+      return origin && next(origin);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The constructor of a class that the file makes by its name. */
+function findMadeBy(owner: FieldOwner | undefined, sourceCode: SourceCode): FunctionNode | undefined {
+  if (owner?.type !== 'ClassBody') return undefined;
+  const { parent: made } = owner;
+  const declaring = made.parent.type === 'VariableDeclarator' ? made.parent : made;
+  const uses = (sourceCode.getDeclaredVariables?.(declaring) ?? []).flatMap(({ references }) => references.map(({ identifier }) => identifier as TSESTree.Node));
+  return uses.some(({ parent }) => parent?.type === 'NewExpression') ? findConstructor(made) : undefined;
+}
+
+/** A function that is written in a call gets what other code passes: an element of the list that it is a callback for. */
+function findCaller(owner: FunctionNode, next: (list: TSESTree.Node) => FunctionNode | undefined): FunctionNode | undefined {
+  const use = wrapped(owner);
+  const { parent } = use;
+  if ((parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') || parent.callee === use) return owner;
+  return parent.callee.type === 'MemberExpression' ? next(parent.callee.object) : undefined;
+}
+
+/** What a variable is declared with, or the list that its loop runs over. */
+function readDeclaredOrigin({ init, parent }: TSESTree.VariableDeclarator): TSESTree.Node | undefined {
+  return init ?? (parent.parent.type === 'ForOfStatement' ? parent.parent.right : undefined);
+}
+
+function readTargets(called: Value, { args, call }: { readonly call: Call; readonly args: readonly Argument[] | undefined }): readonly FollowedCall[] {
+  return readArms(called).flatMap(({ value }): FollowedCall[] => {
+    const target = value.kind === 'function' && args ? findTarget(value, call) : undefined;
+    return target && args ? [{ called: target, call, args }] : [];
+  });
 }
 
 /** The function that a call runs: of a class, its constructor. */
 function findTarget(called: FunctionValue, call: Call): FunctionValue | undefined {
   if (call.type === 'CallExpression') return isFunction(called.node) ? called : undefined;
-  const member = isClass(called.node) ? called.node.body.body.find((inner) => inner.type === 'MethodDefinition' && inner.kind === 'constructor') : undefined;
-  return member?.type === 'MethodDefinition' && isFunction(member.value) ? { kind: 'function', node: member.value } : undefined;
+  const written = isClass(called.node) ? findConstructor(called.node) : undefined;
+  return written && { kind: 'function', node: written };
 }

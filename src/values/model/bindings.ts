@@ -104,6 +104,12 @@ export function isFunction(node: TSESTree.Node | null | undefined): node is Func
   );
 }
 
+/** The constructor that a class is written with. */
+export function findConstructor({ body }: ClassNode): FunctionNode | undefined {
+  const member = body.body.find((inner) => inner.type === 'MethodDefinition' && inner.kind === 'constructor');
+  return member?.type === 'MethodDefinition' && isFunction(member.value) ? member.value : undefined;
+}
+
 /** The function that a node runs in, or the Program. Class field initialisers and static blocks run on their own. */
 export function enclosingFunction(node: TSESTree.Node): TSESTree.Node {
   let current = node.parent;
