@@ -51,11 +51,15 @@ export const noMassDelete = createRule<DeleteMessageId, Options>({
 });
 
 function reportDeletes(context: RuleContext<DeleteMessageId>, run: RuleRun, options: Options): void {
+  // A function can hold several deletes that the arguments of one call decide.
+  const places = new Set<unknown>();
   for (const call of readDeleteCalls(run.sourceCode)) {
     const losses = judge(call.receiver, run) ? call.readLosses(run.readMajor(call.receiver.instance)) : [];
-    for (const placed of losses.filter(({ loss }) => isReported(loss, options))) {
+    for (const placed of losses.filter(({ loss, via }) => isReported(loss, options) && !places.has(via))) {
       const isUnread = isConditionUnread(placed.loss);
-      if (isUnread || !run.isMigrationWork(call)) reportDelete(context, call, { ...placed, isUnread });
+      if (!isUnread && run.isMigrationWork(call)) continue;
+      if (placed.via) places.add(placed.via);
+      reportDelete(context, call, { ...placed, isUnread });
     }
   }
   if (options.rawSql === 'report') reportRawDeletes(context, run);

@@ -67,7 +67,7 @@ function readDeleteCall(found: MethodCall, evaluation: Evaluation): readonly Del
   const known = new Map<6 | 7, readonly PlacedLoss[]>();
   // What it deletes is asked for once the call is known to be Sequelize's.
   const readLosses = (major: 6 | 7): readonly PlacedLoss[] => {
-    const losses = known.get(major) ?? followFunctions({ read, found, request: { call, ...readGiven(found, evaluation), receiver, evaluation, major } }, []);
+    const losses = known.get(major) ?? keepOnePerPlace(followFunctions({ read, found, request: { call, ...readGiven(found, evaluation), receiver, evaluation, major } }, []));
     known.set(major, losses);
     return losses;
   };
@@ -120,6 +120,16 @@ function followFunctions(followed: Followed, chain: readonly FollowedCall[]): re
 function followCall({ found, read, request }: Followed, chain: readonly FollowedCall[]): readonly PlacedLoss[] {
   const evaluation = enterAll(chain, createEvaluation(request.evaluation.sourceCode));
   return followFunctions({ found, read, request: { ...request, ...readGiven(found, evaluation), evaluation, isFollowed: true } }, chain);
+}
+
+/** A call of a function around can lead to the delete more than once. What is seen to be lost goes before what may be. */
+function keepOnePerPlace(losses: readonly PlacedLoss[]): readonly PlacedLoss[] {
+  const kept = new Map<PlacedLoss['via'], PlacedLoss>();
+  for (const placed of losses) {
+    const known = kept.get(placed.via);
+    if (!known || (isUnknownLoss(known.loss) && !isUnknownLoss(placed.loss))) kept.set(placed.via, placed);
+  }
+  return [...kept.values()];
 }
 
 function place(loss: DeleteLoss | undefined, [outermost]: readonly FollowedCall[]): readonly PlacedLoss[] {
