@@ -53,6 +53,17 @@ describe('a check that does not protect is named, with the reason', () => {
     expect(readMessage(`await sequelize.sync(${test} ? { force: true } : {});`)).toContain(`\`${test}\` does not protect: it accepts \`latest\`, too.`);
   });
 
+  it.each([
+    ['an if that stops nothing', "if (name.includes('web')) {}"],
+    ['a warning', "if (!name.includes('web')) console.warn(name);"],
+    ['a switch that stops nothing', "switch (name) { case 'web': log(); }"],
+    ['a function that stops nothing', "const look = () => { if (name.includes('web')) log(); };\nlook();"],
+  ])('beside %s, which is not', (_, before) => {
+    const check = "if (!name.endsWith('test')) throw new Error('refused');";
+    const inside = `const check = () => { ${before.replaceAll('\n', ' ')} ${check} };\ncheck();\n${SYNC}`;
+    for (const code of [`${before}\n${check}\n${SYNC}`, inside]) expect(readMessage(code), code).toContain("`name.endsWith('test')` does not protect: it accepts `latest`, too.");
+  });
+
   it('in each of two calls behind it', () => {
     const reports = lintCase({ id: 'refused', path: 'test/reset.js', code: `${HEAD}const check = () => { if (!/test/.test(name)) throw new Error(); };\ncheck();\n${SYNC}\n${SYNC}\n` });
     const messages = reports.filter(({ rule }) => rule === 'require-sync-match').map(({ message }) => message);

@@ -53,26 +53,32 @@ const STEP_LIMIT = 4_000;
 const NESTING_LIMIT = 120;
 
 /** Takes a step of a search; false where it has run out of them, or goes too deep. */
-export function takeStep({ budget, refused }: CheckSearch, judge: () => boolean): boolean {
+export function takeStep(search: CheckSearch, judge: () => boolean): boolean {
+  const { budget } = search;
   if (budget.steps >= STEP_LIMIT || budget.nesting >= NESTING_LIMIT) return false;
   budget.steps += 1;
   budget.nesting += 1;
-  const before = refused?.length ?? 0;
-  const proven = judge();
-  // What led to no proof is not what was refused.
-  if (refused && !proven) refused.length = before;
+  const proven = keepIfProven(search, judge);
   budget.nesting -= 1;
   return proven;
+}
+
+/** What led to no proof is not what was refused. */
+export function keepIfProven<Answer>({ refused }: CheckSearch, judge: () => Answer): Answer {
+  const before = refused?.length ?? 0;
+  const answer = judge();
+  if (refused && answer !== true) refused.length = before;
+  return answer;
 }
 
 /** Whether a call or statement proves that the name was checked; asked once for all calls of a file that follow it. */
 export function provesOnce(node: TSESTree.Node, search: CheckSearch, prove: () => boolean): boolean {
   // Inside of a followed call the same code is given other values.
-  if (search.entered.length > 0) return prove();
+  if (search.entered.length > 0) return keepIfProven(search, prove);
   if (isDisproven(node, search)) return false;
   const { known, unrefused } = search.terms;
   const { steps } = search.budget;
-  const proven = (search.refused ? undefined : known.get(node)) ?? prove();
+  const proven = (search.refused ? undefined : known.get(node)) ?? keepIfProven(search, prove);
   if (!isFinal(steps, search)) return proven;
   // What a refused check leads to is told by that check, and looked for again.
   if (!search.refused) known.set(node, proven);

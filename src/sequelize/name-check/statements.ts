@@ -5,7 +5,7 @@ import { isFunction } from '../../values/model/bindings.js';
 import { readTruth } from '../../values/model/choice.js';
 import { enterFunction, provesByCall } from './call.js';
 import { provesByEquality } from './comparison.js';
-import { isDisproven, provesOnce, takeStep, withOwnSteps, type CheckSearch, type OwnCall } from './search.js';
+import { isDisproven, keepIfProven, provesOnce, takeStep, withOwnSteps, type CheckSearch, type OwnCall } from './search.js';
 
 /**
  * What counts as reaching the place that has to be protected. `next`: the statement behind the list, so that a
@@ -74,7 +74,7 @@ function provesLinks(first: Chain | undefined, way: Way): boolean {
   // At its end a function answers `undefined`.
   let proven = way.ending === 'truthy';
   for (let current = first; current; current = current.next) {
-    const known = way.known.get(current) ?? provesStatement(current, way);
+    const known = way.known.get(current) ?? keepIfProven(way.search, () => provesStatement(current, way));
     passed.push(current);
     if (known === undefined) continue;
     proven = known;
