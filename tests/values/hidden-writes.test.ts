@@ -25,6 +25,8 @@ const SECOND_NAMES: readonly Row[] = [
   ['copy by assign', 'const o = { a: { force: false } }; const copy = Object.assign({}, o); copy.a.force = true; probe(o.a.force);', 'const o = { a: { force: false } }; const copy = Object.assign({}, o); copy.a = { force: true }; probe(o.a.force);'],
   ['values of an object', 'const o = { force: false }; Object.values({ o })[0].force = true; probe(o.force);', 'const o = { force: false }; Object.keys({ o })[0].force = true; probe(o.force);'],
   ['held by a map', "const o = { force: false }; const m = new Map([['a', o]]); m.get('a').force = true; probe(o.force);", "const o = { force: false }; const m = new Map([['a', o]]); probe(m.size && o.force);"],
+  ['yielded', 'const o = {}; function* all() { yield o; } for (const p of all()) p.force = true; probe(o.force);', 'const o = {}; function* all() { yield o; } for (const p of all()) p.alter = true; probe(o.force);'],
+  ['yielded in a list', 'const o = {}; function* all() { yield* [o]; } for (const p of all()) p.force = true; probe(o.force);', 'const o = { force: false }; function* all() { yield* [{ ...o }]; } for (const p of all()) p.force = true; probe(o.force);'],
   ['field of a class', 'const o = { force: false }; class A { o = o; go() { this.o.force = true; } } new A().go(); probe(o.force);', 'const o = { force: false }; class A { o = { ...o }; } probe(o.force);'],
 ];
 

@@ -28,7 +28,7 @@ export function evaluateCall(node: Call, evaluation: Evaluation): Value {
   return mapArms(called, (arm) => {
     if (!args || arm.kind !== 'function' || !isFunction(arm.node)) return unknown(readArgumentReason(node, evaluation) ?? 'call', node);
     const result = callValue(arm, args, evaluation);
-    return arm.node.async ? { kind: 'instance', resolved: result, node } : result;
+    return arm.node.async && !arm.node.generator ? { kind: 'instance', resolved: result, node } : result;
   });
 }
 

@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isExit } from '../../syntax/statements.js';
 import { type Variable, walkNodes } from '../../syntax/source-code.js';
-import { findMethodOwner, isFunction, readParameterRoot, readPatternSteps, type FunctionNode } from '../model/bindings.js';
-import { choose, primitive, readReason, readTruth, unknown } from '../model/choice.js';
+import { findMethodOwner, isClass, isFunction, readParameterRoot, readPatternSteps, type FunctionNode } from '../model/bindings.js';
+import { addPossible, choose, primitive, readHeld, readReason, readTruth, unknown } from '../model/choice.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';
+import { toList } from '../model/lists.js';
 import { readPatternValue } from '../model/patterns.js';
 import { readConditions } from '../conditions/guards.js';
-import type { Bindings, ChoiceArm, FunctionValue, Reason, Value } from '../model/value.js';
+import type { ArrayValue, Bindings, ChoiceArm, FunctionValue, Reason, Value } from '../model/value.js';
 
 /** A function or class where it is written. In a call that is followed it keeps what is bound there. */
 export function createFunction(node: TSESTree.Node, { parameters }: Evaluation): FunctionValue {
@@ -21,9 +22,32 @@ export function callFunction(node: TSESTree.Node, args: readonly Argument[], eva
 /** What a function value returns: with its closure, what it is bound to, and what it is called on. */
 export function callValue(called: FunctionValue, args: readonly Argument[], evaluation: Evaluation): Value {
   const { node } = called;
-  if (!isFunction(node) || node.generator) return unknown('call', node);
+  if (!isFunction(node)) return unknown('call', node);
   const inner = enterFunction(called, args, evaluation);
+  if (node.generator) return readYielded(node, inner);
   return node.body.type === 'BlockStatement' ? readReturned(node, node.body, inner) : inner.evaluate(node.body);
+}
+
+/** What a generator yields, as a list: in order where each `yield` is a statement of its body, and nothing ends it before. */
+function readYielded(node: FunctionNode, evaluation: Evaluation): Value {
+  const yielded: TSESTree.YieldExpression[] = [];
+  let isStraight = true;
+  walkNodes(node.body, evaluation.sourceCode.visitorKeys, (inner) => {
+    if (isFunction(inner) || isClass(inner)) return false;
+    if (inner.type === 'YieldExpression') {
+      yielded.push(inner);
+      isStraight &&= inner.parent.type === 'ExpressionStatement' && inner.parent.parent === node.body;
+    }
+    isStraight &&= inner.type !== 'ReturnStatement' && inner.type !== 'ThrowStatement';
+    return undefined;
+  });
+  const lists = yielded.map(({ argument, delegate }): ArrayValue => {
+    const value = argument ? evaluation.evaluate(argument) : primitive(undefined, node);
+    return delegate ? toList(value, node) : { kind: 'array', elements: [value], node };
+  });
+  const elements = lists.flatMap((list) => readHeld(list));
+  const isSeen = isStraight && lists.every((list) => list.elements !== undefined);
+  return isSeen ? { kind: 'array', elements, node } : { kind: 'array', elements: undefined, possible: addPossible([], elements), node };
 }
 
 /** The evaluation inside of a call of a function value. */

@@ -28,6 +28,7 @@
  * | `a as T`, `a!`, `(a)`, `a?.b`, `(x, a)`, `await a` | as without it; of a promise that was kept: unknown `call` |
  * | `o.k` | the property; of an unknown: unknown for the same reason |
  * | `f(a)` with `f` of this file | its returned values with the parameters bound; bounded depth |
+ * | `g(a)` with a generator of this file | a list of what it yields |
  * | `Object.assign`, `freeze`, `create`, `fromEntries`, `Boolean`, `String`, `Number`, `JSON.parse`, methods of strings and arrays | as JavaScript does it on known values |
  * | other call | unknown `call` (environment, request … where the argument shows it) |
  * | too deep, too many steps | unknown `tooComplex`; a value that needs itself: unknown `loop` |

@@ -98,6 +98,11 @@ function readHanded(args: readonly TSESTree.CallExpressionArgument[], index: num
 export function readContained(use: TSESTree.Node, trail: Trail, container = use.parent): readonly Mutation[] {
   if (container?.type !== 'ObjectExpression' && container?.type !== 'ArrayExpression') return [];
   const key = use.type === 'Property' ? readStaticName(use.key, use.computed) : readIndex(use, container);
+  return readHeldIn(container, key, trail);
+}
+
+/** What is done to the object through a value that holds it: under a key, or at a place that is not known. */
+export function readHeldIn(container: TSESTree.Node, key: string | undefined, trail: Trail): readonly Mutation[] {
   return trail.follow(container, []).flatMap((change) => reachInside(change, key, trail));
 }
 

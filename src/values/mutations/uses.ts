@@ -7,7 +7,7 @@ import { readMember } from './members.js';
 import { readFieldStore, readMethodResult } from './members-by-name.js';
 import { createMutation, losePlace } from './nodes.js';
 import type { Mutation, Trail } from './mutation.js';
-import { readContained, readCopy, readDeclaredNames, readDefault, readLoopNames, readStored } from './second-names.js';
+import { readContained, readCopy, readDeclaredNames, readDefault, readHeldIn, readLoopNames, readStored } from './second-names.js';
 
 /** What a read of the object at the trail's path does to it. */
 export function readUse(node: TSESTree.Node, trail: Trail): readonly Mutation[] {
@@ -42,7 +42,7 @@ const USES: Uses = {
   AccessorProperty: (parent, use, trail) => (parent.value === use ? readFieldStore(parent.parent, readStaticName(parent.key, parent.computed), trail) : []),
   ExportSpecifier: (parent, _use, trail) => [escape(parent.parent, trail)],
   ReturnStatement: (parent, _use, trail) => readReturned(enclosingFunction(parent), parent, trail),
-  YieldExpression: leave,
+  YieldExpression: readYielded,
   ThrowStatement: leave,
   ExportDefaultDeclaration: leave,
   TSExportAssignment: leave,
@@ -56,6 +56,14 @@ function readReturned(owner: TSESTree.Node, place: TSESTree.Node, trail: Trail):
   if (calls?.allSeen) return calls.seen.flatMap((call) => trail.follow(call, trail.path));
   if (!isFunction(owner) || calls || owner.generator) return [escape(place, trail)];
   return readUseOfResult(owner, trail) ?? readMethodResult(owner, place, trail);
+}
+
+/** What a generator of the file yields is held by what its calls give, where there can be no others. */
+function readYielded(place: TSESTree.YieldExpression, _use: TSESTree.Node, trail: Trail): readonly Mutation[] {
+  const owner = enclosingFunction(place);
+  const calls = isFunction(owner) ? readFunctionCalls(owner, trail) : undefined;
+  if (!calls?.allSeen) return [escape(place, trail)];
+  return calls.seen.flatMap((call) => (place.delegate ? trail.follow(call, trail.path).map((change) => losePlace(change, trail.path)) : readHeldIn(call, undefined, trail)));
 }
 
 /** Methods that make their result of what their callback returns, and others that only look at it. */
