@@ -24,6 +24,18 @@ const OUT_OF_THIS: readonly Row[] = [
   ['that is static', 'export class Setup { static options = OPTIONS; static start() { const { options } = this; return USE(options); } }'],
   ['by a getter', 'export class Setup { get options() { return OPTIONS; } start() { const { options } = this; return USE(options); } }'],
   ['of a class that is extended', 'class Base { options = OPTIONS; }\nexport class Setup extends Base { start() { const { options } = this; return USE(options); } }'],
+  ['of a constructor function', 'function Setup() { this.options = OPTIONS; }\nSetup.prototype.start = function () { return USE(this.options); };\nmodule.exports = Setup;'],
+  ['of a constructor function that is given it', 'function Setup(options) { this.options = options; }\nSetup.prototype.start = function () { const { options } = this; return USE(options); };\nnew Setup(OPTIONS).start();'],
+  ['of a constructor function, in another name of this', 'var Setup = function () { this.options = OPTIONS; };\nSetup.prototype = { start: function () { var self = this; return connect().then(function () { return USE(self.options); }); } };\nexports.setup = new Setup();'],
+  ['that another method of a prototype sets', 'function Setup() {}\nSetup.prototype.prepare = function () { this.options = OPTIONS; return this; };\nSetup.prototype.start = function () { return USE(this.options); };\nnew Setup().prepare().start();'],
+  ['that the constructor function beneath sets', 'function Base(options) { this.options = options; }\nBase.prototype.start = function () { return USE(this.options); };\nfunction Setup() { Base.call(this, OPTIONS); }\nutil.inherits(Setup, Base);\nnew Setup().start();'],
+  ['of a method in a constructor function', 'function Setup() { this.options = OPTIONS; this.start = function () { return USE(this.options); }; }\nnew Setup().start();'],
+  ['that a constructor function takes', 'function Setup(options) { this.done = USE(options); }\nnew Setup(OPTIONS);'],
+  ['of what a function is called for', 'function start() { return USE(this.options); }\nstart.call({ options: OPTIONS });'],
+  ['of a literal whose method is assigned', 'const setup = { options: OPTIONS };\nsetup.start = function () { return USE(this.options); };\nsetup.start();'],
+  ['that the constructor merges into this', 'export class Setup { constructor() { Object.assign(this, { options: OPTIONS }); } start() { return USE(this.options); } }'],
+  ['that the constructor is given and merges', 'class Setup { constructor(given) { Object.assign(this, given); } start() { return USE(this.options); } }\nawait new Setup({ options: OPTIONS }).start();'],
+  ['that a method of a literal merges', 'const setup = { prepare() { Object.assign(this, { options: OPTIONS }); return this; }, start() { return USE(this.options); } };\nsetup.prepare().start();'],
   ['by a method', 'class Setup { reset(options) { return USE(options); } start() { const { reset } = this; return reset(OPTIONS); } }\nawait new Setup().start();'],
 ];
 

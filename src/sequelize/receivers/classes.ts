@@ -78,7 +78,7 @@ function readHolderOrigin(left: TSESTree.Node, sight: Sight): Origin {
 
 /** `this.name`: by the written type of the class field or constructor parameter, and by what is assigned to it. */
 export function readFieldOrigin(self: TSESTree.ThisExpression, name: string, sight: Sight): Origin | undefined {
-  const owner = findOwner(self);
+  const owner = findOwner(self, sight.evaluation.sourceCode);
   return owner && readOwnField(owner, name, sight);
 }
 

@@ -65,7 +65,7 @@ function findMemberExpressionType(node: TSESTree.MemberExpression, sight: Sight)
   const name = readMemberName(node) ?? readComputedName(node, sight.evaluation);
   const object = unwrap(node.object);
   if (object.type === 'ThisExpression' || object.type === 'Super') {
-    const owner = findOwner(object);
+    const owner = findOwner(object, sight.evaluation.sourceCode);
     return owner?.type === 'ClassBody' && name !== undefined ? findFieldType(owner, { name, isStatic: isInStatic(object) }, sight) : undefined;
   }
   const declared = name !== undefined && object.type === 'Identifier' ? findDeclaredMember(object, name, sight) : undefined;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readModuleOf, unwrapInterop } from '../../syntax/modules.js';
 import { readCallee, readDottedName, readMemberName, wrapped } from '../../syntax/names.js';
-import { isClass, isFunction, isGlobal } from '../model/bindings.js';
+import { isFunction, isGlobal } from '../model/bindings.js';
 import { mapArms, readArms, readReason, unknown } from '../model/choice.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';
 import { mentionsOutside, readExternalReason } from '../model/outside.js';
@@ -39,7 +39,7 @@ export function evaluateNew(node: TSESTree.NewExpression, evaluation: Evaluation
   if (reason) return unknown(reason, node);
   const content = evaluateContent(node, evaluation);
   if (content) return { kind: 'instance', content, node };
-  return mapArms(evaluation.evaluate(readCallee(node)), (arm) => (arm.kind === 'function' && isClass(arm.node) ? makeInstance({ node, made: arm }, evaluation) : { kind: 'instance', node }));
+  return mapArms(evaluation.evaluate(readCallee(node)), (arm) => (arm.kind === 'function' ? makeInstance({ node, made: arm }, evaluation) : { kind: 'instance', node }));
 }
 
 /** What `new Map([…])` and `new Set([…])` hold. */

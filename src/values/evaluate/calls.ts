@@ -54,7 +54,7 @@ function readYielded(node: FunctionNode, evaluation: Evaluation): Value {
 export function enterFunction(called: FunctionValue, args: readonly Argument[], evaluation: Evaluation): Evaluation {
   const { closure, given, node, self } = called;
   if (!isFunction(node)) return evaluation;
-  const owner = self && node.type === 'FunctionExpression' ? findMethodOwner(node) : undefined;
+  const owner = self && node.type !== 'ArrowFunctionExpression' ? findMethodOwner(node, evaluation.sourceCode) : undefined;
   const around: Bindings = owner && self ? new Map([...(closure ?? []), [owner, self]]) : (closure ?? new Map());
   const outer = around.size > 0 ? evaluation.enter(around, { subject: called, args: NO_ARGUMENTS }) : evaluation;
   const all = given ? [...given, ...args] : args;

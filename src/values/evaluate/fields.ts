@@ -1,17 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readMemberName } from '../../syntax/names.js';
+import { walkNodes } from '../../syntax/source-code.js';
 import { callFunction } from './calls.js';
 import { chooseAny, mapArms, primitive, readArms, unknown } from '../model/choice.js';
-import type { Evaluation } from '../model/evaluation.js';
+import type { Argument, Evaluation } from '../model/evaluation.js';
 import { readFields, type FieldWrites } from '../mutations/field-writes.js';
-import { findOwner, isClass, type ClassNode, type FieldOwner } from '../model/bindings.js';
+import { findConstructor, findMadeOwner, findOwner, type FunctionNode, isClass, type ClassNode, type FieldOwner } from '../model/bindings.js';
 import { applyMutation } from '../flow/apply.js';
 import { readFieldChanges } from '../mutations/field-changes.js';
 import { readMutations } from '../mutations/mutations.js';
+import { readProperty } from '../model/objects.js';
 import type { Value } from '../model/value.js';
 
 /** `this.name`: what the class's field, its constructor and methods, and other code of the file give it. */
 export function readField(self: TSESTree.Node, name: string, evaluation: Evaluation): Value {
-  const owner = findOwner(self);
+  const owner = findOwner(self, evaluation.sourceCode);
   return owner ? readOwnField(owner, name, { at: self, evaluation }) : unknown('call', self);
 }
 
@@ -30,19 +33,67 @@ export function readOwnField(owner: FieldOwner, name: string, read: FieldRead): 
   const { at, evaluation } = read;
   const fields = readFields(owner, evaluation.sourceCode);
   const field = fields.named.get(name);
-  if (!field || (field.values.length === 0 && field.getters.length === 0)) return readInheritedField(owner, name, read);
-  const values = [...[...field.values, ...field.outside].map((node) => evaluation.evaluate(node)), ...field.getters.map((node) => callFunction(node, [], evaluation))];
-  if (!field.isInitialised) values.push(primitive(undefined, at));
-  if (field.isOpen || fields.isOpen) values.push(unknown('closure', at));
+  const merged = fields.merged.flatMap((source) => readMerged(evaluation.evaluate(source), name, read));
+  const { getters, isInitialised, isOpen, outside, values: given } = field ?? NO_WRITES;
+  if (given.length === 0 && getters.length === 0 && merged.length === 0) return readInheritedField(owner, name, read);
+  const values = [...merged, ...[...given, ...outside].map((node) => evaluation.evaluate(node)), ...getters.map((node) => callFunction(node, [], evaluation))];
+  if (!isInitialised && merged.length === 0) values.push(primitive(undefined, at));
+  if (isOpen || fields.isOpen) values.push(unknown('closure', at));
   const value = chooseAny(values, 'closure', at);
   return holdsObject(value) ? readFieldChanges(owner, name, evaluation.sourceCode).reduce((state, change) => applyMutation(change, state, evaluation), value) : value;
 }
 
+const NO_WRITES: FieldWrites = { values: [], getters: [], outside: [], isInitialised: false, isOpen: false };
+
+/** What `Object.assign(this, options)` gives a field, beside what it is given otherwise; nothing where the key is not there. */
+function readMerged(source: Value, name: string, { at }: FieldRead): readonly Value[] {
+  return readArms(source).flatMap(({ value }) => {
+    if (value.kind === 'primitive') return [];
+    return value.kind === 'object' && !value.rest && !value.properties.has(name) ? [] : [value.kind === 'object' ? readProperty(value, name, at) : unknown('closure', at)];
+  });
+}
+
 /** What the class has of the name that a class extends: `super.read`, or a field that it does not declare itself. */
 export function readInheritedField(owner: FieldOwner | undefined, name: string, { at, evaluation, depth = 0 }: FieldRead): Value {
-  const base = owner?.type === 'ClassBody' && depth < MOST_BASES ? owner.parent.superClass : undefined;
+  const base = owner && depth < MOST_BASES ? findBase(owner, evaluation)?.extended : undefined;
   if (!base) return unknown('call', at);
-  return mapArms(evaluation.evaluate(base), (arm) => (arm.kind === 'function' && isClass(arm.node) ? readOwnField(arm.node.body, name, { at, evaluation, depth: depth + 1 }) : unknown('call', at)));
+  return mapArms(evaluation.evaluate(base), (arm) => {
+    const made = arm.kind === 'function' ? findMadeOwner(arm.node) : undefined;
+    return made ? readOwnField(made, name, { at, evaluation, depth: depth + 1 }) : unknown('call', at);
+  });
+}
+
+/** What a class extends, or a constructor function calls for its `this`. */
+interface Base {
+  readonly extended: TSESTree.Expression;
+  /** What it is given; undefined where that is what the class itself is given. */
+  readonly args: readonly Argument[] | undefined;
+}
+
+/** `class Reset extends Setup { constructor(options) { super(options); } }`, `function Reset(options) { Setup.call(this, options); }`. */
+export function findBase(owner: FieldOwner, { sourceCode }: Evaluation): Base | undefined {
+  if (owner.type === 'ObjectExpression') return undefined;
+  const superClass = owner.type === 'ClassBody' ? owner.parent.superClass : undefined;
+  if (superClass === null) return undefined;
+  const written = owner.type === 'ClassBody' ? findConstructor(owner.parent) : owner;
+  const calls = written ? findBaseCalls(written, sourceCode) : [];
+  const [call] = calls.filter(({ callee }) => (callee.type === 'Super') === (superClass !== undefined));
+  if (superClass) return { extended: superClass, args: written ? (call?.arguments ?? []) : undefined };
+  return call?.callee.type === 'MemberExpression' ? { extended: call.callee.object, args: call.arguments.slice(1) } : undefined;
+}
+
+function findBaseCalls({ body }: FunctionNode, { visitorKeys }: Evaluation['sourceCode']): readonly TSESTree.CallExpression[] {
+  const calls: TSESTree.CallExpression[] = [];
+  walkNodes(body, visitorKeys, (node) => {
+    if (node.type === 'CallExpression' && (node.callee.type === 'Super' || isCalledForThis(node))) calls.push(node);
+    return undefined;
+  });
+  return calls;
+}
+
+/** `Setup.call(this, options)`. */
+function isCalledForThis({ arguments: [self], callee }: TSESTree.CallExpression): boolean {
+  return self?.type === 'ThisExpression' && callee.type === 'MemberExpression' && readMemberName(callee) === 'call';
 }
 
 function holdsObject(value: Value): boolean {

@@ -1,29 +1,45 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isField, readStaticName } from '../../syntax/names.js';
 import { walkNodes } from '../../syntax/source-code.js';
-import { type ClassNode, findConstructor, type FunctionNode, isClass } from '../model/bindings.js';
-import { unknown } from '../model/choice.js';
+import { type ConstructorFunction, type FieldOwner, findConstructor, findMadeOwner, isClass, isFunction } from '../model/bindings.js';
+import { readArms, unknown } from '../model/choice.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';
 import { emptyObject, openUp, writeProperty } from '../model/objects.js';
 import type { FunctionValue, ObjectValue, Value } from '../model/value.js';
 import { readFields, type Fields } from '../mutations/field-writes.js';
 import { callValue, enterFunction } from './calls.js';
-import { readOwnField } from './fields.js';
+import { findBase, readOwnField } from './fields.js';
 
 /** Classes that extend one another. Past it, a member is unknown. */
 const MOST_DEPTH = 12;
 
 interface Construction {
   readonly node: TSESTree.NewExpression;
-  /** A class of this file. */
+  /** A class or constructor function of this file. */
   readonly made: FunctionValue;
 }
 
-/** The object of a class of this file: its fields are its keys, by what the class and this call of the constructor give them. */
+/** The object of a class or constructor function of this file: its fields are its keys, by what these and this call give them. */
 export function makeInstance({ made, node }: Construction, evaluation: Evaluation): Value {
-  if (!isClass(made.node)) return { kind: 'instance', node };
+  const owner = findMadeOwner(made.node);
+  if (!owner || (isFunction(owner) && !isMaking(owner, evaluation))) return { kind: 'instance', node };
   const outer = made.closure ? evaluation.enter(made.closure, { subject: made, args: node.arguments }) : evaluation;
-  return { ...makeFields(made.node, node.arguments, { node, evaluation: outer, depth: 0 }), madeBy: made.node };
+  const object = makeFields(owner, node.arguments, { node, evaluation: outer, depth: 0 });
+  return isClass(made.node) ? { ...object, madeBy: made.node } : object;
+}
+
+/** A function that gives its object fields or methods, and no other object instead. */
+function isMaking(owner: ConstructorFunction, evaluation: Evaluation): boolean {
+  const { sourceCode } = evaluation;
+  const { merged, named } = readFields(owner, sourceCode);
+  if (merged.length === 0 && !findBase(owner, evaluation) && [...named.values()].every(({ values }) => values.length === 0)) return false;
+  let isReplaced = false;
+  walkNodes(owner.body, sourceCode.visitorKeys, (node) => {
+    if (isFunction(node) || isClass(node)) return false;
+    isReplaced ||= node.type === 'ReturnStatement' && node.argument !== null && node.argument.type !== 'ThisExpression';
+    return undefined;
+  });
+  return !isReplaced;
 }
 
 interface Making {
@@ -33,30 +49,53 @@ interface Making {
 }
 
 /** The fields of a class, after those of the class that it extends. */
-function makeFields(made: ClassNode, args: readonly Argument[], { depth, evaluation, node }: Making): ObjectValue {
-  const written = findConstructor(made);
+function makeFields(owner: FieldOwner, args: readonly Argument[], { depth, evaluation, node }: Making): ObjectValue {
+  const written = owner.type === 'ClassBody' ? findConstructor(owner.parent) : isFunction(owner) ? owner : undefined;
   const inner = written ? enterFunction({ kind: 'function', node: written }, args, evaluation) : evaluation;
-  const fields = readFields(made.body, evaluation.sourceCode);
-  const base = makeBase(made, written ? findBaseArguments(written, evaluation) : args, { node, evaluation: inner, depth: depth + 1 });
-  const own = readOwnNames(made, fields).reduce<Value>((object, name) => {
-    const value = readOwnField(made.body, name, { at: node, evaluation: inner });
-    return writeProperty(object, name, { value, node: findFieldNode(made, name) ?? value.node });
+  const fields = readFields(owner, evaluation.sourceCode);
+  const base = makeBase(owner, args, { node, evaluation: inner, depth: depth + 1 });
+  const own = readOwnNames(owner, fields).reduce<Value>((object, name) => {
+    const value = readOwnField(owner, name, { at: node, evaluation: inner });
+    return writeProperty(object, name, { value, node: findFieldNode(owner, name) ?? value.node });
   }, base);
-  if (own.kind !== 'object') return base;
-  return fields.isOpen ? openUp(own, unknown('closure', node)) : own;
+  const merged = fields.merged.reduce((object, source) => merge(object, source, { owner, inner, node }), own);
+  if (merged.kind !== 'object') return base;
+  return fields.isOpen ? openUp(merged, unknown('closure', node)) : merged;
 }
 
-function makeBase({ superClass }: ClassNode, args: readonly Argument[], making: Making): ObjectValue {
+interface Merging {
+  readonly owner: FieldOwner;
+  /** Inside of the constructor. */
+  readonly inner: Evaluation;
+  readonly node: TSESTree.Node;
+}
+
+/** `Object.assign(this, options)`: the keys of what is seen, each with all that the file gives the field. */
+function merge(object: Value, source: TSESTree.Expression, { inner, node, owner }: Merging): Value {
+  const arms = readArms(inner.evaluate(source)).map(({ value }) => value);
+  const names = arms.flatMap((arm) => (arm.kind === 'object' ? [...arm.properties.keys()] : []));
+  const named = names.reduce((made, name) => {
+    const value = readOwnField(owner, name, { at: node, evaluation: inner });
+    return writeProperty(made, name, { value, node: value.node });
+  }, object);
+  const isSeen = arms.every((arm) => arm.kind === 'primitive' || (arm.kind === 'object' && !arm.rest));
+  return isSeen || named.kind !== 'object' ? named : openUp(named, unknown('closure', node));
+}
+
+/** Of a constructor function, what is not seen may be on its prototype. */
+function makeBase(owner: FieldOwner, args: readonly Argument[], making: Making): ObjectValue {
   const { depth, evaluation, node } = making;
-  if (!superClass) return emptyObject(node);
-  const base = evaluation.evaluate(superClass);
-  if (base.kind === 'function' && isClass(base.node) && depth < MOST_DEPTH) return makeFields(base.node, args, making);
-  return { ...emptyObject(node), rest: unknown('call', node) };
+  const open = { ...emptyObject(node), rest: unknown('call', node) };
+  const found = findBase(owner, evaluation);
+  if (!found) return isFunction(owner) ? open : emptyObject(node);
+  const base = evaluation.evaluate(found.extended);
+  const made = base.kind === 'function' ? findMadeOwner(base.node) : undefined;
+  return made && depth < MOST_DEPTH ? makeFields(made, found.args ?? args, making) : open;
 }
 
 /** The names of the fields: declared, parameter properties, and what is assigned to `this`. */
-function readOwnNames({ body }: ClassNode, { named }: Fields): readonly string[] {
-  const members = body.body.flatMap((member) => {
+function readOwnNames(owner: FieldOwner, { named }: Fields): readonly string[] {
+  const members = listMembers(owner).flatMap((member) => {
     const name = isField(member) || member.type === 'MethodDefinition' ? readStaticName(member.key, member.computed) : undefined;
     return name === undefined ? [] : [[name, member] as const];
   });
@@ -65,18 +104,12 @@ function readOwnNames({ body }: ClassNode, { named }: Fields): readonly string[]
   return [...named].flatMap(([name, { values }]) => (!others.has(name) && (declared.has(name) || values.length > 0) ? [name] : []));
 }
 
-function findFieldNode({ body }: ClassNode, name: string): TSESTree.Node | undefined {
-  return body.body.find((member) => isField(member) && readStaticName(member.key, member.computed) === name);
+function listMembers(owner: FieldOwner): readonly TSESTree.ClassElement[] {
+  return owner.type === 'ClassBody' ? owner.body : [];
 }
 
-/** What a constructor passes to the class that it extends: `super(options)`. */
-function findBaseArguments(written: FunctionNode, { sourceCode }: Evaluation): readonly Argument[] {
-  let args: readonly Argument[] = [];
-  walkNodes(written.body, sourceCode.visitorKeys, (node) => {
-    if (node.type === 'CallExpression' && node.callee.type === 'Super') args = node.arguments;
-    return undefined;
-  });
-  return args;
+function findFieldNode(owner: FieldOwner, name: string): TSESTree.Node | undefined {
+  return listMembers(owner).find((member) => isField(member) && readStaticName(member.key, member.computed) === name);
 }
 
 /** A getter's value or a method of an object that a class of this file makes; undefined where no class of this file has it. */

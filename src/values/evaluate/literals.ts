@@ -140,7 +140,7 @@ export function evaluateMember(node: TSESTree.MemberExpression, evaluation: Eval
 /** `super.read`: of the class that this one extends, with the same `this`. */
 function readInherited(object: TSESTree.Super, name: string, evaluation: Evaluation): Value {
   const self = findSelf(object, evaluation);
-  const member = readInheritedField(findOwner(object), name, { at: object, evaluation });
+  const member = readInheritedField(findOwner(object, evaluation.sourceCode), name, { at: object, evaluation });
   return self ? withSelf(member, self) : member;
 }
 
@@ -164,8 +164,8 @@ function withSelf(member: Value, self: Value): Value {
 }
 
 /** What `this` is in a call that is followed. */
-export function findSelf(node: TSESTree.Node, { parameters }: Evaluation): Value | undefined {
-  const owner = parameters.size > 0 ? findOwner(node) : undefined;
+export function findSelf(node: TSESTree.Node, { parameters, sourceCode }: Evaluation): Value | undefined {
+  const owner = parameters.size > 0 ? findOwner(node, sourceCode) : undefined;
   return owner && parameters.get(owner);
 }
 

@@ -40,15 +40,17 @@ const MOST_OWNERS = 10;
 export function* findOwners(node: TSESTree.Node, evaluation: Evaluation): Generator<FoundCalls> {
   let owner = enclosingFunction(node);
   for (let count = 0; isFunction(owner) && count < MOST_OWNERS; count += 1) {
-    const found = owner.params.length > 0 || hasSelf(owner) ? findCalls(owner, evaluation) : undefined;
+    const found = owner.params.length > 0 || hasSelf(owner, evaluation.sourceCode) ? findCalls(owner, evaluation) : undefined;
     if (found && found.seen.length > 0) yield found;
     owner = enclosingFunction(owner);
   }
 }
 
 /** Only what reads its parameters, or `this`, depends on who calls it. */
-function hasSelf({ parent }: FunctionNode): boolean {
-  return parent.type === 'MethodDefinition' || parent.type === 'Property';
+function hasSelf(owner: FunctionNode, sourceCode: SourceCode): boolean {
+  const { parent } = owner;
+  if (owner.type === 'FunctionDeclaration') return /\bthis\b/.test(sourceCode.getText(owner));
+  return parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'AssignmentExpression';
 }
 
 /** The calls of a function that this file shows: by its name, by what it is bound to, and by what a callee can be. */
@@ -126,7 +128,7 @@ function findGivenFunction(wrappedNode: TSESTree.Node, sourceCode: SourceCode, n
     case 'CallExpression':
       return next(readCallee(node));
     case 'ThisExpression':
-      return findMadeBy(findOwner(node), sourceCode);
+      return findMadeBy(findOwner(node, sourceCode), sourceCode);
     case 'Identifier': {
       const definition = findVariable(sourceCode, node)?.defs[0];
       if (definition?.type === 'Parameter') return isFunction(definition.node) ? findCaller(definition.node, next) : undefined;
@@ -140,11 +142,11 @@ function findGivenFunction(wrappedNode: TSESTree.Node, sourceCode: SourceCode, n
 
 /** The constructor of a class that the file makes by its name. */
 function findMadeBy(owner: FieldOwner | undefined, sourceCode: SourceCode): FunctionNode | undefined {
-  if (owner?.type !== 'ClassBody') return undefined;
-  const { parent: made } = owner;
+  if (!owner || owner.type === 'ObjectExpression') return undefined;
+  const made = owner.type === 'ClassBody' ? owner.parent : owner;
   const declaring = made.parent.type === 'VariableDeclarator' ? made.parent : made;
   const uses = (sourceCode.getDeclaredVariables?.(declaring) ?? []).flatMap(({ references }) => references.map(({ identifier }) => identifier as TSESTree.Node));
-  return uses.some(({ parent }) => parent?.type === 'NewExpression') ? findConstructor(made) : undefined;
+  return uses.some(({ parent }) => parent?.type === 'NewExpression') ? (isClass(made) ? findConstructor(made) : made) : undefined;
 }
 
 /** A function that is written in a call gets what other code passes: an element of the list that it is a callback for. */
@@ -169,7 +171,8 @@ function readTargets(called: Value, { args, call }: { readonly call: Call; reado
 
 /** The function that a call runs: of a class, its constructor. */
 function findTarget(called: FunctionValue, call: Call): FunctionValue | undefined {
-  if (call.type === 'CallExpression') return isFunction(called.node) ? called : undefined;
+  if (isFunction(called.node)) return call.type === 'CallExpression' || called.node.type !== 'ArrowFunctionExpression' ? called : undefined;
+  if (call.type === 'CallExpression') return undefined;
   const written = isClass(called.node) ? findConstructor(called.node) : undefined;
   return written && { kind: 'function', node: written };
 }

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readDeclaredModule } from '../../syntax/modules.js';
-import { isField } from '../../syntax/names.js';
+import { isField, readMemberName } from '../../syntax/names.js';
 import { perFile, type SourceCode, type Variable } from '../../syntax/source-code.js';
 
 /** The variable that an identifier names at its place, or undefined for a global that nothing declares. */
@@ -66,26 +66,53 @@ export function findNamespaceMember(sourceCode: SourceCode, object: TSESTree.Ide
   return undefined;
 }
 
-/** What `this` is: a class or an object literal. */
-export type FieldOwner = TSESTree.ClassBody | TSESTree.ObjectExpression;
+/** A function that makes objects with `new`, as classes were written before ES2015. */
+export type ConstructorFunction = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
 
-/** The class or object literal that `this` is, where nothing in between has a `this` of its own. */
-export function findOwner(self: TSESTree.Node): FieldOwner | undefined {
+/** What `this` is: a class, an object literal, or what a constructor function makes. */
+export type FieldOwner = TSESTree.ClassBody | TSESTree.ObjectExpression | ConstructorFunction;
+
+/** The class, object literal or constructor function that `this` is, where nothing in between has a `this` of its own. */
+export function findOwner(self: TSESTree.Node, sourceCode: SourceCode): FieldOwner | undefined {
   let current = self.parent;
   while (current) {
     if (current.type === 'ClassBody') return current;
-    if (current.type === 'FunctionDeclaration') return undefined;
-    if (current.type === 'FunctionExpression') return findMethodOwner(current);
+    if (current.type === 'FunctionDeclaration' || current.type === 'FunctionExpression') return findMethodOwner(current, sourceCode);
     current = current.parent;
   }
   return undefined;
 }
 
-/** The class or object literal that a function is a method of. */
-export function findMethodOwner(node: TSESTree.Node): FieldOwner | undefined {
-  const parent = node.parent;
-  if (parent?.type === 'MethodDefinition') return parent.parent;
-  return parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' ? parent.parent : undefined;
+/** The class, object literal or constructor function that a function is a method of; the function itself where it is called for any `this`. */
+export function findMethodOwner(node: ConstructorFunction, sourceCode: SourceCode): FieldOwner {
+  const { parent } = node;
+  if (parent.type === 'MethodDefinition') return parent.parent;
+  if (parent.type === 'Property' && parent.parent.type === 'ObjectExpression') return findPrototypeOwner(parent.parent, sourceCode) ?? parent.parent;
+  const object = parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' ? parent.left.object : undefined;
+  const owner = object?.type === 'ThisExpression' ? findOwner(object, sourceCode) : object && findConstructorOf(object, sourceCode);
+  return owner ?? node;
+}
+
+/** `Setup.prototype = { … }`, `Object.assign(Setup.prototype, { … })`. */
+function findPrototypeOwner(literal: TSESTree.ObjectExpression, sourceCode: SourceCode): ConstructorFunction | undefined {
+  const { parent } = literal;
+  if (parent.type === 'AssignmentExpression') return findConstructorOf(parent.left, sourceCode);
+  const [target] = parent.type === 'CallExpression' ? parent.arguments : [];
+  return target && target !== literal ? findConstructorOf(target, sourceCode) : undefined;
+}
+
+/** What has the fields of the objects that a class or constructor function makes. */
+export function findMadeOwner(made: TSESTree.Node): FieldOwner | undefined {
+  if (isClass(made)) return made.body;
+  return made.type === 'FunctionDeclaration' || made.type === 'FunctionExpression' ? made : undefined;
+}
+
+/** The function whose `prototype` an expression is. */
+export function findConstructorOf(node: TSESTree.Node, sourceCode: SourceCode): ConstructorFunction | undefined {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier' || readMemberName(node) !== 'prototype') return undefined;
+  const definition = findVariable(sourceCode, node.object)?.defs[0];
+  const made: TSESTree.Node | null | undefined = definition?.type === 'Variable' ? definition.node.init : definition?.node;
+  return made?.type === 'FunctionDeclaration' || made?.type === 'FunctionExpression' ? made : undefined;
 }
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isField, isPatternTarget, readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { findNodes, perFile, type SourceCode } from '../../syntax/source-code.js';
-import { isFunction, isInside, type ClassNode, type FieldOwner, type FunctionNode } from '../model/bindings.js';
+import { findConstructorOf, findMethodOwner, findOwner, isFunction, isInside, type ClassNode, type FieldOwner, type FunctionNode } from '../model/bindings.js';
 
 /** What a class or object literal of this file gives to one of its fields. */
 export interface FieldWrites {
@@ -18,7 +18,9 @@ export interface FieldWrites {
 
 export interface Fields {
   readonly named: ReadonlyMap<string, FieldWrites>;
-  /** True where any field may be written: `Object.assign(this, options)`, `this[key] = value`, a spread in the literal. */
+  /** What is merged into the object: `options` of `Object.assign(this, options)`. */
+  readonly merged: readonly TSESTree.Expression[];
+  /** True where any field may be written: `this[key] = value`, a spread in the literal, a merge of another library. */
   readonly isOpen: boolean;
 }
 
@@ -29,13 +31,13 @@ const cache = new WeakMap<FieldOwner, Fields>();
 export function readFields(owner: FieldOwner, sourceCode: SourceCode): Fields {
   const known = cache.get(owner);
   if (known) return known;
-  const draft = new FieldsDraft(owner);
+  const draft = new FieldsDraft(owner, sourceCode);
   draft.readMembers();
   const { inherited, members, merges, parameters } = readFileWrites(sourceCode);
   for (const parameter of parameters) if (isInside(parameter, owner)) draft.openParameter(parameter);
-  if (merges.some((merge) => isInside(merge, owner))) draft.isOpen = true;
+  for (const merge of merges) if (draft.isOwn(merge, merge.arguments[0])) draft.readMerge(merge);
   for (const member of members) {
-    if (isInside(member, owner)) draft.readWrite(member);
+    if (draft.isOwn(member, unwrap(member.object))) draft.readWrite(member);
     else draft.addOutside(readOutsideWrite(member));
   }
   for (const write of inherited) if (!isInside(write.node, owner)) draft.addOutside(write);
@@ -45,20 +47,44 @@ export function readFields(owner: FieldOwner, sourceCode: SourceCode): Fields {
 
 class FieldsDraft implements Fields {
   readonly named = new Map<string, Draft>();
+  readonly merged: TSESTree.Expression[] = [];
   readonly #owner: FieldOwner;
+  readonly #sourceCode: SourceCode;
   isOpen: boolean;
 
-  constructor(owner: FieldOwner) {
+  constructor(owner: FieldOwner, sourceCode: SourceCode) {
     this.#owner = owner;
+    this.#sourceCode = sourceCode;
     this.isOpen = owner.type === 'ObjectExpression' && owner.properties.some((property) => property.type === 'SpreadElement');
   }
 
   readMembers(): void {
-    const members: readonly TSESTree.Node[] = this.#owner.type === 'ClassBody' ? this.#owner.body : this.#owner.properties;
-    for (const member of members) {
+    for (const member of this.#listMembers()) {
       if (!isField(member) && member.type !== 'Property' && member.type !== 'MethodDefinition') continue;
       const name = readStaticName(member.key, member.computed);
       if (name !== undefined) this.#addMember(name, member);
+    }
+  }
+
+  #listMembers(): readonly TSESTree.Node[] {
+    if (this.#owner.type === 'ClassBody') return this.#owner.body;
+    if (this.#owner.type === 'ObjectExpression') return this.#owner.properties;
+    return readPrototypes(this.#sourceCode).get(this.#owner) ?? [];
+  }
+
+  /** Whether something is done to the owner's `this`, or in the owner's class or literal; for a constructor function, to its prototype too. */
+  isOwn(node: TSESTree.Node, object: TSESTree.Node | undefined): boolean {
+    if (!isFunction(this.#owner) || !object) return isInside(node, this.#owner);
+    return (object.type === 'ThisExpression' ? findOwner(object, this.#sourceCode) : findConstructorOf(object, this.#sourceCode)) === this.#owner;
+  }
+
+  /** `Object.assign(this, a, b)`; what merges deeper leaves other objects in the fields. */
+  readMerge({ arguments: args, callee }: TSESTree.CallExpression): void {
+    const [, ...sources] = args;
+    const isFlat = /(?:^|\.)(?:assign|extend)$/.test(readDottedName(callee)?.join('.') ?? '');
+    for (const source of sources) {
+      if (!isFlat || source.type === 'SpreadElement') this.isOpen = true;
+      else this.merged.push(source);
     }
   }
 
@@ -76,7 +102,7 @@ class FieldsDraft implements Fields {
   /** A member that is written inside of the owner. */
   readWrite(member: TSESTree.MemberExpression): void {
     const object = unwrap(member.object);
-    if (object.type === 'ThisExpression') this.#addWrite(readMemberName(member), wrapped(member));
+    if (object.type === 'ThisExpression' || isFunction(this.#owner)) this.#addWrite(readMemberName(member), wrapped(member));
     else if (!isRootedInThis(object)) this.addOutside(readOutsideWrite(member));
   }
 
@@ -90,7 +116,7 @@ class FieldsDraft implements Fields {
     if (!value) field.isOpen = true;
     else {
       field.values.push(value);
-      if (isInConstructor(value.parent)) field.isInitialised = true;
+      if (isInConstructor(value.parent, this.#owner)) field.isInitialised = true;
     }
   }
 
@@ -145,9 +171,11 @@ function isMergeIntoThis(call: TSESTree.CallExpression): boolean {
   return target?.type === 'ThisExpression' && MERGES.test(readDottedName(readCallee(call))?.join('.') ?? '');
 }
 
-function isInConstructor(assignment: TSESTree.Node | undefined): boolean {
+/** True for a statement of a constructor, and of the file for a member of a prototype. */
+function isInConstructor(assignment: TSESTree.Node | undefined, owner: FieldOwner): boolean {
   const statement = assignment?.parent;
   const body = statement?.type === 'ExpressionStatement' ? statement.parent : undefined;
+  if (isFunction(owner)) return body === owner.body || body === owner.parent;
   const method = body?.type === 'BlockStatement' ? body.parent?.parent : undefined;
   return method?.type === 'MethodDefinition' && method.kind === 'constructor';
 }
@@ -181,6 +209,17 @@ const readFileWrites = perFile((sourceCode): FileWrites => {
     parameters: findNodes(sourceCode, 'TSParameterProperty'),
     inherited: classes.filter(({ superClass }) => superClass?.type === 'Identifier' && names.has(superClass.name)).flatMap((node) => readMembers(node)),
   };
+});
+
+/** The members of the literals that are, or are merged into, the prototype of a constructor function. */
+const readPrototypes = perFile((sourceCode): ReadonlyMap<FieldOwner, readonly TSESTree.Node[]> => {
+  const members = new Map<FieldOwner, TSESTree.Node[]>();
+  if (!sourceCode.text.includes('prototype')) return members;
+  for (const method of findNodes(sourceCode, 'Property')) {
+    const owner = method.value.type === 'FunctionExpression' ? findMethodOwner(method.value, sourceCode) : undefined;
+    if (owner && isFunction(owner)) members.set(owner, [...(members.get(owner) ?? []), method]);
+  }
+  return members;
 });
 
 function readClassName({ id, parent }: ClassNode): string | undefined {

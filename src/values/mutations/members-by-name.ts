@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty, isField, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { findNodes, perFile, type SourceCode, type Variable } from '../../syntax/source-code.js';
-import { findMethodOwner, findOwner, findVariable, isClass, type FieldOwner, type FunctionNode } from '../model/bindings.js';
+import { findMethodOwner, findOwner, findVariable, isClass, isFunction, type FieldOwner, type FunctionNode } from '../model/bindings.js';
 import type { Mutation, Trail } from './mutation.js';
 import { createMutation } from './nodes.js';
 
@@ -14,7 +14,8 @@ export function readDeclared(node: TSESTree.Node | null | undefined): FieldOwner
 /** What an object literal has by a name, or a class as a static member. */
 export function findOwnMember(owner: FieldOwner | undefined, name: string): TSESTree.Node | null | undefined {
   if (owner?.type === 'ObjectExpression') return findProperty(owner, name)?.value;
-  const member = owner?.body.findLast((inner) => (inner.type === 'MethodDefinition' || isField(inner)) && inner.static && readStaticName(inner.key, inner.computed) === name);
+  if (owner?.type !== 'ClassBody') return undefined;
+  const member = owner.body.findLast((inner) => (inner.type === 'MethodDefinition' || isField(inner)) && inner.static && readStaticName(inner.key, inner.computed) === name);
   return member && 'value' in member ? member.value : undefined;
 }
 
@@ -48,16 +49,17 @@ const readAllMembers = perFile((sourceCode): ReadonlyMap<string, MemberReads> =>
 export function findMemberReads(owner: FieldOwner, name: string, sourceCode: SourceCode): readonly (TSESTree.MemberExpression | TSESTree.Property)[] {
   const reads = readAllMembers(sourceCode).get(name);
   if (!reads) return [];
-  const members = reads.members.filter(({ object }) => mayBeOf(unwrap(object), owner));
-  const patterns = reads.patterns.filter(({ parent }) => parent.parent?.type === 'VariableDeclarator' && parent.parent.init !== null && mayBeOf(unwrap(parent.parent.init), owner));
+  const members = reads.members.filter(({ object }) => mayBeOf(unwrap(object), owner, sourceCode));
+  const patterns = reads.patterns.filter(({ parent }) => parent.parent?.type === 'VariableDeclarator' && parent.parent.init !== null && mayBeOf(unwrap(parent.parent.init), owner, sourceCode));
   return [...members, ...patterns];
 }
 
 /** True where an object may be the owner's: `this` in it or in a class that extends another, and what is no `this` at all. */
-function mayBeOf(object: TSESTree.Node, owner: FieldOwner): boolean {
+function mayBeOf(object: TSESTree.Node, owner: FieldOwner, sourceCode: SourceCode): boolean {
   if (object.type !== 'ThisExpression') return true;
-  const other = findOwner(object);
-  return other === owner || (other?.type === 'ClassBody' && isClass(other.parent) && other.parent.superClass !== null);
+  const other = findOwner(object, sourceCode);
+  if (other === owner || (isFunction(other) && isFunction(owner))) return true;
+  return other?.type === 'ClassBody' && isClass(other.parent) && other.parent.superClass !== null;
 }
 
 /** `class Box { held = o }`, `this.held = o`: what is done to a `held` of the file may be done to it. */
@@ -71,7 +73,7 @@ export function readFieldStore(owner: FieldOwner | undefined, name: string | und
 export function readMethodResult(method: FunctionNode, place: TSESTree.Node, trail: Trail): readonly Mutation[] {
   const escape = createMutation('escape', place, trail.path);
   const { parent } = method;
-  const owner = findMethodOwner(method);
+  const owner = method.type === 'ArrowFunctionExpression' ? undefined : findMethodOwner(method, trail.sourceCode);
   const name = parent.type === 'Property' || parent.type === 'MethodDefinition' ? readStaticName(parent.key, parent.computed) : undefined;
   if (!owner || name === undefined || method.async || method.generator) return [escape];
   const isGetter = 'kind' in parent && parent.kind === 'get';

@@ -65,7 +65,7 @@ function readKept(assignment: TSESTree.AssignmentExpression, trail: Trail): read
     names.unshift(name);
   }
   const [name] = names;
-  if (holder.type === 'ThisExpression' && names.length === 1 && name !== undefined) return readFieldStore(findOwner(holder), name, trail);
+  if (holder.type === 'ThisExpression' && names.length === 1 && name !== undefined) return readFieldStore(findOwner(holder, trail.sourceCode), name, trail);
   const variable = holder.type === 'Identifier' && names.length > 0 ? findVariable(trail.sourceCode, holder) : undefined;
   const escape = createMutation('escape', assignment, trail.path);
   const holders = variable ? readHolders(variable, trail) : undefined;
