@@ -7,6 +7,9 @@ type Row = readonly [code: string, value: string];
 const TABLES: Readonly<Record<string, readonly Row[]>> = {
   'names, values and entries of an object': [
     ['probe(Object.keys({ force: true }));', '["force"]'],
+    ['probe(Object.assign({}, ...[{ force: true }]));', '{ force: true }'],
+    ['probe(Object.assign({ force: true }, ...nowhere).force);', 'true | unknown global'],
+    ["probe(Object.fromEntries(new Map([['force', true]])));", '{ force: true }'],
     ['probe(Object.keys([3, 4]));', '["0", "1"]'],
     ['probe(Object.keys({ ...nowhere }));', '[…]'],
     ['probe(Object.values([3, 4]));', '[3, 4]'],
@@ -47,6 +50,11 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['const list = [1, 2]; list.shift(); probe(list[0]);', '1 | 2 | unknown call'],
     ['probe([2, 1].sort()[0]);', '2 | 1 | unknown call'],
     ['probe([1, 2].toSpliced(0, 1, 3).at(0));', '1 | 2 | 3 | unknown call | undefined'],
+    ['probe([1, 2].at(-1));', '2'], ['probe([1].at(3));', 'undefined'], ['probe([1].at(nowhere));', '1 | undefined'],
+    ["probe([3, 4].entries());", '[[0, 3], [1, 4]]'], ["probe([...nowhere].entries());", '[…]'],
+    ['probe([[1], [2, 3], 4].flat());', '[1, 2, 3, 4]'], ['probe([[...nowhere]].flat());', '[…]'],
+    ['const list = []; list.push(1); probe(list.toReversed()[0]);', '1 | unknown call'],
+    ['const list = []; list.push(1); probe([2].concat(list)[0]);', '2 | 1 | unknown call'],
     ['probe([1].with(0, 2).at(0));', '1 | 2 | unknown call | undefined'],
     ['probe([1].values().next().value);', '1 | undefined'],
     ['probe([1].values().next().done);', 'unknown call'],

@@ -3,6 +3,7 @@ import { readCallee, readDottedName } from '../../syntax/names.js';
 import { isGlobal } from '../model/bindings.js';
 import { addPossible, deriveReason, mapArms, primitive, readHeld, readReason, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
+import { evaluateArgument, spreadArguments } from './calls.js';
 import { evaluateMethod } from './methods.js';
 import { addHeld } from '../model/lists.js';
 import { refuseWrites } from '../model/frozen.js';
@@ -16,13 +17,21 @@ type Builtin = (args: readonly Value[], node: Call) => Value;
 /** The value of a call of a JavaScript built-in, or undefined where it is none that is known. */
 export function evaluateBuiltin(node: Call, evaluation: Evaluation): Value | undefined {
   const callee = readCallee(node);
-  if (node.arguments.some((argument) => argument.type === 'SpreadElement')) return undefined;
   const name = readGlobalName(callee, evaluation);
   const builtin = name === undefined ? undefined : BUILTINS.get(name);
+  if (builtin) return evaluateArguments(node, builtin, evaluation);
+  if (node.arguments.some((argument) => argument.type === 'SpreadElement')) return undefined;
   if (name === 'JSON.parse') return parseCopy(node, evaluation) ?? parseJson(node.arguments.map((argument) => evaluation.evaluate(argument)), node);
-  if (builtin) return builtin(node.arguments.map((argument) => evaluation.evaluate(argument)), node);
   if (name === 'require' || name === 'import') return unknown('import', node);
   return callee.type === 'MemberExpression' ? evaluateMethod(callee, node, evaluation) : undefined;
+}
+
+function evaluateArguments(node: Call, builtin: Builtin, evaluation: Evaluation): Value | undefined {
+  const { known, rest } = spreadArguments(node.arguments, evaluation);
+  const args = known.map((argument) => evaluateArgument(argument, evaluation));
+  if (!rest) return builtin(args, node);
+  // What comes out of a list that is not seen may be written over what stands before it.
+  return builtin === assign ? builtin([...args, unknown(rest, node)], node) : undefined;
 }
 
 /** `Object.assign` for the global of that name, not for a local. */
@@ -36,6 +45,8 @@ const same: Builtin = (args, node) => args[0] ?? primitive(undefined, node);
 
 const frozen: Builtin = (args, node) => refuseWrites(same(args, node));
 
+const assign: Builtin = (args, node) => args.slice(1).reduce((target, source) => mergeObjects(target, source, node), args[0] ?? primitive(undefined, node));
+
 const BUILTINS = new Map<string, Builtin>([
   ['Object.freeze', frozen],
   ['Object.seal', frozen],
@@ -43,7 +54,7 @@ const BUILTINS = new Map<string, Builtin>([
   ['structuredClone', (args, node) => mapArms(same(args, node), (arm) => (arm.kind === 'object' ? { ...arm, refusesWrites: false } : arm))],
   ['Promise.resolve', (args, node) => ({ kind: 'instance', resolved: same(args, node), node })],
   ['JSON.stringify', (_args, node) => ({ ...unknown('call', node), truthy: true })],
-  ['Object.assign', (args, node) => args.slice(1).reduce((target, source) => mergeObjects(target, source, node), args[0] ?? primitive(undefined, node))],
+  ['Object.assign', assign],
   ['Object.create', (args, node) => (args.length === 1 ? { ...emptyObject(node), rest: readInherited(args[0], node) } : unknown('call', node))],
   ['Object.fromEntries', joinEntries],
   ['Object.values', (args, node) => listProperties(args[0], node, (_, value) => value)],
@@ -118,7 +129,8 @@ function fromJson(data: unknown, node: TSESTree.Node): Value {
 }
 
 function joinEntries(args: readonly Value[], node: TSESTree.Node): Value {
-  const [entries] = args;
+  const [given] = args;
+  const entries = given?.kind === 'instance' && given.content ? given.content : given;
   if (entries?.kind !== 'array') return unknown(entries ? (readReason(entries) ?? 'call') : 'call', node);
   const pairs = readHeld(entries).map((entry) => (entry.kind === 'array' ? (entry.elements ?? []) : []));
   const isSeen = entries.elements !== undefined && pairs.every(([key, value]) => key?.kind === 'primitive' && value !== undefined);

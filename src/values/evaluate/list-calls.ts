@@ -3,7 +3,7 @@ import { readCallee, readDottedName, readMemberName } from '../../syntax/names.j
 import { isFunction } from '../model/bindings.js';
 import { addPossible, chooseAny, primitive, readHeld, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
-import { mapHeld, toList } from '../model/lists.js';
+import { flatten, mapHeld, toList } from '../model/lists.js';
 import type { ArrayValue, FunctionValue, Value } from '../model/value.js';
 import { callValue } from './calls.js';
 
@@ -66,13 +66,6 @@ function map({ callback, evaluation, list, node }: ListCall): ArrayValue {
   const index = list.elements ? undefined : unknown('loop', node);
   let count = 0;
   return { ...mapHeld(list, (element) => callBack(callback, [element, index ?? primitive(count++, node)], { node, evaluation })), node };
-}
-
-function flatten(list: ArrayValue, node: TSESTree.Node): Value {
-  const inner = readHeld(list);
-  const isSeen = list.elements !== undefined && inner.every((element) => (element.kind === 'array' ? element.elements !== undefined : element.kind === 'object' || element.kind === 'primitive'));
-  const flat = inner.flatMap((element) => (element.kind === 'array' ? readHeld(element) : [element]));
-  return isSeen ? { kind: 'array', elements: flat, node } : { kind: 'array', elements: undefined, possible: addPossible([], flat), node };
 }
 
 /** Of a list that is not seen: what its first element makes of the begin, beside what others make of that. */

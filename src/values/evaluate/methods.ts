@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName } from '../../syntax/names.js';
 import { choose, chooseAny, deriveReason, mapArms, primitive, readArms, readHeld, readReason, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
-import { addElements, mapHeld, readElements } from '../model/lists.js';
+import { addElements, flatten, mapHeld, readElements } from '../model/lists.js';
 import { readProperty } from '../model/objects.js';
 import type { ArrayValue, Value } from '../model/value.js';
 
@@ -112,7 +112,7 @@ function readEntry(entry: Value, part: string, node: TSESTree.Node): Value {
   return entry.kind === 'array' ? readProperty(entry, part, node) : unknown('call', node);
 }
 
-const OPEN_METHODS = ['filter', 'slice', 'flat', 'toSorted'];
+const OPEN_METHODS = ['filter', 'slice', 'toSorted'];
 
 /** Methods of lists, and of their iterators, that take elements out or change places: what else has them is not followed. */
 const TAKING_METHODS = new Map<string, (array: ArrayValue, call: MethodCall) => Value>([
@@ -123,6 +123,7 @@ const TAKING_METHODS = new Map<string, (array: ArrayValue, call: MethodCall) => 
   ['toSpliced', (array, call) => open(addElements(array, call.args.slice(2)), call)],
   ['with', (array, call) => open(addElements(array, call.args.slice(1)), call)],
   ['values', (array, { node }) => ({ ...array, node })],
+  ['entries', pairUp],
   ['next', (array, call) => ({ kind: 'object', properties: new Map([['value', { value: pick(array, call), node: call.node }]]), rest: unknown('call', call.node), node: call.node })],
 ]);
 
@@ -138,7 +139,8 @@ const ARRAY_METHODS = new Map<string, (array: ArrayValue, call: MethodCall) => V
   ['toReversed', reverse],
   ['find', pick],
   ['findLast', pick],
-  ['at', pick],
+  ['at', pickAt],
+  ['flat', (array, { node }) => flatten(array, node)],
   ...OPEN_METHODS.map((name) => [name, open] as const),
 ]);
 
@@ -149,14 +151,29 @@ function evaluateIncludes({ elements }: ArrayValue, { args, node }: MethodCall):
   return primitive(elements.map((element) => (element.kind === 'primitive' ? element.value : undefined)).includes(first.value), node);
 }
 
-function evaluateConcat(array: ArrayValue, { args, node }: MethodCall): Value {
+function evaluateConcat(array: ArrayValue, call: MethodCall): Value {
+  const { args, node } = call;
   const lists = args.map((list) => (list.kind === 'primitive' ? [list] : list.kind === 'array' ? list.elements : undefined));
   const elements = [array.elements, ...lists].reduce((all, list) => all && list && [...all, ...list], []);
-  return { kind: 'array', elements, node };
+  return elements ? { kind: 'array', elements, node } : open(addElements(array, args.flatMap((list) => (list.kind === 'array' ? readHeld(list) : [list]))), call);
 }
 
-function reverse({ elements }: ArrayValue, { node }: MethodCall): Value {
-  return { kind: 'array', elements: elements && [...elements].reverse(), node };
+function reverse(array: ArrayValue, call: MethodCall): Value {
+  return array.elements ? { kind: 'array', elements: [...array.elements].reverse(), node: call.node } : open(array, call);
+}
+
+/** Each element with its place: `[0, element]`. */
+function pairUp(array: ArrayValue, { node }: MethodCall): Value {
+  let count = 0;
+  const place = (): Value => (array.elements ? primitive(count++, node) : unknown('loop', node));
+  return { ...mapHeld(array, (element) => ({ kind: 'array', elements: [place(), element], node })), node };
+}
+
+/** The element at a place that is known, or one of them. */
+function pickAt(list: ArrayValue, call: MethodCall): Value {
+  const [place] = call.args;
+  const isKnown = list.elements && place?.kind === 'primitive' && Number.isInteger(place.value);
+  return isKnown ? (list.elements.at(Number(place.value)) ?? primitive(undefined, call.node)) : pick(list, call);
 }
 
 /** One of the elements, or none. */

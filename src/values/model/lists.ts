@@ -58,3 +58,11 @@ export function readRest({ possible = [], rest }: ObjectValue, why: Reason, node
 export function mapHeld(array: ArrayValue, change: (element: Value) => Value): ArrayValue {
   return { ...array, [array.elements ? 'elements' : 'possible']: readHeld(array).map((element) => change(element)) };
 }
+
+/** The elements of the lists in a list, as `flat()` gives them. */
+export function flatten(list: ArrayValue, node: TSESTree.Node): Value {
+  const inner = readHeld(list);
+  const isSeen = list.elements !== undefined && inner.every((element) => (element.kind === 'array' ? element.elements !== undefined : element.kind === 'object' || element.kind === 'primitive'));
+  const flat = inner.flatMap((element) => (element.kind === 'array' ? readHeld(element) : [element]));
+  return isSeen ? { kind: 'array', elements: flat, node } : { kind: 'array', elements: undefined, possible: addPossible([], flat), node };
+}

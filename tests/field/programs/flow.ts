@@ -20,4 +20,28 @@ export const programs: readonly FieldProgram[] = [
   { id: 'forEach over options that are off', config: 'recommended', code: `${HEAD}[{ force: false }, { logging: false }].forEach((options) => sequelize.sync(options));` },
   { id: 'a callback whose second parameter is the index', config: 'recommended', code: `${HEAD}[{ force: true }].forEach((_, index) => sequelize.sync({ logging: index > 0 }));` },
   { id: 'then over a promise of options that are off', config: 'recommended', code: `${HEAD}const getOptions = async () => ({ force: false });\ngetOptions().then((options) => sequelize.sync(options));` },
+  {
+    id: 'lists of options under other methods',
+    code: `${HEAD}const steps = [{ force: false }, { force: true }];
+for (const [, options] of steps.entries()) await sequelize.sync(options); ${REPORTED}
+for (const options of [[{ force: true }]].flat()) await sequelize.sync(options); ${REPORTED}
+await sequelize.sync(steps.at(1)); ${REPORTED}
+await sequelize.sync(Object.assign({}, ...steps)); ${REPORTED}
+await sequelize.sync(Object.fromEntries(new Map([['force', true]]))); ${REPORTED}
+const more = [];
+more.push({ force: true });
+for (const options of more.toReversed()) await sequelize.sync(options); ${REPORTED}
+for (const options of [{}].concat(more)) await sequelize.sync(options); //! no-sync-force no-sync //? require-sync-match`,
+  },
+  {
+    id: 'lists of options under other methods, that are off',
+    config: 'recommended',
+    code: `${HEAD}const steps = [{ force: true }, { force: false }];
+for (const [index] of steps.entries()) await sequelize.sync({ logging: index > 0 });
+for (const options of [[{ force: false }]].flat()) await sequelize.sync(options);
+await sequelize.sync(steps.at(1));
+await sequelize.sync(steps.at(7));
+await sequelize.sync(Object.assign({}, ...steps));
+await sequelize.sync(Object.fromEntries(new Map([['force', false]])));`,
+  },
 ];
