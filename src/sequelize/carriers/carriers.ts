@@ -179,7 +179,7 @@ function readExportedCarriers(sourceCode: SourceCode, evaluation: Evaluation): r
     if (!options) return [];
     // Midway's `sync` beside `syncOptions` is a switch.
     const synced = joinStates(readArms(options).filter(({ value }) => value.kind === 'object' && !value.properties.has('syncOptions')), leaving.node);
-    const place = { node: leaving.node, receiver: { ...UNKNOWN_OWNER, instance: readOptionsInstance(leaving.node, options, evaluation) } };
+    const place = { node: leaving.node, receiver: { ...UNKNOWN_OWNER, instance: readOptionsInstance(leaving.node, options) } };
     return [
       ...(synced ? readPropertyCarrier(synced, { ...place, name: 'sync', carrier: 'exportedOptions' }, evaluation) : []),
       ...readConnectionCarriers(options, place, evaluation),

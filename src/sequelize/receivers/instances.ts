@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee } from '../../syntax/names.js';
-import { findVariable, isClass, readImportSource } from '../../values/model/bindings.js';
+import { readCallee, unwrap } from '../../syntax/names.js';
+import { findConstructor, isClass, readImportSource } from '../../values/model/bindings.js';
 import { readArms, readTruth, unknown } from '../../values/model/choice.js';
-import type { Evaluation } from '../../values/model/evaluation.js';
+import { enterFunction, evaluateArgument, spreadArguments } from '../../values/evaluate/calls.js';
+import { findBase } from '../../values/evaluate/fields.js';
+import type { Argument, Evaluation } from '../../values/model/evaluation.js';
 import { readProperty } from '../../values/model/objects.js';
 import type { Value } from '../../values/model/value.js';
 import type { Instance, MatchFact } from '../facts.js';
@@ -15,35 +17,70 @@ const cache = new WeakMap<TSESTree.Node, Instance>();
 export function readInstance(node: TSESTree.NewExpression, evaluation: Evaluation): Instance {
   const known = cache.get(node);
   if (known) return known;
-  const instance = { ...readMade(node, readConstructorOptions(node, evaluation), evaluation), major: readConstructorMajor(node, evaluation) };
+  const { args, callee } = resolveConstructor(node, evaluation);
+  const instance = readMade({ node, args, options: args.findLast(isObject), major: readConstructorMajor(callee, evaluation) });
   cache.set(node, instance);
   return instance;
 }
 
 /** What options show of the instance that another file, or Nest, makes with them. */
-export function readOptionsInstance(node: TSESTree.Node, options: Value, evaluation: Evaluation): Instance {
-  return readMade(node, options, evaluation);
+export function readOptionsInstance(node: TSESTree.Node, options: Value): Instance {
+  return readMade({ node, args: undefined, options, major: undefined });
 }
 
-function readMade(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): Instance {
+/** Classes that extend one another. Past it, what the last one is given is unknown. */
+const MOST_DEPTH = 12;
+
+interface CalledConstructor {
+  readonly callee: TSESTree.Node;
+  readonly args: readonly Value[];
+}
+
+/** Sequelize's class as written, and what reaches it: the arguments of `new`, or what the constructors of subclasses pass to `super(…)`. */
+function resolveConstructor(node: TSESTree.NewExpression, outer: Evaluation): CalledConstructor {
+  let callee = readCallee(node);
+  let args: readonly Argument[] = node.arguments;
+  let evaluation = outer;
+  for (let depth = 0; depth < MOST_DEPTH; depth += 1) {
+    const made = outer.evaluate(callee);
+    const base = made.kind === 'function' && isClass(made.node) ? findBase(made.node.body, evaluation) : undefined;
+    if (!base || made.kind !== 'function' || !isClass(made.node)) {
+      const { known, rest } = spreadArguments(args, evaluation);
+      const values = known.map((argument) => evaluateArgument(argument, evaluation));
+      return { callee, args: rest ? [...values, unknown(rest, node)] : values };
+    }
+    const written = findConstructor(made.node);
+    evaluation = written ? enterFunction({ kind: 'function', node: written }, args, evaluation) : evaluation;
+    args = base.args ?? args;
+    callee = unwrap(base.extended);
+  }
+  return { callee, args: [unknown('call', node)] };
+}
+
+/** What an instance is made with. */
+interface Making {
+  readonly node: TSESTree.Node;
+  /** What the constructor is given; undefined where other code calls it. */
+  readonly args: readonly Value[] | undefined;
+  readonly options: Value | undefined;
+  /** 6 for v6's own class, by its import: v7 has another SQLite. */
+  readonly major: 6 | 7 | undefined;
+}
+
+function readMade(making: Making): Instance {
+  const { major, node, options } = making;
   return {
     node,
-    major: undefined,
-    storage: readStorage(node, options, evaluation),
+    major,
+    storage: readStorage(making),
     syncMatch: options && readMatchIn(readProperty(options, 'sync', node)),
     topLevelMatch: options && readMatchIn(options),
     defineMatch: options && readMatchIn(readProperty(options, 'define', node)),
-    replicatesElsewhere: options !== undefined && isReplicatedElsewhere(options, node, evaluation),
+    replicatesElsewhere: options !== undefined && isReplicatedElsewhere(options, making),
   };
 }
 
-/** The options object of any overload: `(options)`, `(url, options)`, `(database, username, password, options)`. */
-export function readConstructorOptions(node: TSESTree.NewExpression, evaluation: Evaluation): Value | undefined {
-  const argument = findConstructorOptions(node, evaluation);
-  return argument && evaluation.evaluate(argument);
-}
-
-/** The argument node of the options object. */
+/** The argument node of the options object of any overload: `(options)`, `(url, options)`, `(database, username, password, options)`. */
 export function findConstructorOptions(node: TSESTree.NewExpression | TSESTree.CallExpression, evaluation: Evaluation): TSESTree.Node | undefined {
   return node.arguments.findLast((argument) => isObject(evaluation.evaluate(argument)));
 }
@@ -52,13 +89,10 @@ function isObject(value: Value): boolean {
   return readArms(value).some((arm) => arm.value.kind === 'object');
 }
 
-function readConstructorMajor(node: TSESTree.NewExpression, evaluation: Evaluation): 6 | 7 | undefined {
-  const callee = readCallee(node);
+function readConstructorMajor(callee: TSESTree.Node, evaluation: Evaluation): 6 | 7 | undefined {
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
   if (root.type !== 'Identifier') return undefined;
-  const definition = findVariable(evaluation.sourceCode, root)?.defs[0];
-  const parent = definition?.type === 'ClassName' && isClass(definition.node) ? definition.node.superClass : root;
-  const source = parent?.type === 'Identifier' ? readImportSource(parent, evaluation) : undefined;
+  const source = readImportSource(root, evaluation);
   return source === undefined ? undefined : readImportedMajor(source);
 }
 
@@ -68,13 +102,9 @@ function readMatchIn(options: Value): MatchFact | undefined {
   return property && createMatch(property, property.node);
 }
 
-interface Connection {
-  readonly node: TSESTree.Node;
-  readonly options: Value | undefined;
+interface Connection extends Making {
   /** The URL of the first argument or of the option `url`; undefined where there is none. */
   readonly url: Value | undefined;
-  /** 6 for v6's own class, by its import: v7 has another SQLite. */
-  readonly major: 6 | 7 | undefined;
 }
 
 /**
@@ -82,11 +112,11 @@ interface Connection {
  * `new Sequelize({ dialect: 'sqlite' })`, `'sqlite://'`, the form of four arguments). Another SQLite name is a file. The
  * protocol of a URL comes before the option `dialect` (v6 lib/sequelize.js constructor), and a part that is not known may be a server's.
  */
-function readStorage(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): Instance['storage'] {
-  const major = node.type === 'NewExpression' ? readConstructorMajor(node, evaluation) : undefined;
-  const connection = { node, options, url: readUrl(node, options, evaluation), major };
+function readStorage(making: Making): Instance['storage'] {
+  const { node, options } = making;
+  const connection = { ...making, url: readUrl(making) };
   const dialect = readProtocol(connection.url) ?? (options && readDialect(options, node));
-  const isOpen = connection.url?.kind === 'unknown' || connection.url?.kind === 'choice' || hasOpenOptions(node, options, evaluation);
+  const isOpen = connection.url?.kind === 'unknown' || connection.url?.kind === 'choice' || hasOpenOptions(making);
   if (!isOpen && (dialect ?? 'sqlite') === 'sqlite' && isInMemory(connection, dialect)) return 'memory';
   return dialect === 'sqlite' ? 'sqliteFile' : (dialect ?? 'unknown');
 }
@@ -110,19 +140,18 @@ function readProtocol(url: Value | undefined): Dialect | undefined {
   return protocol === 'sqlite' ? 'sqlite' : 'server';
 }
 
-function readUrl(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): Value | undefined {
-  const [first] = node.type === 'NewExpression' && node.arguments.length <= 2 ? node.arguments : [];
-  const given = first && (first.type === 'SpreadElement' ? unknown('spread', first) : evaluation.evaluate(first));
+function readUrl({ args = [], node, options }: Making): Value | undefined {
+  const [given] = args.length <= 2 ? args : [];
   if (given && !isObject(given)) return given;
   const url = options && readProperty(options, 'url', node);
   return url && isUndefined(url) ? undefined : url;
 }
 
 /** True where an argument that is not known may be the options: of `(url, options)`, or of four arguments. */
-function hasOpenOptions(node: TSESTree.Node, options: Value | undefined, evaluation: Evaluation): boolean {
-  if (node.type !== 'NewExpression' || options) return false;
-  const place = node.arguments.length === 2 ? node.arguments[1] : node.arguments[3];
-  return place !== undefined && evaluation.evaluate(place).kind !== 'primitive';
+function hasOpenOptions({ args = [], options }: Making): boolean {
+  if (options) return false;
+  const place = args.length === 2 ? args[1] : args[3];
+  return place !== undefined && place.kind !== 'primitive';
 }
 
 function isUndefined(value: Value): boolean {
@@ -144,18 +173,17 @@ function readDialect(options: Value, node: TSESTree.Node): Dialect | undefined {
 }
 
 /** With replication the top-level name is tested, the write host is what is emptied. */
-function isReplicatedElsewhere(options: Value, node: TSESTree.Node, evaluation: Evaluation): boolean {
+function isReplicatedElsewhere(options: Value, { args = [], node }: Making): boolean {
   const replication = readProperty(options, 'replication', node);
   if (replication.kind === 'primitive' || readTruth(replication).kind === 'falsy') return false;
   if (replication.kind !== 'object') return options.kind === 'object' && options.properties.has('replication');
   const written = readProperty(readProperty(replication, 'write', node), 'database', node);
   if (written.kind === 'primitive' && written.value === undefined) return false;
-  return readText(written) === undefined || readText(written) !== (readWrittenName(node, evaluation) ?? readText(readProperty(options, 'database', node)));
+  return readText(written) === undefined || readText(written) !== (readWrittenName(args[0]) ?? readText(readProperty(options, 'database', node)));
 }
 
 /** The name that is the first argument, or the path of a URL there (v6 lib/sequelize.js constructor). */
-function readWrittenName(node: TSESTree.Node, evaluation: Evaluation): string | undefined {
-  const [first] = node.type === 'NewExpression' ? node.arguments : [];
-  const text = first && first.type !== 'SpreadElement' ? readText(evaluation.evaluate(first)) : undefined;
+function readWrittenName(first: Value | undefined): string | undefined {
+  const text = first && readText(first);
   return text?.includes(':') ? /^\w+:\/\/[^/]*\/([^?#]*)/.exec(text)?.[1] : text;
 }

@@ -77,8 +77,10 @@ export function findBase(owner: FieldOwner, { sourceCode }: Evaluation): Base | 
   if (superClass === null) return undefined;
   const written = owner.type === 'ClassBody' ? findConstructor(owner.parent) : owner;
   const calls = written ? findBaseCalls(written, sourceCode) : [];
-  const [call] = calls.filter(({ callee }) => (callee.type === 'Super') === (superClass !== undefined));
-  if (superClass) return { extended: superClass, args: written ? (call?.arguments ?? []) : undefined };
+  const [call, ...others] = calls.filter(({ callee }) => (callee.type === 'Super') === (superClass !== undefined));
+  // Of several calls of `super`, one runs.
+  const given = call && others.length > 0 ? [unknown('condition', call)] : (call?.arguments ?? []);
+  if (superClass) return { extended: superClass, args: written ? given : undefined };
   return call?.callee.type === 'MemberExpression' ? { extended: call.callee.object, args: call.arguments.slice(1) } : undefined;
 }
 

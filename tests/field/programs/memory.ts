@@ -54,4 +54,33 @@ const bound = sequelize.sync.bind(sequelize);
 bound({ alter: true }); //! no-sync-alter no-sync`,
   },
   { id: 'in memory, by a URL and by a storage', config: 'recommended', code: "import { Sequelize } from 'sequelize';\nnew Sequelize('sqlite::memory:').sync({ force: true });\nnew Sequelize({ dialect: 'sqlite', storage: ':memory:' }).drop();" },
+  {
+    id: 'in memory, by the constructor of a subclass',
+    config: 'recommended',
+    code: `
+import { Sequelize as S } from 'sequelize';
+class Memory extends S { constructor(options) { super('sqlite::memory:', options); } }
+class Quiet extends Memory { constructor() { super({ logging: false }); } }
+class Plain extends S {}
+class Further extends Plain {}
+new Memory().sync({ force: true });
+new Quiet().drop();
+new Plain('sqlite::memory:').sync({ force: true });
+new Further({ dialect: 'sqlite' }).drop();
+class Spread extends S { constructor(...args) { super(...args); } }
+new Spread({ dialect: 'sqlite', storage: ':memory:' }).drop();`,
+  },
+  {
+    id: 'a file or a server, by the constructor of a subclass',
+    config: 'recommended',
+    code: `
+import { Sequelize as S } from 'sequelize';
+class File extends S { constructor(storage) { super({ dialect: 'sqlite', storage }); } }
+new File('app.db').drop(); //! no-drop
+class Either extends S { constructor(url) { if (url) super(url); else super('sqlite::memory:'); } }
+new Either(process.env.URL).drop(); //! no-drop
+class Handed extends S { constructor(url) { super(url); } }
+new Handed(process.env.URL).sync({ force: true }); //! no-sync-force require-sync-match
+new Handed('sqlite::memory:').sync({ force: true });`,
+  },
 ];

@@ -43,7 +43,7 @@ export const readNestModules = perFile((sourceCode: SourceCode): readonly NestMo
   const modules = [
     ...names.get('forRoot', 'forRootAsync').flatMap(({ node }) => readModuleCall(node, evaluation)),
     ...names.get('createSequelizeOptions').flatMap(({ node }) => readOptionsFactory(node, evaluation)),
-    ...(names.has('autoLoadModels') ? findLeavingObjects(sourceCode).flatMap((leaving) => readLeaving(leaving, evaluation)) : []),
+    ...(names.has('autoLoadModels') ? findLeavingObjects(sourceCode).flatMap((leaving) => readLeaving(leaving)) : []),
   ];
   return [...new Map(modules.map((module) => [module.node, module])).values()];
 });
@@ -67,9 +67,9 @@ function underTest(options: OptionsFact, test: TSESTree.Node): OptionsFact {
 }
 
 /** Connection options of sequelize.org have no `autoLoadModels`: options with it are for Nest. */
-function readLeaving({ node, arms }: LeavingObject, evaluation: Evaluation): readonly NestModule[] {
+function readLeaving({ node, arms }: LeavingObject): readonly NestModule[] {
   const options = joinStates(arms.filter(({ value }) => (value as ObjectValue).properties.has('autoLoadModels')), node);
-  return options ? readModules(options, { fallback: node, receiver: { ...UNKNOWN_OWNER, shown: SHOWN } }, evaluation) : [];
+  return options ? readModules(options, { fallback: node, receiver: { ...UNKNOWN_OWNER, shown: SHOWN } }) : [];
 }
 
 function readModuleCall(node: TSESTree.Node, evaluation: Evaluation): readonly NestModule[] {
@@ -78,9 +78,9 @@ function readModuleCall(node: TSESTree.Node, evaluation: Evaluation): readonly N
   const receiver = found && readModuleReceiver(unwrap(found.member.object), evaluation);
   if (!receiver || !argument || argument.type === 'SpreadElement') return [];
   const given = evaluation.evaluate(argument);
-  if (readMemberName(found.member) === 'forRoot') return readModules(given, { fallback: argument, receiver }, evaluation);
+  if (readMemberName(found.member) === 'forRoot') return readModules(given, { fallback: argument, receiver });
   const factory = readProperty(given, 'useFactory', argument);
-  return factory.kind === 'function' ? readModules(callFactory(factory, evaluation), { fallback: argument, receiver }, evaluation) : [];
+  return factory.kind === 'function' ? readModules(callFactory(factory, evaluation), { fallback: argument, receiver }) : [];
 }
 
 /** TypeORM, Mongoose and others have a `forRoot` of the same shape. */
@@ -102,7 +102,7 @@ function readOptionsFactory(node: TSESTree.Node, evaluation: Evaluation): readon
   if (readStaticName(member.key, member.computed) !== 'createSequelizeOptions' || !member.value) return [];
   const factory = evaluation.evaluate(member.value);
   if (factory.kind !== 'function') return [];
-  return readModules(callFactory(factory, evaluation), { fallback: member.value, receiver: { ...UNKNOWN_OWNER, shown: SHOWN } }, evaluation);
+  return readModules(callFactory(factory, evaluation), { fallback: member.value, receiver: { ...UNKNOWN_OWNER, shown: SHOWN } });
 }
 
 interface ModulePlace {
@@ -112,7 +112,7 @@ interface ModulePlace {
 }
 
 /** One module for each options object, in all its states. */
-function readModules(options: Value, { fallback, receiver }: ModulePlace, evaluation: Evaluation): readonly NestModule[] {
+function readModules(options: Value, { fallback, receiver }: ModulePlace): readonly NestModule[] {
   const states = new Map<TSESTree.Node, ChoiceArm[]>();
   for (const arm of readArms(options)) {
     if (arm.value.kind !== 'object') continue;
@@ -121,7 +121,7 @@ function readModules(options: Value, { fallback, receiver }: ModulePlace, evalua
   }
   return [...states].map(([node, arms]) => {
     const [first, ...others] = arms.map(({ value }) => value as ObjectValue);
-    const instance = first && readOptionsInstance(node, first, evaluation);
+    const instance = first && readOptionsInstance(node, first);
     const value: Value = first && others.length === 0 ? first : { kind: 'choice', arms, why: 'condition', node };
     const literal = first?.node.type === 'ObjectExpression' ? first.node : undefined;
     return { node, literal, options: value, receiver: { ...receiver, instance }, ...judgeBoot(arms) };
