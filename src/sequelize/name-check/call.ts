@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isExitCall } from '../../syntax/statements.js';
 import { readCallee, readDottedName, unwrap } from '../../syntax/names.js';
-import { isFunction, readParameterRoot, type FunctionNode } from '../../values/model/bindings.js';
+import { isFunction, readParameterRoot } from '../../values/model/bindings.js';
 import { enterFunction as enterOwn } from '../../values/evaluate/calls.js';
 import { provesByAssertion } from './assertion.js';
 import { provesOnce, type CheckSearch, type Given, type OwnCall } from './search.js';
@@ -56,12 +56,4 @@ export function enterFunction({ node, args }: OwnCall, search: CheckSearch): Che
     if (argument && !args.some((one) => one.type === 'SpreadElement')) given.set(variable, { node: argument, search });
   }
   return { ...search, entered: [...search.entered, node], given, evaluation: enterOwn({ kind: 'function', node }, args, evaluation) };
-}
-
-/** The expression that a function answers with, where it does no more than name parts of it before. */
-export function readAnswer(node: FunctionNode): TSESTree.Node | undefined {
-  if (node.body.type !== 'BlockStatement') return node.body;
-  const last = node.body.body.at(-1);
-  const isPlain = node.body.body.slice(0, -1).every((statement) => statement.type === 'VariableDeclaration');
-  return isPlain && last?.type === 'ReturnStatement' ? (last.argument ?? undefined) : undefined;
 }

@@ -1,8 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName } from '../../syntax/names.js';
-import { isFunction } from '../../values/model/bindings.js';
+import { findReturnedExpression, isFunction } from '../../values/model/bindings.js';
 import type { Value } from '../../values/model/value.js';
-import { readAnswer } from './call.js';
 import type { CheckSearch } from './search.js';
 
 /**
@@ -35,7 +34,7 @@ interface ElementTest {
 function readElementTest(callback: TSESTree.Node, { evaluation }: CheckSearch): ElementTest | undefined {
   const { kind, node } = evaluation.evaluate(callback);
   if (kind !== 'function' || !isFunction(node) || node.async || node.generator) return undefined;
-  const answer = readAnswer(node);
+  const answer = findReturnedExpression(node);
   const [first] = node.params;
   const parameter = evaluation.sourceCode.getDeclaredVariables?.(node).find(({ defs }) => defs[0]?.name === first);
   return answer && parameter && { answer, parameter };

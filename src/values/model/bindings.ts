@@ -137,6 +137,14 @@ export function findConstructor({ body }: ClassNode): FunctionNode | undefined {
   return member?.type === 'MethodDefinition' && isFunction(member.value) ? member.value : undefined;
 }
 
+/** The expression that a function answers with, where it does no more than name parts of it before. */
+export function findReturnedExpression(node: FunctionNode): TSESTree.Node | undefined {
+  if (node.body.type !== 'BlockStatement') return node.body;
+  const last = node.body.body.at(-1);
+  const isPlain = node.body.body.slice(0, -1).every((statement) => statement.type === 'VariableDeclaration');
+  return isPlain && last?.type === 'ReturnStatement' ? (last.argument ?? undefined) : undefined;
+}
+
 /** The function that a node runs in, or the Program. Class field initialisers and static blocks run on their own. */
 export function enclosingFunction(node: TSESTree.Node): TSESTree.Node {
   let current = node.parent;

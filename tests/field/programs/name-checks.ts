@@ -18,4 +18,7 @@ export const programs: readonly FieldProgram[] = [
   test('text that is completed by the program', `const full = name + '_test';\nif (!full.endsWith('_test')) throw new Error('refused');\n${SYNC} //! require-sync-match`),
   test('a warning', `if (!/_test$/.test(name)) console.warn('production?');\n${SYNC} //! require-sync-match`),
   test('a check that nobody awaits', `const guard = async () => { if (!/_test$/.test(name)) throw new Error('refused'); };\nguard();\n${SYNC} //! require-sync-match`),
+  test('a getter of an object', `const database = { get isTest() { return /_test$/.test(name); } };\nif (!database.isTest) throw new Error('refused');\n${SYNC}`),
+  test('a getter that says the opposite', `const database = { get isLive() { return !/_test$/.test(name); } };\nif (!database.isLive) throw new Error('refused');\n${SYNC} //! require-sync-match`),
+  test('a method of a class of the file', `class Guard { check() { if (!/_test$/.test(name)) throw new Error('refused'); } }\nnew Guard().check();\n${SYNC}`),
 ];
