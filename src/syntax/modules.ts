@@ -16,6 +16,11 @@ export function isOwnSpecifier(source: string): boolean {
   return /^(?:[./#~]|@\/)/.test(source);
 }
 
+/** The name by which a module exports what `import { name as local }` takes from it. */
+export function readImportedName({ imported }: TSESTree.ImportSpecifier): string {
+  return imported.type === 'Identifier' ? imported.name : imported.value;
+}
+
 /** `import x = require('y')`, but not `import x = Namespace.y`. */
 export function isImportEquals(node: TSESTree.Node): node is TSESTree.TSImportEqualsRequireDeclaration {
   return node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type === 'TSExternalModuleReference';

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { path } from '../../platform/paths.js';
 import type { TextEdit } from '../edits/edit.js';
 import { insertIntoBraces } from '../edits/list-insertion.js';
-import { isImportEquals, isRequireStatement, matchRequire, readRequired } from '../../syntax/modules.js';
+import { isImportEquals, isRequireStatement, matchRequire, readImportedName, readRequired } from '../../syntax/modules.js';
 import { readStaticName } from '../../syntax/names.js';
 import type { SourceCode } from '../../syntax/source-code.js';
 
@@ -56,7 +56,7 @@ function readHeld(specifier: TSESTree.ImportClause, { name, kind }: ImportReques
 function readImported(specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier): string | undefined {
   if (specifier.type === 'ImportDefaultSpecifier') return 'default';
   if (isTypeOnly(specifier.importKind)) return undefined;
-  return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
+  return readImportedName(specifier);
 }
 
 function extendDeclaration(sourceCode: SourceCode, request: ImportRequest, node: TSESTree.ImportDeclaration): TextEdit | undefined {

@@ -6,6 +6,7 @@ import type { Evaluation } from '../../values/model/evaluation.js';
 import { readVariableAt } from '../../values/evaluate/identifiers.js';
 import { readMutations } from '../../values/mutations/mutations.js';
 import type { ObjectValue, Property, Value } from '../../values/model/value.js';
+import { resolveKeys } from '../../values/conditions/definitions.js';
 import { isRuledOut, isTested } from './paths.js';
 
 /** Whether a condition lets every row through: on every path that reaches the call, on one at least, on none; or nothing shows it. */
@@ -138,7 +139,7 @@ function joinOperators({ properties }: TSESTree.ObjectExpression, use: Condition
   return joinParts(properties.map((property) => {
     // What is spread may bring a key, or none.
     if (property.type !== 'Property') return 'unknown';
-    const operator = readOperator(property);
+    const operator = readOperator(property, use);
     const judge = operator === undefined ? undefined : findJudge(operator);
     if (!judge) return 'never';
     const emptiness = judge(readPropertyAt(property, use));
@@ -146,11 +147,18 @@ function joinOperators({ properties }: TSESTree.ObjectExpression, use: Condition
   }));
 }
 
-function readOperator({ computed, key }: TSESTree.Property): string | undefined {
+function readOperator({ computed, key }: TSESTree.Property, { evaluation, major }: ConditionUse): string | undefined {
   const text = readStaticName(key, computed);
   if (text !== undefined) return readTextOperator(text);
-  const names = readDottedName(key);
-  return names && /^Op(?:erators)?$/.test(names.at(-2) ?? '') ? names.at(-1) : undefined;
+  const written = readDottedName(key);
+  // Most keys in brackets are attributes: what they are read from is not asked for.
+  if (written && written.length > 1 && !EMPTY_OPERANDS[major].has(written.at(-1) ?? '')) return undefined;
+  const names = isOperator(written) ? written : resolveKeys(key, evaluation);
+  return isOperator(names) ? names?.at(-1) : undefined;
+}
+
+function isOperator(names: readonly string[] | undefined): boolean {
+  return /^Op(?:erators)?$/.test(names?.at(-2) ?? '');
 }
 
 /** `$notIn`: sequelize 3 and 4 read such keys as operators, 5 and 6 where `operatorsAliases` says so. No column has such a name. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
+import { readCallee, readDottedName, readMemberName, readStaticName } from '../../syntax/names.js';
 import { findVariable, isFunction, readParameterRoot, readPatternSteps, type PatternStep } from '../../values/model/bindings.js';
-import { resolveDefinition } from '../../values/conditions/definitions.js';
+import { resolveDefinition, resolveKeys } from '../../values/conditions/definitions.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 
 /** Definitions and members that are followed one after another. Past it, the filter is no request's. */
@@ -51,30 +51,41 @@ function readSentPath(written: TSESTree.Node, evaluation: Evaluation, depth: num
 
 /** `{ ...req.query }`: a key that is written, or spread from elsewhere, is a condition of its own. */
 function readCopyPath(node: TSESTree.ObjectExpression, evaluation: Evaluation, depth: number): readonly string[] | undefined {
-  const paths = node.properties.map((property) => (property.type === 'SpreadElement' ? readSentPath(property.argument, evaluation, depth + 1) : undefined));
+  return joinCopied(node.properties.map((property) => (property.type === 'SpreadElement' ? readSentPath(property.argument, evaluation, depth + 1) : undefined)));
+}
+
+/** `Object.assign({}, req.query)`. */
+function readAssignedPath(args: readonly TSESTree.Node[], evaluation: Evaluation, depth: number): readonly string[] | undefined {
+  const added = args.filter((argument) => argument.type !== 'ObjectExpression' || argument.properties.length > 0);
+  return joinCopied(added.map((argument) => readSentPath(argument, evaluation, depth + 1)));
+}
+
+function joinCopied(paths: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
   return paths.every((path) => path !== undefined) ? paths[0] : undefined;
 }
 
 function readCallPath(node: TSESTree.CallExpression, evaluation: Evaluation, depth: number): readonly string[] | undefined {
   const callee = readCallee(node);
   const [argument] = node.arguments;
-  if (argument && argument.type !== 'SpreadElement' && SAME_KEYS.test(readDottedName(callee)?.join('.') ?? '')) return readSentPath(argument, evaluation, depth + 1);
+  const name = readDottedName(callee)?.join('.') ?? '';
+  if (name === 'Object.assign') return readAssignedPath(node.arguments, evaluation, depth);
+  if (argument && argument.type !== 'SpreadElement' && SAME_KEYS.test(name)) return readSentPath(argument, evaluation, depth + 1);
   if (callee.type !== 'MemberExpression' || !READERS.has(readMemberName(callee) ?? '') || argument) return undefined;
   return readSentPath(callee.object, evaluation, depth + 1) && ['body'];
 }
 
 function readVariablePath(node: TSESTree.Identifier, evaluation: Evaluation, depth: number): readonly string[] | undefined {
   const definition = findVariable(evaluation.sourceCode, node)?.defs[0];
-  if (definition?.type === 'Parameter') return readParameterPath(definition.name, definition.node);
+  if (definition?.type === 'Parameter') return readParameterPath(definition.name, definition.node, evaluation);
   if (definition?.type !== 'Variable' || definition.node.id.type === 'Identifier' || !definition.node.init) return undefined;
   const base = readSentPath(definition.node.init, evaluation, depth + 1);
   return base && [...base, ...readKeys(readPatternSteps(definition.name, definition.node.id))];
 }
 
-function readParameterPath(name: TSESTree.Node, owner: TSESTree.Node): readonly string[] | undefined {
+function readParameterPath(name: TSESTree.Node, owner: TSESTree.Node, evaluation: Evaluation): readonly string[] | undefined {
   if (!isFunction(owner) || name.type !== 'Identifier') return undefined;
   const root = readParameterRoot(name, owner);
-  const decorated = readDecorator(root);
+  const decorated = readDecorator(root, evaluation);
   if (decorated !== undefined) return [decorated];
   if (root === name || (root.type === 'AssignmentPattern' && root.left === name)) return REQUESTS.test(name.name) ? [] : undefined;
   const [, answer] = owner.params;
@@ -83,10 +94,10 @@ function readParameterPath(name: TSESTree.Node, owner: TSESTree.Node): readonly 
 }
 
 /** Nest's `@Body() filter`, `@Body() { filter }` and `@Query('filter') filter`. */
-function readDecorator(parameter: TSESTree.Node): string | undefined {
+function readDecorator(parameter: TSESTree.Node, evaluation: Evaluation): string | undefined {
   // Trees of JavaScript's parsers have no decorators.
   const { decorators = [] } = parameter as { decorators?: readonly TSESTree.Decorator[] };
-  const names = decorators.map(({ expression }) => (expression.type === 'CallExpression' ? readDottedName(unwrap(expression.callee)) : readDottedName(expression))?.at(-1));
+  const names = decorators.map(({ expression }) => resolveKeys(expression.type === 'CallExpression' ? expression.callee : expression, evaluation)?.at(-1));
   return names.includes('Body') ? 'body' : names.includes('Query') ? 'query' : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isOwnSpecifier } from '../../syntax/modules.js';
+import { isOwnSpecifier, readImportedName } from '../../syntax/modules.js';
 import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
 import { findVariable, isClass, isReassigned, readImportSource, readPatternSteps } from '../../values/model/bindings.js';
 import { readArms } from '../../values/model/choice.js';
@@ -200,7 +200,7 @@ function readImportOrigin(local: TSESTree.Identifier, node: TSESTree.Node, sight
   const source = readImportSource(local, sight.evaluation);
   if (source === undefined) return UNKNOWN;
   if (source === 'umzug') return readModule(source);
-  const imported = node.type === 'ImportSpecifier' ? (node.imported.type === 'Identifier' ? node.imported.name : node.imported.value) : node.type === 'ImportNamespaceSpecifier' ? '*' : 'default';
+  const imported = node.type === 'ImportSpecifier' ? readImportedName(node) : node.type === 'ImportNamespaceSpecifier' ? '*' : 'default';
   if (isSequelizePackage(source)) return readExport(imported, source);
   return { target: guessTarget(imported === 'default' || imported === '*' ? local.name : imported), owner: importOwner(source) };
 }

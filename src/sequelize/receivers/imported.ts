@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readImportedName } from '../../syntax/modules.js';
 import { readCallee, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { findVariable, isReassigned, readImportSource } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
@@ -46,7 +47,7 @@ function readInstanceOf(node: TSESTree.Node): TSESTree.Node {
 function readExportedName(local: TSESTree.Identifier, evaluation: Evaluation): string | undefined {
   const definition = findVariable(evaluation.sourceCode, local)?.defs[0];
   const node: TSESTree.Node | undefined = definition?.node;
-  if (node?.type === 'ImportSpecifier') return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
+  if (node?.type === 'ImportSpecifier') return readImportedName(node);
   return node?.type === 'VariableDeclarator' && definition ? readRequiredName(definition.name, node) : 'default';
 }
 

@@ -8,6 +8,7 @@ import { readOrigin } from './classify.js';
 import { readImportedInstance } from './imported.js';
 import { readInstance } from './instances.js';
 import type { Origin } from './origin.js';
+import { readImportedName } from '../../syntax/modules.js';
 import { findProperty, readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { findVariable, isClass, readImportSource } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
@@ -96,7 +97,7 @@ function readImported(node: TSESTree.Node, evaluation: Evaluation): ImportedName
   const source = readImportSource(root, evaluation);
   if (source === undefined) return undefined;
   const definition = findVariable(evaluation.sourceCode, root)?.defs[0]?.node;
-  const imported = definition?.type === 'ImportSpecifier' && definition.imported.type === 'Identifier' ? definition.imported.name : 'default';
+  const imported = definition?.type === 'ImportSpecifier' ? readImportedName(definition) : 'default';
   return { source, names: [root.name, imported, ...(member === undefined ? [] : [member])], instance: readImportedInstance(node, evaluation)?.name };
 }
 

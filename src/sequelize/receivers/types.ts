@@ -1,3 +1,4 @@
+import { readImportedName } from '../../syntax/modules.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findVariable, readImportSource } from '../../values/model/bindings.js';
 import { isSequelizePackage, type Target } from '../../vocabulary/sequelize.js';
@@ -96,7 +97,7 @@ function readNameOrigin(node: TSESTree.Node, name: string, sight: Sight): Origin
     return made.owner.kind === 'other' && TELLING_NAME.test(name) ? undefined : made;
   }
   const source = root && readImportSource(root, sight.evaluation);
-  const imported = (root === node ? readImportedName(definition?.node) : undefined) ?? name;
+  const imported = root === node && definition?.node.type === 'ImportSpecifier' ? readImportedName(definition.node) : name;
   const target = source === undefined ? undefined : readTypeTarget(imported, source);
   return target && sequelizeOrigin(target, { kind: 'type', name });
 }
@@ -115,11 +116,6 @@ function findRoot(node: TSESTree.Node): TSESTree.Identifier | undefined {
 }
 
 const TELLING_NAME = /model|sequelize|database/i;
-
-function readImportedName(node: TSESTree.Node | undefined): string | undefined {
-  if (node?.type !== 'ImportSpecifier') return undefined;
-  return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
-}
 
 /** `ReturnType<typeof connect>` of a function of this file that says by its `return`s alone what it makes. */
 function readReturnType({ typeArguments }: TSESTree.TSTypeReference, sight: Sight): Origin | undefined {

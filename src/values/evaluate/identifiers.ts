@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readImportedName } from '../../syntax/modules.js';
 import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { readLoopValue, readPatternValue } from '../model/patterns.js';
 import { findVariable, isFunction, isReassigned, type PatternStep, readImportSource, readParameterRoot, readPatternSteps, readUndeclared } from '../model/bindings.js';
@@ -193,7 +194,7 @@ function readImportReason(definition: Definition, evaluation: Evaluation): Reaso
 }
 
 function readProcessReason(node: TSESTree.Node): Reason {
-  if (node.type !== 'ImportSpecifier' || node.imported.type !== 'Identifier') return 'import';
-  if (node.imported.name === 'env') return 'environmentString';
-  return node.imported.name === 'argv' ? 'argv' : 'import';
+  const name = node.type === 'ImportSpecifier' ? readImportedName(node) : undefined;
+  if (name === 'env') return 'environmentString';
+  return name === 'argv' ? 'argv' : 'import';
 }

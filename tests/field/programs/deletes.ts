@@ -77,4 +77,51 @@ ring({});`,
   { id: 'a key of a request, with a value of its own', code: "const { Order } = require('./models');\nexports.a = (req) => Order.destroy({ where: { id: req.query.id, ownerId: req.user.id } });" },
   { id: 'a function whose every call names rows', code: "const { Order } = require('./models');\nconst remove = (where) => Order.destroy({ where });\nremove({ id: 1 });\nremove({ ownerId: 2, state: 'new' });" },
   { id: 'a condition that is thrown out where it is empty', code: "const { Order } = require('./models');\nexports.a = (req) => {\n  const where = req.query;\n  if (Object.keys(where).length === 0) throw new Error('no condition');\n  return Order.destroy({ where });\n};" },
+  {
+    id: 'operators under other names',
+    code: `
+import * as orm from 'sequelize';
+import { Op as O, Sequelize as S } from 'sequelize';
+const User = new S(url).define('user', {});
+const P = S.Op;
+const { Op: Q, Op: { and, notIn: none } } = S;
+const key = O.and;
+User.destroy({ where: { id: { [O.notIn]: [] } } }); //! no-mass-delete
+User.destroy({ where: { [O['and']]: [] } }); //! no-mass-delete
+User.destroy({ where: { [P.and]: [] } }); //! no-mass-delete
+User.destroy({ where: { [Q.and]: [] } }); //! no-mass-delete
+User.destroy({ where: { [and]: [] } }); //! no-mass-delete
+User.destroy({ where: { id: { [none]: [] } } }); //! no-mass-delete
+User.destroy({ where: { [key]: [] } }); //! no-mass-delete
+User.destroy({ where: { [orm.Op.and]: [] } }); //! no-mass-delete`,
+  },
+  {
+    id: 'operators under other names that take rows away, and names that are no operators',
+    code: `
+import { Op as O, Sequelize } from 'sequelize';
+const User = new Sequelize(url).define('user', {});
+const { in: one, or } = O;
+const columns = { and: 'and_column' };
+User.destroy({ where: { id: { [O.in]: [] } } });
+User.destroy({ where: { id: { [one]: [] } } });
+User.destroy({ where: { [or]: [] } });
+User.destroy({ where: { [columns.and]: [] } });
+User.destroy({ where: { [O.and]: [{ id: 1 }] } });`,
+  },
+  {
+    id: 'decorators of a request under other names, and copies that Object.assign makes',
+    path: 'src/orders.ts',
+    code: `
+import { Body as Sent, Query as Asked } from '@nestjs/common';
+import * as nest from '@nestjs/common';
+import { Order } from './models';
+export class Orders {
+  a(@Sent() filter: any) { return Order.destroy({ where: filter }); } //! no-mass-delete
+  b(@Asked() filter: any) { return Order.destroy({ where: { ...filter } }); } //! no-mass-delete
+  c(@nest.Query() filter: any) { return Order.destroy({ where: Object.assign({}, filter) }); } //! no-mass-delete
+  d(@Asked('state') state: string) { return Order.destroy({ where: { state } }); }
+}`,
+  },
+  { id: 'a decorator that only has the name of another', path: 'src/a.ts', code: "import { Param as Query } from '@nestjs/common';\nimport { Order } from './models';\nexport class Orders { a(@Query() filter: any) { return Order.destroy({ where: filter }); } }" },
+  { id: 'a copy with a key of its own', code: `${MODEL}exports.a = (req) => Order.destroy({ where: Object.assign({ ownerId: req.user.id }, req.query) });\nexports.b = (req) => Order.destroy({ where: Object.assign({}, req.params) });` },
 ];
