@@ -1,8 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { DeleteCall, PlacedLoss } from '../sequelize/losses/deletes.js';
 import type { DeleteLoss } from '../sequelize/losses/loss.js';
-import type { RawSqlCall } from '../sequelize/losses/raw-sql.js';
-import type { SqlLoss } from '../sequelize/losses/sql-statements.js';
+import type { PlacedSqlLoss, RawSqlCall } from '../sequelize/losses/raw-sql.js';
 import { isInside } from '../values/model/bindings.js';
 import { type Edit, removeProperty, toFix } from './edits/edit.js';
 import type { DeleteMessageId } from './words/deletes.js';
@@ -31,8 +30,8 @@ export function reportDelete(context: Context, call: DeleteCall, { isUnread, los
 }
 
 /** Reports SQL text that deletes without a condition. */
-export function reportRawDelete(context: Context, { method }: RawSqlCall, { statement }: SqlLoss): void {
-  context.report({ node: method, messageId: 'rawDelete', data: { statement, allowed: EVERY_ROLE } });
+export function reportRawDelete(context: Context, { method }: RawSqlCall, { statement, via }: PlacedSqlLoss): void {
+  context.report({ node: via ? via.callee : method, messageId: 'rawDelete', data: { statement, allowed: EVERY_ROLE } });
 }
 
 function suggestCondition(context: Context, call: DeleteCall, loss: DeleteLoss): TSESLint.ReportSuggestionArray<DeleteMessageId> {

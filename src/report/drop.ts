@@ -1,8 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { CommandCall } from '../sequelize/losses/commands.js';
 import type { DropCall } from '../sequelize/losses/drops.js';
-import type { RawSqlCall } from '../sequelize/losses/raw-sql.js';
-import type { SqlLoss } from '../sequelize/losses/sql-statements.js';
+import type { PlacedSqlLoss, RawSqlCall } from '../sequelize/losses/raw-sql.js';
 import { hasCommentIn, toFix } from './edits/edit.js';
 import { describeOperand } from './edits/instance-text.js';
 import { describeTarget, isSurelyInstance } from './words/names.js';
@@ -37,8 +36,8 @@ export function reportCommand(context: Context, { command, loss, method }: Comma
 const LONGEST_COMMAND = 60;
 
 /** Reports SQL text that drops. */
-export function reportRawDrop(context: Context, { method }: RawSqlCall, { statement }: SqlLoss): void {
-  context.report({ node: method, messageId: 'rawDrop', data: { statement } });
+export function reportRawDrop(context: Context, { method }: RawSqlCall, { statement, via }: PlacedSqlLoss): void {
+  context.report({ node: via ? via.callee : method, messageId: 'rawDrop', data: { statement } });
 }
 
 /**

@@ -6,7 +6,7 @@ import { reportCommand, reportDrop, reportRawDrop } from '../report/drop.js';
 import type { RuleRun } from '../run/run.js';
 import { findCommandCalls } from '../sequelize/losses/commands.js';
 import { readDropCalls, type DropCall } from '../sequelize/losses/drops.js';
-import { findLoss, readRawSqlCalls } from '../sequelize/losses/raw-sql.js';
+import { findLosses, readRawSqlCalls } from '../sequelize/losses/raw-sql.js';
 import { isSqliteFile } from '../sequelize/sync/findings.js';
 
 interface Options {
@@ -55,8 +55,8 @@ function reportDrops(context: RuleContext<DropMessageId>, run: RuleRun, options:
 
 function reportRawDrops(context: RuleContext<DropMessageId>, run: RuleRun): void {
   for (const query of readRawSqlCalls(run.sourceCode)) {
-    const loss = run.isShown(query.receiver) ? findLoss(query, 'drop') : undefined;
-    if (loss && !run.isInMemory(query.receiver) && !run.isMigrationWork(query)) reportRawDrop(context, query, loss);
+    if (!run.isShown(query.receiver) || run.isInMemory(query.receiver) || run.isMigrationWork(query)) continue;
+    for (const loss of findLosses(query, 'drop')) reportRawDrop(context, query, loss);
   }
 }
 

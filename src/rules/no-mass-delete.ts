@@ -7,7 +7,7 @@ import type { RuleRun } from '../run/run.js';
 import { readDeleteCalls } from '../sequelize/losses/deletes.js';
 import type { Receiver } from '../sequelize/facts.js';
 import { isUnknownLoss, type DeleteLoss } from '../sequelize/losses/loss.js';
-import { findLoss, readRawSqlCalls } from '../sequelize/losses/raw-sql.js';
+import { findLosses, readRawSqlCalls } from '../sequelize/losses/raw-sql.js';
 
 interface Options {
   readonly files?: FilesOption;
@@ -76,8 +76,8 @@ function isConditionUnread({ hasCondition, kind }: DeleteLoss): boolean {
 
 function reportRawDeletes(context: RuleContext<DeleteMessageId>, run: RuleRun): void {
   for (const query of readRawSqlCalls(run.sourceCode)) {
-    const loss = judge(query.receiver, run) ? findLoss(query, 'delete') : undefined;
-    if (loss && !run.isMigrationWork(query)) reportRawDelete(context, query, loss);
+    if (!judge(query.receiver, run) || run.isMigrationWork(query)) continue;
+    for (const loss of findLosses(query, 'delete')) reportRawDelete(context, query, loss);
   }
 }
 

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
-import { isRequireCall, readRequired } from '../../syntax/modules.js';
+import { isRequireCall, readImportedName, readRequired } from '../../syntax/modules.js';
 import { perFile, type SourceCode, type Variable, findNodes } from '../../syntax/source-code.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import { findVariable, readImportSource, readPatternSteps } from '../../values/model/bindings.js';
 import { readArms } from '../../values/model/choice.js';
+import { readThroughCalls, type FollowedCall } from '../../values/functions/follow.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { describeLoss, NAMES_LOSS, readInvocations } from '../../vocabulary/invocations.js';
 import { readSqlTexts } from './sql-text.js';
@@ -50,7 +51,7 @@ function isImported({ defs }: Variable, evaluation: Evaluation): boolean {
 }
 
 function findUses(variable: Variable, evaluation: Evaluation): readonly TSESTree.Node[] {
-  const imported = readImportedName(variable);
+  const imported = readExportName(variable);
   return variable.references.flatMap(({ identifier, init }) => (init ? [] : findFunctions(wrapped(identifier), imported, evaluation)));
 }
 
@@ -64,11 +65,11 @@ function findFunctions(use: TSESTree.Node, imported: string | undefined, evaluat
 }
 
 /** The name under which the module exports it; undefined for the module itself. */
-function readImportedName({ defs }: Variable): string | undefined {
+function readExportName({ defs }: Variable): string | undefined {
   const definition = defs[0];
   if (definition?.type === 'ImportBinding') {
     const { node } = definition;
-    return node.type === 'ImportSpecifier' ? (node.imported.type === 'Identifier' ? node.imported.name : node.imported.value) : undefined;
+    return node.type === 'ImportSpecifier' ? readImportedName(node) : undefined;
   }
   if (definition?.type !== 'Variable') return undefined;
   const [step] = readPatternSteps(definition.name, definition.node.id).filter(({ kind }) => kind === 'key');
@@ -95,18 +96,18 @@ function readStart(use: TSESTree.Node, evaluation: Evaluation): readonly Command
   const call = callee.parent;
   if (call?.type !== 'CallExpression' || call.callee !== callee || !isFunctionUse(use, evaluation)) return [];
   const method = use.type === 'MemberExpression' ? use.property : use;
-  for (const text of readCommands(call.arguments, evaluation)) {
-    const found = readInvocations(text).find(({ kind }) => kind === 'destructive');
-    if (found?.kind === 'destructive') return [{ kind: 'command', method, command: found.command, loss: describeLoss(found.loss) }];
-  }
-  return [];
+  const read = (inner: Evaluation, via: FollowedCall['call'] | undefined): readonly CommandCall[] | 'open' => {
+    const found = readCommands(call.arguments, inner).flatMap(readInvocations).find(({ kind }) => kind === 'destructive');
+    return found?.kind === 'destructive' ? [{ kind: 'command', method: via?.callee ?? method, command: found.command, loss: describeLoss(found.loss) }] : 'open';
+  };
+  return readThroughCalls({ node: call, sourceCode: evaluation.sourceCode, read });
 }
 
 /** A module is called as a whole where it is a function itself: `execa('sequelize', ['db:drop'])`. */
 function isFunctionUse(use: TSESTree.Node, evaluation: Evaluation): boolean {
   if (use.type !== 'Identifier') return true;
   const variable = findVariable(evaluation.sourceCode, use);
-  if (!variable || !isImported(variable, evaluation) || readImportedName(variable) !== undefined) return true;
+  if (!variable || !isImported(variable, evaluation) || readExportName(variable) !== undefined) return true;
   return CALLABLE_MODULES.has(readImportSource(use, evaluation) ?? '');
 }
 

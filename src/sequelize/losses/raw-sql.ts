@@ -5,7 +5,9 @@ import type { Receiver } from '../facts.js';
 import { readReceiver } from '../receivers/receiver.js';
 import { addsRows, HOLE, readSqlLosses, type SqlLoss } from './sql-statements.js';
 import { readSqlTexts } from './sql-text.js';
-import { readCallsNamed, resolveArguments } from '../method-calls.js';
+import { type MethodCall, readCallsNamed, resolveArguments } from '../method-calls.js';
+import { readThroughCalls, type FollowedCall } from '../../values/functions/follow.js';
+import type { Evaluation } from '../../values/model/evaluation.js';
 import { findNodes, perFile, type SourceCode } from '../../syntax/source-code.js';
 
 /** A `sequelize.query(sql)`. */
@@ -15,7 +17,13 @@ export interface RawSqlCall {
   readonly method: TSESTree.Node;
   readonly receiver: Receiver;
   /** What its SQL destroys, in each form that it may have; empty where that is nothing. */
-  readLosses(): readonly SqlLoss[];
+  readLosses(): readonly PlacedSqlLoss[];
+}
+
+/** A statement that destroys, and where it is decided. */
+export interface PlacedSqlLoss extends SqlLoss {
+  /** The call of a function of this file that hands the text over; undefined where the query itself shows it. */
+  readonly via: FollowedCall['call'] | undefined;
 }
 
 /** `query`, and v7's `queryRaw`. */
@@ -28,13 +36,24 @@ export const readRawSqlCalls = perFile((sourceCode): readonly RawSqlCall[] => {
     const [given] = resolveArguments(found, evaluation).known;
     const argument = given && ('type' in given ? given : given.node);
     if (!argument || isHarmless(argument, sourceCode)) return [];
-    let losses: readonly SqlLoss[] | undefined;
+    let losses: readonly PlacedSqlLoss[] | undefined;
     // Read once the call is known to be Sequelize's.
-    const readLosses = (): readonly SqlLoss[] => (losses ??= readSqlTexts(argument, evaluation).flatMap((text) => readSqlLosses(text)));
+    const readLosses = (): readonly PlacedSqlLoss[] => (losses ??= readPlacedLosses(found, sourceCode));
     return [{ call, method, receiver: readReceiver(receiver, name, evaluation), readLosses }];
   });
   return calls;
 });
+
+/** What a query destroys by itself; where it shows nothing, at the calls of the functions around it, which may hand the text over. */
+function readPlacedLosses(found: MethodCall, sourceCode: SourceCode): readonly PlacedSqlLoss[] {
+  const read = (evaluation: Evaluation, via: FollowedCall['call'] | undefined): readonly PlacedSqlLoss[] | 'open' => {
+    const [given] = resolveArguments(found, evaluation).known;
+    const texts = given ? readSqlTexts('type' in given ? given : given.node, evaluation) : [];
+    const losses = texts.flatMap((text) => readSqlLosses(text)).map((loss) => ({ ...loss, via }));
+    return losses.length === 0 && texts.some((text) => text.includes(HOLE)) && namesLoss(sourceCode) ? 'open' : losses;
+  };
+  return readThroughCalls({ node: found.call, sourceCode, read });
+}
 
 /** A string in the call itself that names nothing destructive, as nearly all are; or that only begins there, with what a part of it cannot change. */
 function isHarmless(node: TSESTree.Node, sourceCode: SourceCode): boolean {
@@ -45,18 +64,25 @@ function isHarmless(node: TSESTree.Node, sourceCode: SourceCode): boolean {
   return HARMLESS_START.test(own) && !DESTRUCTIVE.test(own) && !own.includes(';') && !namesSeparator(sourceCode);
 }
 
+/** Whether a string of the file names what such a statement begins with. */
+const namesLoss = perFile((sourceCode): boolean => DESTRUCTIVE.test(sourceCode.text) && readTexts(sourceCode).some((text) => DESTRUCTIVE.test(text)));
+
 const DESTRUCTIVE = /drop|truncate|delete/i;
 /** Statements that stay what they are, whatever is put into them, up to a semicolon. `ALTER … DROP` and `WITH … DELETE` do not. */
 const HARMLESS_START = /^\s*(?:select|insert|update|create|show|pragma|set|comment)\b/i;
 
 /** Whether a string of the file can end one statement and begin another. */
-const namesSeparator = perFile((sourceCode): boolean =>
-  findNodes(sourceCode, 'Literal', 'TemplateElement').some(({ value }) => (value !== null && typeof value === 'object' && 'raw' in value ? (value.cooked ?? value.raw) : String(value)).includes(';')),
-);
+const namesSeparator = perFile((sourceCode): boolean => readTexts(sourceCode).some((text) => text.includes(';')));
 
-/** The first statement of a query that takes away what `kind` says. */
-export function findLoss(query: RawSqlCall, kind: SqlLoss['kind']): SqlLoss | undefined {
-  return query.readLosses().find((loss) => loss.kind === kind);
+/** The strings that a file writes, and the parts of its templates. */
+function readTexts(sourceCode: SourceCode): readonly string[] {
+  return findNodes(sourceCode, 'Literal', 'TemplateElement').map(({ value }) => (value !== null && typeof value === 'object' && 'raw' in value ? (value.cooked ?? value.raw) : String(value)));
+}
+
+/** The first statement that takes away what `kind` says, at each place where the text of a query is decided. */
+export function findLosses(query: RawSqlCall, kind: SqlLoss['kind']): readonly PlacedSqlLoss[] {
+  const losses = query.readLosses().filter((loss) => loss.kind === kind);
+  return losses.filter(({ via }, index) => losses.findIndex((other) => other.via === via) === index);
 }
 
 /** Whether the SQL that the first argument of a query may be adds rows to a table. */

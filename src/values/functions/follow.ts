@@ -46,6 +46,30 @@ export function* findOwners(node: TSESTree.Node, evaluation: Evaluation): Genera
   }
 }
 
+/** Calls of one function that a node is followed to. Past it, the other calls are not read. */
+const MOST_CALLS = 200;
+
+/** What is read of a node with the values of an evaluation. */
+export interface ThroughCalls<Found> {
+  readonly node: TSESTree.Node;
+  readonly sourceCode: SourceCode;
+  /**
+   * `via` is the call of a function of this file whose arguments count; undefined for the node by itself. The answer is
+   * `open` where it depends on what the functions around the node are given.
+   */
+  read(evaluation: Evaluation, via: Call | undefined): readonly Found[] | 'open';
+}
+
+/** What a node shows by itself; where that is open, what it shows with the arguments of the functions around it. */
+export function readThroughCalls<Found>(question: ThroughCalls<Found>, chain: readonly FollowedCall[] = []): readonly Found[] {
+  const { node, read, sourceCode } = question;
+  const [outermost] = chain;
+  const own = read(enterAll(chain, createEvaluation(sourceCode)), outermost?.call);
+  if (own !== 'open') return own;
+  const [nearest] = chain.length < MOST_LEVELS ? findOwners(outermost?.call ?? node, createEvaluation(sourceCode)) : [];
+  return nearest?.seen.slice(0, MOST_CALLS).flatMap((call) => readThroughCalls(question, [call, ...chain])) ?? [];
+}
+
 /** Only what reads its parameters, or `this`, depends on who calls it. */
 function hasSelf(owner: FunctionNode, sourceCode: SourceCode): boolean {
   const { parent } = owner;

@@ -43,4 +43,19 @@ exec('sequelize db:drop');`,
   { id: 'in a test', path: 'test/setup.js', code: "const { execSync } = require('child_process');\nexecSync('npx sequelize db:drop');" },
   { id: 'a spawned list with the environment beside it', code: "import { spawn } from 'node:child_process';\nspawn('npx', ['sequelize-cli', 'db:seed:undo:all'], { env: process.env }); //! no-drop" },
   { id: 'commands that move one step, or print', code: "import { execSync } from 'node:child_process';\nexecSync('npx sequelize-cli db:migrate');\nexecSync('npx sequelize-cli db:migrate:undo');\nexecSync('echo npx sequelize-cli db:drop');" },
+  {
+    id: 'commands that are handed to a function of the file',
+    path: 'scripts/reset.ts',
+    code: `
+import { execSync, spawn } from 'child_process';
+const run = (command: string) => execSync(command, { stdio: 'inherit' });
+run('npx sequelize-cli db:drop'); //! no-drop
+run('npx sequelize-cli db:migrate');
+const cli = (...args: string[]) => spawn('npx', ['sequelize-cli', ...args]);
+cli('db:seed:undo:all'); //! no-drop
+const step = (name: string) => run(\`npx sequelize-cli \${name}\`);
+step('db:migrate:undo:all'); //! no-drop
+class Cli { run(command: string) { execSync(command); } reset() { this.run('sequelize db:drop'); } } //! no-drop`,
+  },
+  { id: 'functions that are handed harmless commands', code: "const { execSync } = require('child_process');\nconst run = (command, note) => execSync(command, { note });\nrun('npx sequelize-cli db:migrate', 'npx sequelize-cli db:drop');\nconst log = (text) => console.log(text);\nlog('npx sequelize-cli db:drop');" },
 ];
