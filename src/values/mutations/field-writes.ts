@@ -37,12 +37,24 @@ export function readFields(owner: FieldOwner, sourceCode: SourceCode): Fields {
   for (const parameter of parameters) if (isInside(parameter, owner)) draft.openParameter(parameter);
   for (const merge of merges) if (draft.isOwn(merge, merge.arguments[0])) draft.readMerge(merge);
   for (const member of members) {
-    if (draft.isOwn(member, unwrap(member.object))) draft.readWrite(member);
-    else draft.addOutside(readOutsideWrite(member));
+    const object = unwrap(member.object);
+    if (draft.isOwn(member, object)) draft.readWrite(member);
+    else if (!isOfAnother(object, owner, sourceCode)) draft.addOutside(readOutsideWrite(member));
   }
   for (const write of inherited) if (!isInside(write.node, owner)) draft.addOutside(write);
   cache.set(owner, draft);
   return draft;
+}
+
+/** True for the `this` of another class, where neither of the two extends anything and no prototype is written to. */
+function isOfAnother(object: TSESTree.Node, owner: FieldOwner, sourceCode: SourceCode): boolean {
+  if (object.type !== 'ThisExpression' || !isBase(owner) || /prototype|getOwnProperty/i.test(sourceCode.text)) return false;
+  const other = findOwner(object, sourceCode);
+  return other !== undefined && other !== owner && isBase(other);
+}
+
+function isBase(owner: FieldOwner): boolean {
+  return owner.type === 'ClassBody' && owner.parent.superClass === null;
 }
 
 class FieldsDraft implements Fields {

@@ -44,4 +44,20 @@ await sequelize.sync(steps.at(7));
 await sequelize.sync(Object.assign({}, ...steps));
 await sequelize.sync(Object.fromEntries(new Map([['force', false]])));`,
   },
+  {
+    id: 'a field of a class that its own methods, a subclass or another object may write',
+    code: `${HEAD}class Base { arm() { this.options = { force: true }; } }
+class Reset extends Base { options = { force: false }; run() { return sequelize.sync(this.options); } } ${REPORTED}
+class Plain { given = { force: false }; run() { return sequelize.sync(this.given); } } ${REPORTED}
+class Tool { constructor(plain) { this.plain = plain; } arm() { this.plain.given = { force: true }; } }
+class Kept { kept = { force: false }; run() { return sequelize.sync(this.kept); } } ${REPORTED}
+class Armed extends Kept { arm() { this.kept = { force: true }; } }`,
+  },
+  {
+    id: 'a field of the same name in another class',
+    config: 'recommended',
+    code: `${HEAD}class Other { options = {}; arm() { this.options = { force: true }; } }
+class Reset { options = { force: false }; keep() { this.options = { logging: false }; } run() { return sequelize.sync(this.options); } }
+new Reset().run();`,
+  },
 ];
