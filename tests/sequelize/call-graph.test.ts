@@ -62,6 +62,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   'an iterator': (value) => [`const items = [${value}].values();`, 'items.next().value'],
   'a list that is added to': (value) => [`const items = [1]; items.push(${value}); items.push(2);`, 'items.find((item) => item)'],
   'flatMap': (value) => ['', `[${value}].flatMap((item) => [item])[0]`],
+  'reduce over functions': (value) => ['const compose = (...steps) => (item) => steps.reduce((all, step) => step(all), item);', `compose(() => ${value})(1)`],
   'reduceRight': (value) => ['', `[1, ${value}].reduceRight((all) => all)`],
   'a list that is begun empty': (value) => [`const items = []; items.push(${value});`, 'items[0]'],
   'a field that is added to': (value) => [`class Holder { items = []; constructor() { this.items.push(${value}); } first() { return this.items[0]; } }`, 'new Holder().first()'],

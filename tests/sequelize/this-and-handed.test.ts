@@ -21,6 +21,8 @@ const OUT_OF_THIS: readonly Row[] = [
   ['by another name of this, in a function', 'export class Setup { options = OPTIONS; start() { const self = this; return function () { return USE(self.options); }; } }'],
   ['that the constructor is given', 'class Setup { constructor(options) { this.options = options; } start() { const { options } = this; return USE(options); } }\nawait new Setup(OPTIONS).start();'],
   ['of a literal', 'const setup = { options: OPTIONS, start() { const { options } = this; return USE(options); } };\nawait setup.start();'],
+  ['that is put on the class', 'class Setup { static start() { return USE(Setup.options); } }\nSetup.options = OPTIONS;\nawait Setup.start();'],
+  ['that a static block puts on the class', 'export class Setup { static { Setup.options = OPTIONS; } static start() { const { options } = this; return USE(options); } }'],
   ['that is static', 'export class Setup { static options = OPTIONS; static start() { const { options } = this; return USE(options); } }'],
   ['by a getter', 'export class Setup { get options() { return OPTIONS; } start() { const { options } = this; return USE(options); } }'],
   ['of a class that is extended', 'class Base { options = OPTIONS; }\nexport class Setup extends Base { start() { const { options } = this; return USE(options); } }'],
@@ -75,6 +77,13 @@ const HANDED: readonly Row[] = [
 const UNDECLARED: readonly Row[] = [
   ['a function', 'reset = (options) => USE(options);\nawait reset(OPTIONS);'],
   ['a function under another such name', 'reset = (options) => USE(options);\nagain = reset;\nawait again(OPTIONS);'],
+  ['a member of exports', 'exports.options = OPTIONS;\nexports.reset = () => USE(exports.options);'],
+  ['a member of exports, which the configuration names', '/* global exports */\nexports.options = OPTIONS;\nexports.reset = () => USE(exports.options);'],
+  ['a member of module.exports, read by the other name', 'module.exports.options = OPTIONS;\nmodule.exports.reset = () => USE(exports.options);'],
+  ['what module.exports holds', 'module.exports = { options: OPTIONS };\nUSE(module.exports.options);'],
+  ['a function of exports', 'exports.getOptions = () => (OPTIONS);\nUSE(exports.getOptions());'],
+  ['a member of the global object', 'global.options = OPTIONS;\nsetTimeout(() => USE(global.options), 100);'],
+  ['a member two further down', 'app.locals.options = OPTIONS;\nexports.reset = () => USE(app.locals.options);'],
   ['an object with a method', 'tools = { reset: (options) => USE(options) };\nawait tools.reset(OPTIONS);'],
 ];
 

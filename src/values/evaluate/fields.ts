@@ -35,12 +35,20 @@ export function readOwnField(owner: FieldOwner, name: string, read: FieldRead): 
   const field = fields.named.get(name);
   const merged = fields.merged.flatMap((source) => readMerged(evaluation.evaluate(source), name, read));
   const { getters, isInitialised, isOpen, outside, values: given } = field ?? NO_WRITES;
-  if (given.length === 0 && getters.length === 0 && merged.length === 0) return readInheritedField(owner, name, read);
+  const isPut = outside.some((value) => isPutOn(owner, value));
+  if (given.length === 0 && getters.length === 0 && merged.length === 0 && !isPut) return readInheritedField(owner, name, read);
   const values = [...merged, ...[...given, ...outside].map((node) => evaluation.evaluate(node)), ...getters.map((node) => callFunction(node, [], evaluation))];
   if (!isInitialised && merged.length === 0) values.push(primitive(undefined, at));
   if (isOpen || fields.isOpen) values.push(unknown('closure', at));
   const value = chooseAny(values, 'closure', at);
   return holdsObject(value) ? readFieldChanges(owner, name, evaluation.sourceCode).reduce((state, change) => applyMutation(change, state, evaluation), value) : value;
+}
+
+/** `Db.options = value` of the class `Db`. */
+function isPutOn(owner: FieldOwner, { parent }: TSESTree.Expression): boolean {
+  const left = parent.type === 'AssignmentExpression' ? parent.left : undefined;
+  const name = owner.type === 'ClassBody' ? (owner.parent.id ?? (owner.parent.parent.type === 'VariableDeclarator' ? owner.parent.parent.id : undefined)) : undefined;
+  return left?.type === 'MemberExpression' && left.object.type === 'Identifier' && name?.type === 'Identifier' && left.object.name === name.name;
 }
 
 const NO_WRITES: FieldWrites = { values: [], getters: [], outside: [], isInitialised: false, isOpen: false };

@@ -68,13 +68,15 @@ function map({ callback, evaluation, list, node }: ListCall): ArrayValue {
   return { ...mapHeld(list, (element) => callBack(callback, [element, index ?? primitive(count++, node)], { node, evaluation })), node };
 }
 
-/** Of a list that is not seen: what its first element makes of the begin, beside what others make of that. */
+/** Of a list that is not seen: what one that is not known makes of the begin, what those make that it may hold, and anything. */
 function reduce({ callback, evaluation, list, node }: ListCall): Value {
   const [, begin] = node.arguments;
   const values = begin ? [begin.type === 'SpreadElement' ? primitive(undefined, node) : evaluation.evaluate(begin), ...readHeld(list)] : readHeld(list);
-  const [first = primitive(undefined, node), ...others] = list.elements ? values : values.slice(0, 2);
-  const result = others.reduce((all, element) => callBack(callback, [all, element], { node, evaluation }), first);
-  return list.elements ? result : chooseAny([result, unknown('call', node)], 'loop', node);
+  const fold = ([first = primitive(undefined, node), ...others]: readonly Value[]): Value =>
+    others.reduce((all, element) => callBack(callback, [all, element], { node, evaluation }), first);
+  if (list.elements) return fold(values);
+  const held = values.filter((value, index) => value.kind !== 'unknown' || (begin !== undefined && index === 0));
+  return chooseAny([fold(values.slice(0, 2)), fold(held), unknown('call', node)], 'loop', node);
 }
 
 interface Place {

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readDeclaredModule } from '../../syntax/modules.js';
-import { isField, readMemberName } from '../../syntax/names.js';
+import { isField, readDottedName, readMemberName } from '../../syntax/names.js';
 import { perFile, type SourceCode, type Variable } from '../../syntax/source-code.js';
 
 /** The variable that an identifier names at its place, or undefined for a global that nothing declares. */
@@ -28,7 +28,10 @@ export interface Undeclared {
 
 const readAllUndeclared = perFile(({ scopeManager }): ReadonlyMap<string, readonly TSESTree.Identifier[]> => {
   const uses = new Map<string, TSESTree.Identifier[]>();
-  for (const { identifier } of scopeManager?.globalScope?.through ?? []) {
+  const { through = [], variables = [] } = scopeManager?.globalScope ?? {};
+  // Globals that a configuration names are variables without a definition.
+  const named = variables.filter(({ defs }) => defs.length === 0).flatMap(({ references }) => references);
+  for (const { identifier } of [...through, ...named]) {
     if (identifier.type !== 'Identifier') continue;
     const known = uses.get(identifier.name);
     if (known) known.push(identifier);
@@ -41,6 +44,39 @@ const readAllUndeclared = perFile(({ scopeManager }): ReadonlyMap<string, readon
 export function readUndeclared(name: string, sourceCode: SourceCode): Undeclared {
   const uses = readAllUndeclared(sourceCode).get(name) ?? [];
   return { uses, given: uses.flatMap((use) => (use.parent.type === 'AssignmentExpression' && use.parent.left === use && use.parent.operator === '=' ? [use.parent.right] : [])) };
+}
+
+/** What the file assigns to members of names that no line declares, by the last name. */
+const readAllAssigned = perFile((sourceCode): ReadonlyMap<string, readonly AssignedMember[]> => {
+  const byName = new Map<string, AssignedMember[]>();
+  for (const uses of readAllUndeclared(sourceCode).values()) {
+    for (const use of uses) {
+      let member: TSESTree.Node = use;
+      while (member.parent?.type === 'MemberExpression' && member.parent.object === member) member = member.parent;
+      const { parent } = member;
+      const name = member.type === 'MemberExpression' ? readMemberName(member) : undefined;
+      if (name === undefined || parent?.type !== 'AssignmentExpression' || parent.left !== member || parent.operator !== '=') continue;
+      byName.set(name, [...(byName.get(name) ?? []), { path: describePath(member), value: parent.right }]);
+    }
+  }
+  return byName;
+});
+
+interface AssignedMember {
+  readonly path: string | undefined;
+  readonly value: TSESTree.Expression;
+}
+
+/** `exports` is `module.exports`. */
+function describePath(node: TSESTree.Node): string | undefined {
+  return readDottedName(node)?.join('.').replace(/^module\.exports\b/, 'exports');
+}
+
+/** What the file assigns to a member of a name that no line declares: `exports.options = …`, `global.options = …`. */
+export function findAssignedMembers(node: TSESTree.MemberExpression, sourceCode: SourceCode): readonly TSESTree.Expression[] {
+  const assigned = readAllAssigned(sourceCode).get(readMemberName(node) ?? '');
+  const path = assigned && describePath(node);
+  return path === undefined ? [] : (assigned ?? []).flatMap((one) => (one.path === path ? [one.value] : []));
 }
 
 /** Whether a variable is given another value than that of its declaration. */
