@@ -38,16 +38,41 @@ function isOfPackage(name: TSESTree.Identifier, sourceCode: SourceCode): boolean
   return declaration?.type === 'ImportDeclaration' && isSequelizePackage(declaration.source.value);
 }
 
+/** Types of the file that name one another. Past it, what they are written on is not judged. */
+const MOST_TYPES = 8;
+
 /** What the type around a reference is written on. */
-function findTyped(reference: TSESTree.Node, evaluation: Evaluation): readonly TSESTree.Node[] {
+function findTyped(reference: TSESTree.Node, evaluation: Evaluation, depth = 0): readonly TSESTree.Node[] {
   let current = reference.parent;
-  while (current && (current.type.startsWith('TSType') || current.type === 'TSArrayType' || current.type === 'TSQualifiedName')) {
-    if (current.type === 'TSTypeAnnotation') return findAnnotated(current.parent, evaluation);
-    if (current.type === 'TSTypeAssertion') return leaves(current, evaluation) ? [current.expression] : [];
-    current = current.parent;
-  }
-  if (current?.type === 'TSAsExpression' || current?.type === 'TSSatisfiesExpression') return leaves(current, evaluation) ? [current.expression] : [];
-  return [];
+  while (current?.parent && isTypePart(current)) current = current.parent;
+  const name = current && depth < MOST_TYPES ? findTypeName(current) : undefined;
+  if (name) return findNamed(name, evaluation, depth);
+  if (current?.type === 'TSTypeAnnotation') return findAnnotated(current.parent, evaluation);
+  return current && isCast(current) && leaves(current, evaluation) ? [current.expression] : [];
+}
+
+function isCast(node: TSESTree.Node): node is TSESTree.TSTypeAssertion | TSESTree.TSAsExpression | TSESTree.TSSatisfiesExpression {
+  return node.type === 'TSTypeAssertion' || node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression';
+}
+
+/** Type arguments and lists around a type, and a function type that answers with it. */
+function isTypePart(node: TSESTree.Node): boolean {
+  const { parent, type } = node;
+  if (type === 'TSTypeAnnotation') return parent.type === 'TSFunctionType' && parent.returnType === node;
+  if (type === 'TSTypeOperator') return node.operator !== 'keyof';
+  return type === 'TSTypeReference' || type === 'TSTypeParameterInstantiation' || type === 'TSArrayType' || type === 'TSQualifiedName' || type === 'TSFunctionType';
+}
+
+/** The name of the type that a type is given: by an alias, or by an interface that extends it. */
+function findTypeName(node: TSESTree.Node): TSESTree.Identifier | undefined {
+  const owner: TSESTree.Node | undefined = node.type === 'TSInterfaceHeritage' ? node.parent : node;
+  return owner?.type === 'TSTypeAliasDeclaration' || owner?.type === 'TSInterfaceDeclaration' ? owner.id : undefined;
+}
+
+/** What a type of the file is written on: `type Settings = Options`, `interface Settings extends Options`. */
+function findNamed(name: TSESTree.Identifier, evaluation: Evaluation, depth: number): readonly TSESTree.Node[] {
+  const references = findVariable(evaluation.sourceCode, name)?.references ?? [];
+  return references.flatMap(({ identifier }) => findTyped(identifier as TSESTree.Node, evaluation, depth + 1));
 }
 
 /** `const options: Options = …`, `function options(): Options { … }`, `private options: Options = …`. */

@@ -124,4 +124,34 @@ export const orm = TypeOrmModule.forRoot({ autoLoadEntities: true, synchronize: 
   },
   { id: 'options of Nest whose sync is a constant that is off', path: 'src/app.module.ts', dependencies: NEST, config: 'recommended', code: "import { SequelizeModule } from '@nestjs/sequelize';\nconst off = { force: false };\nexport const module = SequelizeModule.forRoot({ dialect: 'postgres', autoLoadModels: true, sync: off });" },
   { id: 'options of another class of the file', code: "class Client { constructor(options) { this.options = options; } }\nexport const client = new Client({ sync: { force: true } });" },
+  {
+    id: 'types of the file that name a type of Sequelize, and a function type that answers with one',
+    path: 'src/options.ts',
+    code: `
+import type { Options as O } from 'sequelize';
+type Settings = Readonly<O>;
+type Further = Settings;
+interface Own extends O { readonly note: string }
+export const a: Settings = { sync: { force: true } }; //! no-sync-force require-sync-match
+export const b = { sync: { force: true } } satisfies Further; //! no-sync-force require-sync-match
+export const c: Own = { note: '', sync: { force: true } }; //! no-sync-force require-sync-match
+export const d: () => Promise<O> = async () => ({ sync: { force: true } }); //! no-sync-force require-sync-match`,
+  },
+  {
+    id: 'types of the file that name a type of another library, or only the keys or a parameter of one',
+    path: 'src/options.ts',
+    code: `
+import type { Options as O } from 'sequelize';
+import type { Options as Other } from './git';
+type Settings = Other;
+interface Own extends Other { readonly note: string }
+type Ring = Ring[] | O;
+type Handler = (options: O) => { sync: { force: boolean } };
+export const a: Settings = { sync: { force: true } };
+export const b: Own = { note: '', sync: { force: true } };
+export const c: () => Promise<Other> = async () => ({ sync: { force: true } });
+export const d: Handler = () => ({ sync: { force: true } });
+export const e: Record<keyof O, unknown> = { sync: { force: true } };
+export const f: Ring = [];`,
+  },
 ];
