@@ -25,6 +25,8 @@ const OUT_OF_THIS: readonly Row[] = [
   ['that a static block puts on the class', 'export class Setup { static { Setup.options = OPTIONS; } static start() { const { options } = this; return USE(options); } }'],
   ['that is static', 'export class Setup { static options = OPTIONS; static start() { const { options } = this; return USE(options); } }'],
   ['by a getter', 'export class Setup { get options() { return OPTIONS; } start() { const { options } = this; return USE(options); } }'],
+  ['of a method that a subclass overrides', 'class Base { getOptions() { return { logging: false, where: { id: 1 } }; } start() { return USE(this.getOptions()); } }\nexport class Setup extends Base { getOptions() { return OPTIONS; } }'],
+  ['of a method that only a subclass has', 'class Base { start() { return USE(this.getOptions()); } }\nexport class Setup extends Base { getOptions() { return OPTIONS; } }'],
   ['of a class that is extended', 'class Base { options = OPTIONS; }\nexport class Setup extends Base { start() { const { options } = this; return USE(options); } }'],
   ['of a constructor function', 'function Setup() { this.options = OPTIONS; }\nSetup.prototype.start = function () { return USE(this.options); };\nmodule.exports = Setup;'],
   ['of a constructor function that is given it', 'function Setup(options) { this.options = options; }\nSetup.prototype.start = function () { const { options } = this; return USE(options); };\nnew Setup(OPTIONS).start();'],

@@ -44,8 +44,9 @@ export function readOwnField(owner: FieldOwner, name: string, read: FieldRead): 
   return holdsObject(value) ? readFieldChanges(owner, name, evaluation.sourceCode).reduce((state, change) => applyMutation(change, state, evaluation), value) : value;
 }
 
-/** `Db.options = value` of the class `Db`. */
+/** `Db.options = value` of the class `Db`; a method of a class that extends another, which may declare it and no more. */
 function isPutOn(owner: FieldOwner, { parent }: TSESTree.Expression): boolean {
+  if (parent.type === 'MethodDefinition') return true;
   const left = parent.type === 'AssignmentExpression' ? parent.left : undefined;
   const name = owner.type === 'ClassBody' ? (owner.parent.id ?? (owner.parent.parent.type === 'VariableDeclarator' ? owner.parent.parent.id : undefined)) : undefined;
   return left?.type === 'MemberExpression' && left.object.type === 'Identifier' && name?.type === 'Identifier' && left.object.name === name.name;

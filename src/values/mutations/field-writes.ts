@@ -241,7 +241,9 @@ function readClassName({ id, parent }: ClassNode): string | undefined {
 
 function readMembers(node: ClassNode): FileWrites['inherited'] {
   return node.body.body.flatMap((member) => {
-    const name = isField(member) || member.type === 'MethodDefinition' ? readStaticName(member.key, member.computed) : undefined;
-    return name === undefined ? [] : [{ name, node: member, value: isField(member) ? (member.value ?? undefined) : undefined }];
+    if (!isField(member) && member.type !== 'MethodDefinition') return [];
+    const name = readStaticName(member.key, member.computed);
+    const value = isField(member) || member.kind === 'method' ? member.value : null;
+    return name === undefined ? [] : [{ name, node: member, value: value?.type === 'TSEmptyBodyFunctionExpression' ? undefined : (value ?? undefined) }];
   });
 }
