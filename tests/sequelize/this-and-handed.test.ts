@@ -11,6 +11,13 @@ const RULES = { 'no-sync-force': [], 'no-sync-alter': [], 'no-mass-delete': [] }
 /** `OPTIONS` is what is lost, or not; `USE(x)` the call that obeys it. */
 type Row = readonly [name: string, program: string];
 
+const PUT_ON: readonly Row[] = [
+  ['a function', 'const kept = () => true;\nObject.assign(kept, OPTIONS);\nawait USE({ ...kept });'],
+  ['a function under another name', 'const run = (item) => item;\nconst kept = run;\nObject.assign(kept, OPTIONS);\nawait USE(Object.assign({}, kept));'],
+  ['a promise', 'const kept = Promise.resolve();\nObject.assign(kept, OPTIONS);\nawait USE({ ...kept });'],
+  ['a promise, twice', 'const kept = Promise.resolve();\nObject.assign(kept, { logging: false });\nObject.assign(kept, OPTIONS);\nawait USE({ ...kept });'],
+];
+
 const OUT_OF_THIS: readonly Row[] = [
   ['by a pattern', 'export class Setup { options = OPTIONS; start() { const { options } = this; return USE(options); } }'],
   ['by a pattern with another name', 'export class Setup { options = OPTIONS; start() { const { options: o = {} } = this; return USE(o); } }'],
@@ -99,7 +106,7 @@ function report(program: string, parser: 'js' | 'ts', project: 'v6' | 'v7'): rea
   return lint(HEADERS[project] + program, { rules: RULES, parser, project }).map(({ ruleId }) => ruleId);
 }
 
-describe.each(Object.entries({ OUT_OF_THIS, HANDED, UNDECLARED }))('%s', (_table, rows) => {
+describe.each(Object.entries({ PUT_ON, OUT_OF_THIS, HANDED, UNDECLARED }))('%s', (_table, rows) => {
   describe.each(Object.entries(LOSSES))('%s', (rule, [use, lost, kept]) => {
     it.each(rows)('%s', (_name, program) => {
       const write = (options: string): string => program.replaceAll('USE', use).replaceAll('OPTIONS', options);

@@ -6,7 +6,7 @@ const PLACELESS = new Set<Reason>(['escape', 'closure', 'loop', 'computedKey', '
 /** The same for values that are no two: equal primitives, unknowns of one place and reason. */
 export function readIdentity(value: Value): unknown {
   if (value.kind === 'primitive') return `${typeof value.value} ${Object.is(value.value, -0) ? '-0' : String(value.value)}`;
-  if (value.kind === 'instance' && !value.resolved && !value.content) return value.node;
+  if (value.kind === 'instance' && !value.resolved && !value.content && !value.fields) return value.node;
   if (value.kind !== 'unknown') return value;
   const { node, truthy, why } = value;
   return `${why} ${String(truthy)} ${PLACELESS.has(why) ? '' : `${node.range[0]}-${node.range[1]}`}`;

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { choose, chooseAny, joinPossible, mapArms, MOST_POSSIBLE, primitive, readArms, readHeld, unknown } from './choice.js';
 import { isSame } from './identity.js';
 import { addElements, mapHeld, readElements, readRest } from './lists.js';
-import type { ArrayValue, ObjectValue, Property, UnknownValue, Value } from './value.js';
+import type { ArrayValue, FunctionValue, InstanceValue, ObjectValue, Property, UnknownValue, Value } from './value.js';
 
 /** Names that every object answers to: reading one of them never gives `undefined`. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
@@ -58,6 +58,7 @@ function weakenArray(array: ArrayValue, by: UnknownValue): ArrayValue {
 export function writeProperty(object: Value, name: string, property: Property): Value {
   return mapArms(object, (arm) => {
     if (arm.kind === 'array') return writeElement(arm, name, property.value);
+    if (isHolding(arm)) return putOn(arm, (fields) => writeProperty(fields, name, property));
     const base = asObject(arm);
     if (!base) return arm;
     const properties = new Map(base.properties);
@@ -66,6 +67,16 @@ export function writeProperty(object: Value, name: string, property: Property): 
     properties.set(name, property);
     return { ...base, properties };
   });
+}
+
+/** What keeps what it is beside the properties that it is given; those of classes and constructor functions are read off the file. */
+function isHolding(value: Value): value is FunctionValue | InstanceValue {
+  return value.kind === 'function' ? value.node.type === 'ArrowFunctionExpression' : value.kind === 'instance' && value.resolved !== undefined;
+}
+
+/** A function that is given properties of its own stays a function, and a promise a promise. */
+function putOn(held: FunctionValue | InstanceValue, change: (fields: ObjectValue) => Value): Value {
+  return mapArms(change(held.fields ?? emptyObject(held.node)), (fields) => (fields.kind === 'object' ? { ...held, fields } : held));
 }
 
 function writeElement(array: ArrayValue, name: string, value: Value): ArrayValue {
@@ -138,6 +149,7 @@ export function writePath(object: Value, path: readonly string[], property: Prop
 /** `{ ...target, ...source }`, and `Object.assign(target, source)`: later keys win. */
 export function mergeObjects(target: Value, source: Value, node: TSESTree.Node): Value {
   return mapArms(target, (base) => {
+    if (isHolding(base)) return putOn(base, (fields) => mergeObjects(fields, source, node));
     const object = asObject(base);
     if (!object) return base;
     return mapArms(source, (arm) => mergeArm(object, arm, node));
@@ -154,8 +166,10 @@ function mergeArm(target: ObjectValue, source: Value, node: TSESTree.Node): Valu
     case 'array':
       return source.elements?.length === 0 ? target : openUp(target, unknown('spread', node));
     case 'instance':
-    case 'function':
-      return openUp(target, unknown('spread', node));
+    case 'function': {
+      const opened = openUp(target, unknown('spread', node));
+      return source.fields ? mergeKnown(opened, source.fields) : opened;
+    }
     default:
       return target;
   }

@@ -14,6 +14,7 @@ export function readJoinCost(value: Value): number {
 
 /** The values that a join looks at, shared ones as often as they are reached. */
 function countParts(value: Value): number {
+  if (value.kind === 'function' || value.kind === 'instance') return value.fields ? countParts(value.fields) + 1 : 1;
   if (value.kind !== 'choice' && value.kind !== 'object' && value.kind !== 'array') return 1;
   const known = sizes.get(value);
   if (known !== undefined) return known;

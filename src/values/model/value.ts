@@ -112,6 +112,8 @@ export interface FunctionValue {
   readonly self?: Value;
   /** The first arguments, where it is bound to some. */
   readonly given?: readonly Value[];
+  /** What is put on it where it is held: `run.force = true`. */
+  readonly fields?: ObjectValue;
   readonly node: TSESTree.Node;
 }
 
@@ -125,6 +127,8 @@ export interface InstanceValue {
   readonly resolved?: Value;
   /** The entries of a `Map`, the elements of a `Set`, where these are seen. */
   readonly content?: ArrayValue;
+  /** What is put on it where it is held, as on a function. */
+  readonly fields?: ObjectValue;
   readonly node: TSESTree.Node;
 }
 
