@@ -83,6 +83,9 @@ export function readSettings(raw: unknown): Settings {
   return settings;
 }
 
+/** All rules ask in every file, one after the other. */
+let last: { readonly shared: unknown; readonly settings: Settings } | undefined;
+
 /**
  * Reads the settings out of all that ESLint's `settings` hold. Throws as `readSettings` does, and when they seem to
  * be under a misspelt key, where no plugin would read them.
@@ -94,9 +97,6 @@ export function readSharedSettings(shared: Readonly<Record<string, unknown>>): S
   last = { shared, settings };
   return settings;
 }
-
-/** All rules ask in every file, one after the other. */
-let last: { readonly shared: unknown; readonly settings: Settings } | undefined;
 
 function refuseMisspelt(shared: Readonly<Record<string, unknown>>): void {
   // Without a list of the keys: most projects have no settings, and every rule asks in every file.

@@ -7,7 +7,7 @@ import { isUnknownLoss, type DeleteLoss, type DeleteRequest } from './loss.js';
 import type { Receiver } from '../facts.js';
 import { type MethodCall, readCallsNamed, resolveArguments } from '../method-calls.js';
 import { DELETE_METHODS } from '../../vocabulary/sequelize.js';
-import { enterAll, findOwners, MOST_LEVELS, type FollowedCall } from '../../values/functions/follow.js';
+import { enterAll, findOwners, MOST_CALLS, MOST_LEVELS, type FollowedCall } from '../../values/functions/follow.js';
 import { unknown } from '../../values/model/choice.js';
 import type { Value } from '../../values/model/value.js';
 import { readReceiver } from '../receivers/receiver.js';
@@ -88,9 +88,6 @@ function readGiven(found: MethodCall, evaluation: Evaluation): Pick<DeleteReques
   if (rest) known.set(found.call, unknown(rest, found.call));
   return { args, known };
 }
-
-/** Calls of one function that a delete is followed to. Past it, the other calls are not judged. */
-const MOST_CALLS = 200;
 
 type Reader = (request: DeleteRequest) => DeleteLoss | undefined;
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName } from '../../syntax/names.js';
-import { walkNodes } from '../../syntax/source-code.js';
+import { perNode, walkNodes } from '../../syntax/source-code.js';
 import { callFunction } from './calls.js';
 import { chooseAny, mapArms, primitive, readArms, unknown } from '../model/choice.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';
@@ -93,14 +93,14 @@ export function findBase(owner: FieldOwner, { sourceCode }: Evaluation): Base | 
   return call?.callee.type === 'MemberExpression' ? { extended: call.callee.object, args: call.arguments.slice(1) } : undefined;
 }
 
-function findBaseCalls({ body }: FunctionNode, { visitorKeys }: Evaluation['sourceCode']): readonly TSESTree.CallExpression[] {
+const findBaseCalls = perNode(({ body }: FunctionNode, { visitorKeys }): readonly TSESTree.CallExpression[] => {
   const calls: TSESTree.CallExpression[] = [];
   walkNodes(body, visitorKeys, (node) => {
     if (node.type === 'CallExpression' && (node.callee.type === 'Super' || isCalledForThis(node))) calls.push(node);
     return undefined;
   });
   return calls;
-}
+});
 
 /** `Setup.call(this, options)`. */
 function isCalledForThis({ arguments: [self], callee }: TSESTree.CallExpression): boolean {

@@ -30,15 +30,21 @@ export function evaluateIdentifier(node: TSESTree.Identifier, evaluation: Evalua
   return readVariableAt(variable, node, evaluation);
 }
 
-/** Assignments to a name that no line declares. Past it, the name is unknown. */
+/** Assignments to a name that no line declares, or to a member of one. Past it, what is assigned does not count. */
 const MOST_ASSIGNED = 8;
+
+/** One of what the file assigns, or what there is without that. */
+export function joinAssigned(given: readonly TSESTree.Expression[], other: Value, { evaluation, node }: { readonly evaluation: Evaluation; readonly node: TSESTree.Node }): Value {
+  if (given.length === 0 || given.length > MOST_ASSIGNED) return other;
+  return chooseAny([...given.map((right) => evaluation.evaluate(right)), other], 'global', node);
+}
 
 /** `User = sequelize.define(…)` in sloppy code: what the file assigns to the name, or something of another file. */
 function evaluateUndeclared(node: TSESTree.Identifier, evaluation: Evaluation): Value | undefined {
   const { given, uses } = readUndeclared(node.name, evaluation.sourceCode);
-  if (given.length === 0 || given.length > MOST_ASSIGNED) return undefined;
   const open = unknown('global', node);
-  const value = chooseAny([...given.map((right) => evaluation.evaluate(right)), open], 'global', node);
+  const value = joinAssigned(given, open, { node, evaluation });
+  if (value === open) return undefined;
   return uses.some((use) => readExpressionChanges(evaluation.sourceCode, use).some((change) => isOwnWrite(change))) ? weaken(value, open) : value;
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { findAssignedMembers, findNamespaceMember, findOwner, findVariable } from '../model/bindings.js';
-import { readVariableAt } from './identifiers.js';
+import { joinAssigned, readVariableAt } from './identifiers.js';
 import { callFunction } from './calls.js';
 import { readClassMember } from './instances.js';
 import { addPossible, chooseAny, mapArms, primitive, readHeld, readReason, unknown } from '../model/choice.js';
@@ -135,12 +135,8 @@ export function evaluateMember(node: TSESTree.MemberExpression, evaluation: Eval
   const declared = object.type === 'Identifier' ? readDeclaredMember(object, name, evaluation) : undefined;
   if (declared) return declared;
   const value = evaluation.readMember(evaluation.evaluate(object), name, node);
-  const assigned = findAssignedMembers(node, evaluation.sourceCode);
-  return assigned.length === 0 || assigned.length > MOST_ASSIGNED ? value : chooseAny([...assigned.map((right) => evaluation.evaluate(right)), value], 'global', node);
+  return joinAssigned(findAssignedMembers(node, evaluation.sourceCode), value, { node, evaluation });
 }
-
-/** Assignments to a member of something that no line declares. Past it, the member is unknown. */
-const MOST_ASSIGNED = 8;
 
 /** `super.read`: of the class that this one extends, with the same `this`. */
 function readInherited(object: TSESTree.Super, name: string, evaluation: Evaluation): Value {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, unwrap, wrapped } from '../../syntax/names.js';
-import { perFile, type SourceCode } from '../../syntax/source-code.js';
+import { perFile, perNode, type SourceCode } from '../../syntax/source-code.js';
 import { findCalledNode, resolveCalled } from '../evaluate/call-expressions.js';
 import { enterFunction } from '../evaluate/calls.js';
 import { createEvaluation } from '../evaluate/evaluate.js';
@@ -47,7 +47,7 @@ export function* findOwners(node: TSESTree.Node, evaluation: Evaluation): Genera
 }
 
 /** Calls of one function that a node is followed to. Past it, the other calls are not read. */
-const MOST_CALLS = 200;
+export const MOST_CALLS = 200;
 
 /** What is read of a node with the values of an evaluation. */
 export interface ThroughCalls<Found> {
@@ -71,11 +71,11 @@ export function readThroughCalls<Found>(question: ThroughCalls<Found>, chain: re
 }
 
 /** Only what reads its parameters, or `this`, depends on who calls it. */
-function hasSelf(owner: FunctionNode, sourceCode: SourceCode): boolean {
+const hasSelf = perNode((owner: FunctionNode, sourceCode): boolean => {
   const { parent } = owner;
   if (owner.type === 'FunctionDeclaration') return /\bthis\b/.test(sourceCode.getText(owner));
   return parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'AssignmentExpression';
-}
+});
 
 /** The calls of a function that this file shows: by its name, by what it is bound to, and by what a callee can be. */
 export function findCalls(owner: FunctionNode, evaluation: Evaluation): FoundCalls {

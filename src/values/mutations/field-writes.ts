@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isField, isPatternTarget, readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
-import { findNodes, perFile, type SourceCode } from '../../syntax/source-code.js';
+import { findNodes, perFile, perNode, type SourceCode } from '../../syntax/source-code.js';
 import { findConstructorOf, findMethodOwner, findOwner, isFunction, isInside, type ClassNode, type FieldOwner, type FunctionNode } from '../model/bindings.js';
 
 /** What a class or object literal of this file gives to one of its fields. */
@@ -26,11 +26,7 @@ export interface Fields {
 
 type Draft = { -readonly [Key in keyof FieldWrites]: FieldWrites[Key] extends readonly (infer Item)[] ? Item[] : FieldWrites[Key] };
 
-const cache = new WeakMap<FieldOwner, Fields>();
-
-export function readFields(owner: FieldOwner, sourceCode: SourceCode): Fields {
-  const known = cache.get(owner);
-  if (known) return known;
+export const readFields = perNode((owner: FieldOwner, sourceCode): Fields => {
   const draft = new FieldsDraft(owner, sourceCode);
   draft.readMembers();
   const { inherited, members, merges, parameters } = readFileWrites(sourceCode);
@@ -42,16 +38,18 @@ export function readFields(owner: FieldOwner, sourceCode: SourceCode): Fields {
     else if (!isOfAnother(object, owner, sourceCode)) draft.addOutside(readOutsideWrite(member));
   }
   for (const write of inherited) if (!isInside(write.node, owner)) draft.addOutside(write);
-  cache.set(owner, draft);
   return draft;
-}
+});
 
 /** True for the `this` of another class, where neither of the two extends anything and no prototype is written to. */
 function isOfAnother(object: TSESTree.Node, owner: FieldOwner, sourceCode: SourceCode): boolean {
-  if (object.type !== 'ThisExpression' || !isBase(owner) || /prototype|getOwnProperty/i.test(sourceCode.text)) return false;
+  if (object.type !== 'ThisExpression' || !isBase(owner) || namesPrototype(sourceCode)) return false;
   const other = findOwner(object, sourceCode);
   return other !== undefined && other !== owner && isBase(other);
 }
+
+/** Asked for each write of a file, and each class. */
+const namesPrototype = perFile(({ text }) => /prototype|getOwnProperty/i.test(text));
 
 function isBase(owner: FieldOwner): boolean {
   return owner.type === 'ClassBody' && owner.parent.superClass === null;
