@@ -12,7 +12,7 @@ export interface Limit {
 
 /** As the generator names what it hands a condition through, and what writes one. */
 const HANDED_ON = /=> item\b|\breturn item\b|\bclass Holder|\.\.\.items|\.(?:at|find|then|reduce)\(|\bfunction set\w+\(it\b/;
-const MAY_WRITE = /\bfunction (?:fill|set|Write)\w*\(|\bdelete \w+[.[]|\brun\(\) \{ \w+ = |\bcase true: |=> \{ \w+ = /;
+const MAY_WRITE = /\bfunction (?:fill|set|Write)\w*\(|\bdelete \w+[.[]|\brun\(\) \{ \w+ = |\bcase true: |=> \{ \w+ = |(?<!\b(?:const|let|var) )\bvalue\d+ = \(/;
 
 export const limits: readonly Limit[] = [
   {
@@ -36,8 +36,8 @@ export const limits: readonly Limit[] = [
     ),
   },
   {
-    name: 'a condition that functions, classes or lists hand on, and that one of them may write',
-    example: 'const run = (item = { where: new Holder(where).item }) => sequelize.models.User.destroy(item);',
+    name: 'a condition that functions or lists hand on, and that one of them may write',
+    example: 'for (const item of list.filter(Boolean)) await User.destroy({ where: item });',
     isShapeOf: (text: string): boolean => HANDED_ON.test(text) && MAY_WRITE.test(text) && /\bwhere\b/.test(text),
   },
 ];

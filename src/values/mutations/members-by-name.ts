@@ -54,8 +54,12 @@ export function findMemberReads(owner: FieldOwner, name: string, sourceCode: Sou
   return [...members, ...patterns];
 }
 
-/** True where an object may be the owner's: `this` in it or in a class that extends another, and what is no `this` at all. */
+/**
+ * True where an object may be the owner's: `this` in it or in a class that extends another, and what is no `this` at all.
+ * A literal is its own object alone: `({ held: o }).held` reads no other `held`.
+ */
 function mayBeOf(object: TSESTree.Node, owner: FieldOwner, sourceCode: SourceCode): boolean {
+  if (object.type === 'ObjectExpression') return object === owner;
   if (object.type !== 'ThisExpression') return true;
   const other = findOwner(object, sourceCode);
   if (other === owner || (isFunction(other) && isFunction(owner))) return true;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty, readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { findVariable, isFunction, isInside, isReassigned, type FunctionNode } from '../model/bindings.js';
-import { findOwnMember, readDeclared } from './members-by-name.js';
+import { findConstructor, findVariable, isClass, isFunction, isInside, isReassigned, type FunctionNode } from '../model/bindings.js';
+import { findOwnMember, readDeclared, readFieldStore } from './members-by-name.js';
 import type { Mutation, Trail } from './mutation.js';
 import { createMutation, keepOwn } from './nodes.js';
 import { readPatternNames } from './second-names.js';
@@ -110,6 +110,7 @@ function isOpen(called: FunctionNode, { sourceCode }: Trail): boolean {
 
 /** What is done to a parameter, or to the parts that a pattern takes out of it. */
 function readParameter(called: FunctionNode, parameter: TSESTree.Parameter, trail: Trail): readonly Mutation[] | undefined {
+  if (parameter.type === 'TSParameterProperty') return readParameterProperty(called, parameter, trail);
   const name: TSESTree.Node = parameter.type === 'AssignmentPattern' ? parameter.left : parameter.type === 'RestElement' ? parameter.argument : parameter;
   const declared = trail.sourceCode.getDeclaredVariables?.(called);
   if (name.type === 'ObjectPattern' || name.type === 'ArrayPattern') {
@@ -119,7 +120,16 @@ function readParameter(called: FunctionNode, parameter: TSESTree.Parameter, trai
   return variable && trail.readAlias(variable);
 }
 
-/** The function of this file that a callee is: written in place, in a variable, as a method, or made by another. */
+/** `constructor(private options)`: what is done to the parameter, and to the field of its name. */
+function readParameterProperty(called: FunctionNode, { parameter }: TSESTree.TSParameterProperty, trail: Trail): readonly Mutation[] | undefined {
+  const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  const changes = readParameter(called, parameter, trail);
+  const owner = called.parent.type === 'MethodDefinition' ? called.parent.parent : undefined;
+  if (name.type !== 'Identifier' || !changes) return undefined;
+  return [...changes, ...readFieldStore(owner, name.name, { ...trail, path: [] })];
+}
+
+/** The function of this file that a callee is: written in place, in a variable, as a method, made by another, or a class's constructor. */
 function findOwnFunction(callee: TSESTree.Node, trail: Trail): FunctionNode | undefined {
   if (isFunction(callee)) return callee;
   switch (callee.type) {
@@ -138,6 +148,8 @@ function findNamedFunction(name: TSESTree.Identifier, { sourceCode }: Trail): Fu
   const variable = findVariable(sourceCode, name);
   const definition = variable?.defs[0];
   if (!definition || isReassigned(variable)) return undefined;
+  const made: TSESTree.Node | null | undefined = definition.type === 'Variable' ? definition.node.init : definition.node;
+  if (made && isClass(made)) return findConstructor(made);
   if (definition.type !== 'Variable') return isFunction(definition.node) && definition.type === 'FunctionName' ? definition.node : undefined;
   return definition.node.id === definition.name && isFunction(definition.node.init) ? definition.node.init : undefined;
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readStaticName, wrapped } from '../../syntax/names.js';
-import { readFunctionCalls } from '../functions/function-calls.js';
+import { readFunctionCalls, readResultCalls } from '../functions/function-calls.js';
 import { enclosingFunction, isFunction, type FunctionNode } from '../model/bindings.js';
 import { readArgument } from './calls.js';
 import { readMember } from './members.js';
@@ -52,7 +52,7 @@ const USES: Uses = {
 
 /** What a function of the file returns is what its calls are, where there can be no others. */
 function readReturned(owner: TSESTree.Node, place: TSESTree.Node, trail: Trail): readonly Mutation[] {
-  const calls = isFunction(owner) && !owner.generator ? readFunctionCalls(owner, trail) : undefined;
+  const calls = isFunction(owner) && !owner.generator ? (readFunctionCalls(owner, trail) ?? readResultCalls(owner, trail)) : undefined;
   if (calls?.allSeen) return calls.seen.flatMap((call) => trail.follow(call, trail.path));
   if (!isFunction(owner) || calls || owner.generator) return [escape(place, trail)];
   return readUseOfResult(owner, trail) ?? readMethodResult(owner, place, trail);
