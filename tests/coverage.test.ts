@@ -1,7 +1,7 @@
 // What `npm run coverage` makes of a report, shown on a report with a branch and a function that no test reaches.
 import { describe, expect, it } from 'vitest';
 import allowed from '../scripts/branches/allowed.json' with { type: 'json' };
-import { compareWithAllowed, countBranches, findUnentered, type FileCoverage } from '../scripts/branches/rooms.mjs';
+import { chooseTests, compareWithAllowed, countBranches, findUnentered, type FileCoverage } from '../scripts/branches/rooms.mjs';
 
 const at = (line: number, column = 0): { decl: { start: { line: number; column: number } } } => ({ decl: { start: { line, column } } });
 const coverage = new Map<string, FileCoverage>([
@@ -9,6 +9,18 @@ const coverage = new Map<string, FileCoverage>([
   ['src/values/b.ts', { fnMap: { 0: { name: '(anonymous_0)', ...at(2, 11) } }, f: { 0: 0 }, b: { 0: [1, 0, 0], 1: [4] } }],
   ['src/values-of-others/c.ts', { fnMap: {}, f: {}, b: { 0: [0] } }],
 ]);
+
+describe('the tests that are counted', () => {
+  const files = ['tests/values/b.test.ts', 'tests/robustness.test.ts', 'tests/e2e/audit.test.ts', 'tests/baseline/a.test.ts', 'tests/a.test.ts', 'tests/support/lint.ts'];
+
+  it('are all that run in this process, without the grafted programs', () => {
+    expect(chooseTests(files, [])).toEqual(['tests/a.test.ts', 'tests/values/b.test.ts']);
+  });
+
+  it('are those that are named', () => {
+    expect(chooseTests(files, ['tests/robustness'])).toEqual(['tests/robustness']);
+  });
+});
 
 describe('the coverage of a room', () => {
   it('counts the branches of its files, the worst file first', () => {

@@ -8,6 +8,22 @@
  * @typedef {{ key: string, line: number }} Unentered
  */
 
+/** Programs put together at random: they run on a copy of the sources that counts steps, and assert no result of their own. */
+const GRAFTED = 'tests/robustness.test.ts';
+const OTHER_PROJECTS = /^tests\/(?:e2e|baseline)\//;
+
+/**
+ * The tests that are named, or every in-process one but the grafted programs. They are listed, because an `--exclude`
+ * on the command line does nothing where a project of Vitest excludes files of its own.
+ * @param {readonly string[]} files of `tests/`, relative to the project
+ * @param {readonly string[]} named
+ * @returns {readonly string[]}
+ */
+export function chooseTests(files, named) {
+  if (named.length > 0) return named;
+  return files.filter((file) => file.endsWith('.test.ts') && file !== GRAFTED && !OTHER_PROJECTS.test(file)).sort();
+}
+
 /**
  * The branches of each file of a room, and of the room as a whole, under the room's name.
  * @param {string} room a folder, such as `src/values`
