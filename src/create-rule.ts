@@ -56,7 +56,7 @@ export function createRule<MessageIds extends string, Options extends FileOption
     create(context) {
       const { settings, options } = readOptions(context);
       const mentions = readMentions(context.sourceCode);
-      if (!definition.concerns(mentions, options)) return NOTHING;
+      if (mentions.names.isEmpty || !definition.concerns(mentions, options)) return NOTHING;
       // Where no package.json lists Sequelize, the project is asked before the tree: a file has to name it then.
       if (isWithoutSequelize(context, settings) && !mentions.sequelize) return NOTHING;
       if (definition.isSilentInTests === true && isTestOrDev(context, settings, options)) return NOTHING;

@@ -1,15 +1,22 @@
 import { readSpecifier } from '../syntax/modules.js';
-import { type NamedNodes, NO_NAMES, readNamedNodes, readNodesAt } from '../syntax/named-nodes.js';
+import { mayHideNames, type NamedNodes, NO_NAMES, readNamedNodes, readNodesAt } from '../syntax/named-nodes.js';
 import { perFile, type SourceCode } from '../syntax/source-code.js';
-import { isInLineComment } from '../syntax/word-places.js';
+import { isInLineComment, isKey, isProse } from '../syntax/word-places.js';
+import { createWordSearch } from '../syntax/word-search.js';
 import { NAMES_LOSS } from '../vocabulary/invocations.js';
-import { CALL_WORDS, DELETE_METHODS, DROP_METHODS, isSequelizePackage, readImportedMajor, REVERT_METHODS, SEQUELIZE_METHODS, TELLING_PARTS, TELLING_WORDS } from '../vocabulary/sequelize.js';
+import { CALL_WORDS, DELETE_METHODS, DROP_METHODS, isSequelizePackage, QUERY_METHODS, readImportedMajor, REVERT_METHODS, SEQUELIZE_METHODS, SYNC_WORDS, TELLING_PARTS } from '../vocabulary/sequelize.js';
 
-/** Whether a file is worth a look. The text is looked through once for all rules. */
-export const readMentions = perFile((sourceCode): Mentions => {
-  const names = readNamedNodes(sourceCode, CALL_WORDS, TELLING_WORDS);
-  return names.isEmpty ? NO_MENTIONS : new FileMentions(sourceCode.text, names);
-});
+/** The last text that was looked through. All rules ask about one file, one after another. */
+let last = { text: '', isTelling: false };
+
+/** Whether a file is worth a look. Most files are not: no more is kept of them than the last one's text. */
+export function readMentions(sourceCode: SourceCode): Mentions {
+  const { text } = sourceCode;
+  if (text !== last.text) last = { text, isTelling: isTelling(text) };
+  return last.isTelling ? readFileMentions(sourceCode) : NO_MENTIONS;
+}
+
+const readFileMentions = perFile((sourceCode): Mentions => new FileMentions(sourceCode.text, readNamedNodes(sourceCode, CALL_WORDS)));
 
 /** The methods, options and carriers that a file names. */
 export function readFileNames(sourceCode: SourceCode): NamedNodes {
@@ -45,8 +52,6 @@ export interface Mentions {
 const SQL_DROP = /drop\b(?!\s*[(:,.)}=;?])/i;
 const SQL_DELETE = /truncate\b(?!\s*[(:,.)}=;?])|delete[^]{0,200}?from/i;
 
-/** Methods of Sequelize and of frameworks. */
-const SYNC_WORDS = new Set(['sync', 'synchronize', 'forceSync', 'syncOptions', 'syncSequelizeModel', 'syncLoadedSequelizeModels']);
 const DESTRUCTIVE_KEYS = new Set(['force', 'alter']);
 /** Without a `sync` in the file, options are Sequelize's only beside one of these, … */
 const CARRIER_WORDS = [
@@ -67,7 +72,26 @@ const MATCH = new Set(['match']);
 const OPTIONS_OWNERS = ['Sequelize', 'sequelize', 'forRoot', 'forRootAsync', 'createSequelizeOptions', 'autoLoadModels'];
 const MATCHED = new Set(['force', 'alter', 'drop', 'truncate', 'define']);
 const DROP_WORDS = new Set([...DROP_METHODS, ...REVERT_METHODS]);
-const QUERY_WORDS = new Set(['query', 'queryRaw']);
+/** A file without one of these has nothing to report. */
+const TELLING_WORDS = [...SYNC_WORDS, ...DESTRUCTIVE_KEYS, ...MIGRATE, ...NEST_WORDS, ...DROP_WORDS, ...DELETE_METHODS, ...QUERY_METHODS, 'undo', ...MATCH];
+/** What a `match` is in, as far as it is none of those. */
+const MATCH_OWNERS = ['equelize', 'define', 'forRoot'];
+/** Options: of no use but as keys. */
+const KEYS = new Set([...DESTRUCTIVE_KEYS, ...MIGRATE, ...MATCH]);
+const searchTelling = createWordSearch(TELLING_WORDS);
+
+function isTelling(text: string): boolean {
+  return mayHideNames(text) || searchTelling(text, (word, start) => mayTell(word, start, text));
+}
+
+function mayTell(word: string, start: number, text: string): boolean {
+  const end = start + word.length;
+  // A command is named in prose, too: `db:drop`.
+  if (text[start - 1] !== ':' && isProse(text, start, end)) return false;
+  // `.match(` is every string's method, and no option.
+  if (KEYS.has(word) && (text.startsWith('.match(', start - 1) || !isKey(text, start, end))) return false;
+  return !MATCH.has(word) || MATCH_OWNERS.some((owner) => text.includes(owner));
+}
 
 /** What the names of Sequelize's own things and of those who hand them out have in them; `models` and `app.model` are Sequelize's, too. */
 const EVIDENCE_NAMES = ['sequelize', 'model', 'queryinterface', 'getrepository', 'getconnectiontoken', 'umzug', 'migrator'];
@@ -110,7 +134,7 @@ class FileMentions implements Mentions {
   }
 
   get match(): boolean {
-    return this.names.hasKey(MATCH) && (this.sync || this.names.has(...OPTIONS_OWNERS) || this.names.hasMember(MATCHED));
+    return (this.names.has(...OPTIONS_OWNERS) || this.names.hasMember(MATCHED) || this.sync) && this.names.hasKey(MATCH);
   }
 
   get drop(): boolean {
@@ -126,11 +150,11 @@ class FileMentions implements Mentions {
   }
 
   get sqlDrop(): boolean {
-    return this.names.hasMember(QUERY_WORDS) && this.says(SQL_DROP);
+    return this.names.hasMember(QUERY_METHODS) && this.says(SQL_DROP);
   }
 
   get sqlDelete(): boolean {
-    return this.names.hasMember(QUERY_WORDS) && this.says(SQL_DELETE);
+    return this.names.hasMember(QUERY_METHODS) && this.says(SQL_DELETE);
   }
 
   private says(pattern: RegExp): boolean {

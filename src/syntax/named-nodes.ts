@@ -32,17 +32,17 @@ const indexes = new WeakMap<SourceCode, ChildIndex>();
 /**
  * Looks through the text for the words that `pattern` (global) finds. Goes down from the Program only where the text has
  * a word that is asked for, so that a file costs its hits, not its size. Names written with escapes take a full walk.
- * Words none of which `telling` matches count as none.
  */
-export function readNamedNodes(sourceCode: SourceCode, pattern: RegExp, telling?: RegExp): NamedNodes {
+export function readNamedNodes(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
   const { text } = sourceCode;
-  if (text.includes('\\') && LETTER_ESCAPE.test(text)) return new HiddenNames(sourceCode, pattern);
+  if (mayHideNames(text)) return new HiddenNames(sourceCode, pattern);
   const places = findPlaces(text, pattern);
-  return places && isTelling(places, telling) ? new TextNames(sourceCode, places) : NO_NAMES;
+  return places ? new TextNames(sourceCode, places) : NO_NAMES;
 }
 
-function isTelling(places: ReadonlyMap<string, unknown>, telling: RegExp | undefined): boolean {
-  return !telling || [...places.keys()].some((word) => telling.test(word));
+/** Whether names are written with escapes, so that the text may not show what it says. */
+export function mayHideNames(text: string): boolean {
+  return text.includes('\\') && LETTER_ESCAPE.test(text);
 }
 
 /** Those of a text that holds none of the words. */
@@ -50,7 +50,7 @@ export const NO_NAMES: NamedNodes = { isHidden: false, isEmpty: true, has: () =>
 
 function findPlaces(text: string, pattern: RegExp): ReadonlyMap<string, readonly number[]> | undefined {
   let places: Map<string, number[]> | undefined;
-  // No `matchAll`, which makes a pattern of its own: every file of a project comes here.
+  // No `matchAll`, which makes a pattern of its own.
   pattern.lastIndex = 0;
   for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) addTo((places ??= new Map<string, number[]>()), hit[0], hit.index);
   return places;

@@ -1,16 +1,46 @@
 // What the text around a word tells of it. Each answer is sure: a word that may be code is taken for it.
 
-/** What comes before prose: a word, or the start of a line of comment. */
-const BEFORE_PROSE = /(?<=[a-z][ -]|\/\/ |\*[ \t]*)/iy;
+// Without patterns where most places come by: one that few files need is compiled anew for each of them.
+
 /** What follows the name of a method or field after its modifiers, as in `static match = /_test$/`. */
 const DEFINED = /\s*(?:[(=:?!<]|\/[/*])/y;
-/** What follows a part of a text, as in `'sync-dispose'` and `'es.string.match'`, and a quotation in a comment. */
-const AFTER_TEXT = /-[a-z]|(?<=\.\w+)['"]|['"`][ \t]+(?!(?:in|of|as|instanceof|satisfies)\b)[a-z]/iy;
+/** What follows a quotation in a comment, as in `the method 'match' returns`. */
+const AFTER_QUOTE = /['"`][ \t]+(?!(?:in|of|as|instanceof|satisfies)\b)[a-z]/iy;
 
 /** Whether a word of a text cannot be the name of a member or option: those follow a dot, brace, comma, quote or modifier. */
 export function isProse(text: string, start: number, end: number): boolean {
-  if (text[start - 1] === '(' || isAt(AFTER_TEXT, text, end)) return true;
-  return (isAt(BEFORE_PROSE, text, start) && !isAt(DEFINED, text, end)) || isInLineComment(text, start);
+  const before = text[start - 1];
+  if (before === '(' || isPartOfText(text, start, end)) return true;
+  return (isBehindProse(text, start) && !isAt(DEFINED, text, end)) || isInLineComment(text, start);
+}
+
+/** `'sync-dispose'`, `'es.string.match'`, `'query parser'`, and a quotation in a comment. */
+function isPartOfText(text: string, start: number, end: number): boolean {
+  const before = text[start - 1];
+  const after = text[end];
+  if (after === '-') return isLetter(text[end + 1]);
+  // A name in quotes is all that is between them. After a backslash, the line goes on.
+  if (isQuote(before) && after !== before) return after !== '\\' && after !== '$';
+  if (!isQuote(after)) return false;
+  return (before === '.' && after !== '`') || ((text[end + 1] === ' ' || text[end + 1] === '\t') && isAt(AFTER_QUOTE, text, end));
+}
+
+function isQuote(character: string | undefined): boolean {
+  return character === "'" || character === '"' || character === '`';
+}
+
+/** Behind another word, or at the start of a line of comment. */
+function isBehindProse(text: string, start: number): boolean {
+  const before = text[start - 1];
+  if ((before === ' ' || before === '-') && isLetter(text[start - 2])) return true;
+  if (before === ' ' && text[start - 2] === '/' && text[start - 3] === '/') return true;
+  let place = start - 1;
+  while (text[place] === ' ' || text[place] === '\t') place -= 1;
+  return text[place] === '*';
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && ((character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z'));
 }
 
 function isAt(pattern: RegExp, text: string, place: number): boolean {
@@ -28,10 +58,8 @@ export function isKey(text: string, start: number, end: number): boolean {
   return !isAt(AFTER_READ, text, end) && !isAt(DECLARES, text, start);
 }
 
-/** Two slashes, and nothing that can end a template, JSX or comment which the line may be inside of. */
-const LINE_COMMENT = /^[ \t]*\/\/[^`{<>*\r\u2028\u2029]*$/;
-/** A string goes on in the next line after a backslash. */
-const CONTINUED = /\\\r?\n$/;
+/** What can end a template, JSX or comment which the line may be inside of, or the line itself. */
+const ENDS = '`{<>*\r\u2028\u2029';
 /** Characters of a line before a place. Past it, the line is not taken for a comment. */
 const LONGEST_LINE = 300;
 
@@ -39,6 +67,15 @@ const LONGEST_LINE = 300;
 export function isInLineComment(text: string, place: number): boolean {
   const first = Math.max(0, place - LONGEST_LINE);
   const start = first + text.slice(first, place).lastIndexOf('\n') + 1;
-  if (start > 0 && text[start - 1] !== '\n') return false;
-  return LINE_COMMENT.test(text.slice(start, place)) && !CONTINUED.test(text.slice(Math.max(0, start - 3), start));
+  if (start > 0 && (text[start - 1] !== '\n' || isContinued(text, start))) return false;
+  let next = start;
+  while (text[next] === ' ' || text[next] === '\t') next += 1;
+  if (next + 2 > place || text[next] !== '/' || text[next + 1] !== '/') return false;
+  for (next += 2; next < place; next += 1) if (ENDS.includes(text.charAt(next))) return false;
+  return true;
+}
+
+/** A string goes on in the next line after a backslash. */
+function isContinued(text: string, start: number): boolean {
+  return text[start - 2] === '\\' || (text[start - 2] === '\r' && text[start - 3] === '\\');
 }

@@ -33,7 +33,7 @@ describe('a text that can show a receiver to be Sequelize\'s', () => {
     "import S from 'sequelize';", "require('@sequelize/core')", 'ctx.models.User', 'class User extends Model {}', 'const q: QueryInterface = y;', 'y.getQueryInterface()', 'getRepository(User)', 'box.get(getConnectionToken())',
     "import { Umzug as U } from 'umzug';", "import { migrator } from './m';", "import { x } from './db';", "import { x } from '../db/index.js';", "import { x } from '#database';", "import { x } from './my-entities';", "require('./DB')", '@Table({}) class A {}',
     'exports.up = async (q) => {};', 'exports.up = q => {};', 'export async function down(q) {}', 'module.exports = { up(q) {} };', "module.exports = { 'up': run };", 'const up: Migration = run;', 'exports.up ??= (q) => {};', 'exports.up = /* first */ (q) => {};', 'class M { async up(q) {} }', "class M { ['up'](q) {} }", 'x.s\\u0079nc()',
-    ...SEQUELIZE_METHODS.map((name) => `x.${name}(a);`), 'x\n  .authenticate();', 'x.\n  authenticate();', '// x.authenticate();',
+    ...SEQUELIZE_METHODS.map((name) => `x.${name}(a);`), 'x\n  .authenticate();', 'x.\n  authenticate();', '// x.authenticate();\n',
   ])('%s', (text) => {
     expect(isShown(`${text} ${DROP}`)).toBe(true);
   });

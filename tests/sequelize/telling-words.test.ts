@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readMentions, type Mentions } from '../../src/sequelize/mentions.js';
 import type { SourceCode } from '../../src/syntax/source-code.js';
 
+/** Names of what has options: those are words of their own. */
+const OWNERS = ['define', 'sequelize', 'Sequelize', 'forRoot', 'forRootAsync', 'createSequelizeOptions'];
 const COMPANIONS = ['init', 'Table', 'addHook', 'addListener', 'addListeners', 'hook', 'beforeSync', 'beforeBulkSync', 'BeforeSync', 'match', 'dialect'];
 const QUESTIONS = ['sync', 'force', 'nest', 'match', 'drop', 'command', 'delete', 'sqlDrop', 'sqlDelete'] as const satisfies readonly (keyof Mentions)[];
 
@@ -18,6 +20,16 @@ describe('words that many files have', () => {
   it('are not kept where none of the telling ones is there', () => {
     for (const word of COMPANIONS) expect(mention(word).names.isEmpty, word).toBe(true);
     expect(mention(...COMPANIONS).names.isEmpty).toBe(true);
+    for (const word of OWNERS) expect(mention(word).names.isEmpty, word).toBe(true);
+    expect(mention(...OWNERS, 'init', 'addHook').names.isEmpty).toBe(true);
+  });
+
+  it.each(['// keeps both in sync', '/**\n * Sends a query to the server.\n */', "import a from './a'; // would drop a row", '// db.sync()', "throw new Error('must not force');"])('are not kept in prose alone: %s', (text) => {
+    expect(readMentions({ text } as unknown as SourceCode).names.isEmpty).toBe(true);
+  });
+
+  it.each(["run('npx sequelize db:drop')", 'run("db:migrate:undo:all" + env)', '// in sync\ndb.sync();', 'db.s\\u0079nc();', "db['sync']()", 'const { drop } = User;'])('are kept where the text may be code, or a command: %s', (text) => {
+    expect(readMentions({ text } as unknown as SourceCode).names.isEmpty).toBe(false);
   });
 
   it('would have had no rule look at the file', () => {
@@ -27,12 +39,10 @@ describe('words that many files have', () => {
     expect(listAnswers(mentions)).toEqual([]);
   });
 
-  it.each([
+  it.each<readonly [word: string, companions: readonly string[], answers: readonly string[]]>([
     ['force', ['init'], ['sync', 'force']],
     ['alter', ['beforeSync'], ['sync']],
-    ['define', ['match'], ['match']],
-    ['Sequelize', ['match'], ['match']],
-    ['forRoot', ['match'], ['match']],
+    ...OWNERS.map((word) => [word, ['match'], ['match']] as const),
     ['autoLoadModels', ['match'], ['nest', 'match']],
     ['truncate', ['match'], ['match', 'delete']],
     ['query', ['dialect'], ['sqlDrop', 'sqlDelete']],

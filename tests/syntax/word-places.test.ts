@@ -39,11 +39,11 @@ describe('a comment that begins its line', () => {
 });
 
 describe('prose', () => {
-  it.each(["if (hint === 'sync-dispose')", "require('es.string.match')", "the method 'match' returns", 'keeps both in sync', 'use(sync)', '(match = next())', '/*\n *     match any file'])('%s', (text) => {
+  it.each(["if (hint === 'sync-dispose')", "require('es.string.match')", "the method 'match' returns", 'keeps both in sync', 'use(sync)', '(match = next())', '/*\n *     match any file', "set('match parser', 1)", '`sync all`', "'sync\"'"])('%s', (text) => {
     expect(ask(isProse, text)).toBe(true);
   });
 
-  it.each(['db.sync', "db['sync']", 'db[`sync`]', "x('sync', a)", "'sync' in db", "['match' as const]", '{ sync: 1 }', 'static sync() {}', 'get match() {}', 'const key = "sync"\nrun(key)', '{ *match() {} }', 'const { sync } = db', 'db.sync - 1'])('is not: %s', (text) => {
+  it.each(['db.sync', "db['sync']", 'db[`sync`]', "x('sync', a)", "'sync' in db", "['match' as const]", '{ sync: 1 }', 'static sync() {}', 'get match() {}', 'const key = "sync"\nrun(key)', '{ *match() {} }', 'const { sync } = db', 'db.sync - 1', "db['sync\\\n']", '`sync${all}`'])('is not: %s', (text) => {
     expect(ask(isProse, text)).toBe(false);
   });
 });

@@ -7,6 +7,7 @@ import { readDottedName, readMemberName, unwrap, wrapped } from '../../syntax/na
 import { hasSideEffects, readChildren, type SourceCode } from '../../syntax/source-code.js';
 import { findStatement } from '../../syntax/statements.js';
 import { findNamed, findVariable, type FunctionNode, isFunction } from '../../values/model/bindings.js';
+import { QUERY_METHODS } from '../../vocabulary/sequelize.js';
 
 /** Options that decide how a sync runs and mean nothing to a migration. */
 const KNOWN_KEYS = new Set(['force', 'alter', 'match', 'logging', 'hooks', 'schema', 'searchPath', 'benchmark']);
@@ -116,7 +117,6 @@ function readHolder(identifier: TSESTree.Node): string | true | undefined {
   return /^(?:ExportSpecifier|ExportDefaultDeclaration|TSExportAssignment)$/.test(parent?.type ?? '') || undefined;
 }
 
-const QUERY_METHODS = new Set(['query', 'queryRaw']);
 /** Methods that insert rows each time they are called; `findOrCreate` and `upsert` do not. */
 const INSERTING = new Set(['create', 'bulkCreate', 'bulkInsert', 'insert', 'save']);
 /** Callbacks that run at once, or soon after; those of routes and events do not. */

@@ -6,6 +6,7 @@ import { readReceiver } from '../receivers/receiver.js';
 import { addsRows, HOLE, readSqlLosses, type SqlLoss } from './sql-statements.js';
 import { readSqlTexts } from './sql-text.js';
 import { type MethodCall, readCallsNamed, resolveArguments } from '../method-calls.js';
+import { QUERY_METHODS } from '../../vocabulary/sequelize.js';
 import { readThroughCalls, type FollowedCall } from '../../values/functions/follow.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { findNodes, perFile, type SourceCode } from '../../syntax/source-code.js';
@@ -25,9 +26,6 @@ export interface PlacedSqlLoss extends SqlLoss {
   /** The call of a function of this file that hands the text over; undefined where the query itself shows it. */
   readonly via: FollowedCall['call'] | undefined;
 }
-
-/** `query`, and v7's `queryRaw`. */
-const QUERY_METHODS = new Set(['query', 'queryRaw']);
 
 export const readRawSqlCalls = perFile((sourceCode): readonly RawSqlCall[] => {
   const calls = readCallsNamed(QUERY_METHODS, sourceCode).flatMap((found): RawSqlCall[] => {
