@@ -1,11 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readStaticName } from '../../syntax/names.js';
-import { findVariable, isFunction, readParameterRoot, readPatternSteps, type PatternStep } from '../../values/model/bindings.js';
+import { findReturnedExpression, findVariable, isFunction, isInside, readParameterRoot, readPatternSteps, type PatternStep } from '../../values/model/bindings.js';
 import { resolveDefinition, resolveKeys } from '../../values/conditions/definitions.js';
+import { enterAll, readRun } from '../../values/functions/follow.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 
 /** Definitions and members that are followed one after another. Past it, the filter is no request's. */
 const MOST_DEPTH = 12;
+/** What a call of a function of this file counts for: one may call another twice. */
+const CALL_DEPTH = 4;
 
 /** Parameters that are a request, by name, and those of the answer beside one that is taken apart in its place. */
 const REQUESTS = /^(?:req|request|ctx|context|event|c)$/;
@@ -70,16 +73,33 @@ function readCallPath(node: TSESTree.CallExpression, evaluation: Evaluation, dep
   const name = readDottedName(callee)?.join('.') ?? '';
   if (name === 'Object.assign') return readAssignedPath(node.arguments, evaluation, depth);
   if (argument && argument.type !== 'SpreadElement' && SAME_KEYS.test(name)) return readSentPath(argument, evaluation, depth + 1);
-  if (callee.type !== 'MemberExpression' || !READERS.has(readMemberName(callee) ?? '') || argument) return undefined;
-  return readSentPath(callee.object, evaluation, depth + 1) && ['body'];
+  if (callee.type === 'MemberExpression' && READERS.has(readMemberName(callee) ?? '') && !argument) return readSentPath(callee.object, evaluation, depth + 1) && ['body'];
+  return readReturnedPath(node, evaluation, depth);
+}
+
+/** `filter(req.query)`, where a function of this file gives back what it is given, or a copy. */
+function readReturnedPath(call: TSESTree.CallExpression, evaluation: Evaluation, depth: number): readonly string[] | undefined {
+  return readRun(call, evaluation)
+    .map((run) => {
+      const { node } = run.called;
+      const returned = isFunction(node) ? findReturnedExpression(node) : undefined;
+      return returned && readSentPath(returned, enterAll([run], evaluation), depth + CALL_DEPTH);
+    })
+    .find((path) => path !== undefined);
 }
 
 function readVariablePath(node: TSESTree.Identifier, evaluation: Evaluation, depth: number): readonly string[] | undefined {
   const definition = findVariable(evaluation.sourceCode, node)?.defs[0];
-  if (definition?.type === 'Parameter') return readParameterPath(definition.name, definition.node, evaluation);
+  if (definition?.type === 'Parameter') return readParameterPath(definition.name, definition.node, evaluation) ?? readGivenPath(node, evaluation, depth);
   if (definition?.type !== 'Variable' || definition.node.id.type === 'Identifier' || !definition.node.init) return undefined;
   const base = readSentPath(definition.node.init, evaluation, depth + 1);
   return base && [...base, ...readKeys(readPatternSteps(definition.name, definition.node.id))];
+}
+
+/** What a call of the function gives to a parameter. */
+function readGivenPath(node: TSESTree.Identifier, evaluation: Evaluation, depth: number): readonly string[] | undefined {
+  const given = evaluation.evaluate(node).node;
+  return given === node || isInside(node, given) ? undefined : readSentPath(given, evaluation, depth + 1);
 }
 
 function readParameterPath(name: TSESTree.Node, owner: TSESTree.Node, evaluation: Evaluation): readonly string[] | undefined {

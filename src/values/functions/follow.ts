@@ -94,6 +94,12 @@ function findCallsByValue(owner: FunctionNode, sourceCode: SourceCode): readonly
   return findCandidates(owner, sourceCode).flatMap((call) => followCall(call, sourceCode)).filter(({ called }) => called.node === owner);
 }
 
+/** The functions of this file that a call runs, by the value of its callee in the place that is evaluated. */
+export function readRun(call: Call, evaluation: Evaluation): readonly FollowedCall[] {
+  const { args, called } = resolveCalled(call, evaluation);
+  return readTargets(called, { call, args });
+}
+
 /** What a call can call, by the value of its callee. */
 function followCall(call: Call, sourceCode: SourceCode): readonly FollowedCall[] {
   const known = readFollowed(sourceCode).get(call);
