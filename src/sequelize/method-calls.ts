@@ -5,6 +5,7 @@ import { readArms, readReason } from '../values/model/choice.js';
 import { spreadArguments, type Given } from '../values/evaluate/calls.js';
 import type { Evaluation } from '../values/model/evaluation.js';
 import { createEvaluation } from '../values/evaluate/evaluate.js';
+import { readThroughCalls } from '../values/functions/follow.js';
 import { readFileNames } from './mentions.js';
 import type { SourceCode } from '../syntax/source-code.js';
 
@@ -24,6 +25,13 @@ export interface MethodCall {
   readonly direct: boolean;
   /** True for a method that is taken off its receiver and called without it, which Sequelize's own refuse. */
   readonly isDetached?: boolean;
+  /** The expression that gives the name, where no literal says it. */
+  readonly computed?: TSESTree.Node;
+}
+
+/** Whether a call is surely one of another method, in the calls that an evaluation is inside of: `run('update', o)`. */
+export function isOtherMethod({ computed, name }: MethodCall, evaluation: Evaluation): boolean {
+  return computed !== undefined && readArms(evaluation.evaluate(computed)).every(({ value }) => value.kind === 'primitive' && value.value !== name);
 }
 
 /** The calls that a named node leads to: none, one, or those of the variable that it is detached into. */
@@ -172,15 +180,31 @@ const COMPUTED_CALL = /\](?=[\s!)]*(?:\?\.\s*)?\()/g;
 
 const computedCalls = new WeakMap<Evaluation['sourceCode'], readonly TSESTree.MemberExpression[]>();
 
-/** Calls whose method name is computed: `sequelize[method](…)` with `const method = 'sync'`, `sequelize['sy' + 'nc'](…)`. */
-export function readComputedCalls(names: ReadonlySet<string>, evaluation: Evaluation): readonly MethodCall[] {
-  return readComputedCallees(evaluation.sourceCode).flatMap((callee): readonly MethodCall[] => {
+/**
+ * Calls whose method name is computed: `sequelize[method](…)` with `const method = 'sync'`, `sequelize['sy' + 'nc'](…)`, or where
+ * `method` is a parameter that a call of the function gives: `run('sync', { force: true })`.
+ */
+export function readComputedCalls(names: ReadonlySet<string>, { sourceCode }: Evaluation): readonly MethodCall[] {
+  return readComputedCallees(sourceCode).flatMap((callee): readonly MethodCall[] => {
     const call: TSESTree.Node | undefined = wrapped(callee).parent;
-    const key = evaluation.evaluate(callee.property);
-    const name = readArms(key).find(({ value }) => value.kind === 'primitive' && names.has(String(value.value)))?.value;
-    if (call?.type !== 'CallExpression' || name?.kind !== 'primitive') return [];
-    return [{ name: String(name.value), call, method: callee.property, receiver: unwrap(callee.object), args: call.arguments, direct: false }];
+    if (call?.type !== 'CallExpression') return [];
+    const [name] = readThroughCalls({ node: callee, sourceCode, read: (evaluation) => readComputedName(callee, names, evaluation) });
+    if (name === undefined) return [];
+    return [{ name, call, method: callee.property, computed: callee.property, receiver: unwrap(callee.object), args: call.arguments, direct: false }];
   });
+}
+
+/** Those of the names that a member can have; `open` where callers decide. */
+function readComputedName({ property }: TSESTree.MemberExpression, names: ReadonlySet<string>, evaluation: Evaluation): readonly string[] | 'open' {
+  const arms = readArms(evaluation.evaluate(property)).map(({ value }) => value);
+  const found = arms.flatMap((arm) => (arm.kind === 'primitive' && names.has(String(arm.value)) ? [String(arm.value)] : []));
+  const isOpen = found.length === 0 && arms.some((arm) => arm.kind === 'unknown' && arm.why === 'parameter');
+  return isOpen && saysName(names, evaluation.sourceCode) ? 'open' : found;
+}
+
+/** Whether a string of the file says one of the names. */
+function saysName(names: ReadonlySet<string>, sourceCode: SourceCode): boolean {
+  return readFileNames(sourceCode).get(...names).some(({ node }) => node.type !== 'Identifier');
 }
 
 /** The called members of a file whose name no literal says. */

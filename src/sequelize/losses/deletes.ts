@@ -5,7 +5,7 @@ import { readBulkDelete } from './bulk-delete.js';
 import { isSurelyConditional, readDestroy, readDestroyAll, readTruncate } from './destroy.js';
 import { isUnknownLoss, type DeleteLoss, type DeleteRequest } from './loss.js';
 import type { Receiver } from '../facts.js';
-import { type MethodCall, readCallsNamed, resolveArguments } from '../method-calls.js';
+import { isOtherMethod, type MethodCall, readCallsNamed, resolveArguments } from '../method-calls.js';
 import { DELETE_METHODS } from '../../vocabulary/sequelize.js';
 import { enterAll, findOwners, MOST_CALLS, MOST_LEVELS, type FollowedCall } from '../../values/functions/follow.js';
 import { unknown } from '../../values/model/choice.js';
@@ -116,6 +116,7 @@ function followFunctions(followed: Followed, chain: readonly FollowedCall[]): re
 
 function followCall({ found, read, request }: Followed, chain: readonly FollowedCall[]): readonly PlacedLoss[] {
   const evaluation = enterAll(chain, createEvaluation(request.evaluation.sourceCode));
+  if (isOtherMethod(found, evaluation)) return [];
   return followFunctions({ found, read, request: { ...request, ...readGiven(found, evaluation), evaluation, isFollowed: true } }, chain);
 }
 

@@ -5,7 +5,7 @@ import type { Receiver } from '../facts.js';
 import { readReceiver } from '../receivers/receiver.js';
 import { addsRows, HOLE, readSqlLosses, type SqlLoss } from './sql-statements.js';
 import { readSqlTexts } from './sql-text.js';
-import { type MethodCall, readCallsNamed, resolveArguments } from '../method-calls.js';
+import { isOtherMethod, type MethodCall, readCallsNamed, resolveArguments } from '../method-calls.js';
 import { QUERY_METHODS } from '../../vocabulary/sequelize.js';
 import { readThroughCalls, type FollowedCall } from '../../values/functions/follow.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
@@ -45,7 +45,7 @@ export const readRawSqlCalls = perFile((sourceCode): readonly RawSqlCall[] => {
 /** What a query destroys by itself; where it shows nothing, at the calls of the functions around it, which may hand the text over. */
 function readPlacedLosses(found: MethodCall, sourceCode: SourceCode): readonly PlacedSqlLoss[] {
   const read = (evaluation: Evaluation, via: FollowedCall['call'] | undefined): readonly PlacedSqlLoss[] | 'open' => {
-    const [given] = resolveArguments(found, evaluation).known;
+    const [given] = isOtherMethod(found, evaluation) ? [] : resolveArguments(found, evaluation).known;
     const texts = given ? readSqlTexts('type' in given ? given : given.node, evaluation) : [];
     const losses = texts.flatMap((text) => readSqlLosses(text)).map((loss) => ({ ...loss, via }));
     return losses.length === 0 && texts.some((text) => text.includes(HOLE)) && namesLoss(sourceCode) ? 'open' : losses;

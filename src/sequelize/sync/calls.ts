@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { OptionsArm, OptionsFact, OptionValue, Receiver, SyncCall } from '../facts.js';
-import { type MethodCall, readCallsNamed, resolveArguments } from '../method-calls.js';
+import { isOtherMethod, type MethodCall, readCallsNamed, resolveArguments } from '../method-calls.js';
 import { readArgumentOptions, readOptions } from '../options/read.js';
 import { readReceiver } from '../receivers/receiver.js';
 import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
@@ -46,7 +46,7 @@ function readCallsAt(site: SyncSite, sourceCode: SourceCode): readonly SyncCall[
   // Each call has steps of its own: one that takes many leaves the others theirs.
   const evaluation = createEvaluation(sourceCode);
   if (findForeignShape(site, evaluation)) return [];
-  const readOptions = (inner: Evaluation, place: TSESTree.Node): OptionsFact => readArgument(site.found, { evaluation: inner, place });
+  const readOptions = (inner: Evaluation, place: TSESTree.Node): OptionsFact | undefined => (isOtherMethod(site.found, inner) ? undefined : readArgument(site.found, { evaluation: inner, place }));
   return readCallsOfOwnFunctions({ call: readSyncCall(site, evaluation), readOptions }, createEvaluation(sourceCode));
 }
 
@@ -131,10 +131,10 @@ function readArgument(found: MethodCall, { evaluation, place }: Reading): Option
   return readArgumentOptions(argument, node, evaluation);
 }
 
-/** A sync call, and how its options are read in a call of the function around it. */
+/** A sync call, and how its options are read in a call of the function around it; undefined where that makes it no sync. */
 interface FollowedSync {
   readonly call: SyncCall;
-  readonly readOptions: (evaluation: Evaluation, place: TSESTree.Node) => OptionsFact;
+  readonly readOptions: (evaluation: Evaluation, place: TSESTree.Node) => OptionsFact | undefined;
 }
 
 /**
@@ -151,6 +151,7 @@ function readCallsOfOwnFunctions({ call, readOptions }: FollowedSync, evaluation
   const derived = found.seen.flatMap((outer) => {
     const calls = [outer, ...chain];
     const options = readOptions(enterAll(calls, createEvaluation(evaluation.sourceCode)), outer.call.arguments[0] ?? outer.call);
+    if (!options) return [];
     return readCallsOfOwnFunctions({ call: { ...call, options, via: outer.call }, readOptions }, evaluation, calls);
   });
   const judgedAtCalls = found.allSeen && dependsOnParameter(call.options);
