@@ -49,6 +49,12 @@ const FORMS: Readonly<Record<string, Form>> = {
   'a curried function': (value) => ['const give = (item) => () => item;', `give(${value})()`],
   'a rest parameter': (value) => ['const give = (...items) => items[0];', `give(${value})`],
   'a rest element': (value) => [`const [, ...items] = [1, ${value}];`, 'items[0]'],
+  'arguments': (value) => ['function give() { return arguments[0]; }', `give(${value})`],
+  'arguments where there are some': (value) => ['const give = function () { return arguments.length > 0 && arguments[0] !== undefined ? arguments[0] : {}; };', `give(${value})`],
+  'arguments that are spread': (value) => ['const last = (first, item) => item; function give() { return last(...arguments); }', `give(1, ${value})`],
+  'arguments that are applied': (value) => ['const last = (first, item) => item; const holder = { give() { return last.apply(this, arguments); } };', `holder.give(1, ${value})`],
+  'arguments in an arrow function': (value) => ['function give() { const read = () => arguments[0]; return read(); }', `give(${value})`],
+  'arguments as a list': (value) => ['function give() { const [item] = Array.from(arguments); return item; }', `give(${value})`],
   'a list that is spread': (value) => [`const items = [1, ${value}]; const give = (first, item) => item;`, 'give(...items)'],
   'map': (value) => ['', `[${value}].map((item) => item)[0]`],
   'reduce': (value) => ['', `[1, ${value}].reduce((all, item) => item)`],
@@ -271,6 +277,17 @@ describe('alter by the default of a parameter', () => {
     for (const parser of ['js', 'ts'] as const) {
       const found = lint(`${MODELS.v6}export async function start(alter = ${given}) {\n  await db.sync({ alter });\n}`, { rules: ['no-sync-alter'], parser, project: 'v6' });
       expect(found.map(({ messageId }) => messageId)).toEqual([isOn ? 'alterOn' : 'alter_parameter']);
+    }
+  });
+});
+
+describe('arguments that are written elsewhere', () => {
+  it.each([
+    'arguments[0].force = true;', 'arguments[0] = { force: true };', 'options = { force: true };', 'options.force = true;', 'fill(arguments[0]);', 'fill(arguments);', 'const kept = arguments[0];\nkept.force = true;', 'arguments[0].fill();',
+  ])('count as not known: %s', (change) => {
+    const code = `${MODELS.v6}const fill = (o) => { (o[0] ?? o).force = true; };\nfunction start(options) {\n  ${change}\n  return db.sync(arguments[0]);\n}\nstart({});`;
+    for (const parser of ['js', 'ts'] as const) {
+      expect(lint(code, { rules: { 'no-sync-force': [{ unknownOptions: 'report' }] }, parser, project: 'v6' })).toHaveLength(1);
     }
   });
 });

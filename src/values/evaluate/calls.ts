@@ -5,6 +5,7 @@ import { findMethodOwner, isClass, isFunction, readParameterRoot, readPatternSte
 import { addPossible, choose, primitive, readHeld, readReason, readTruth, unknown } from '../model/choice.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';
 import { toList } from '../model/lists.js';
+import { findArguments } from '../model/own-arguments.js';
 import { readPatternValue } from '../model/patterns.js';
 import { readConditions } from '../conditions/guards.js';
 import type { ArrayValue, Bindings, ChoiceArm, FunctionValue, Reason, Value } from '../model/value.js';
@@ -75,6 +76,8 @@ function bindParameters(node: FunctionNode, args: readonly Argument[], evaluatio
     const pattern = root.type === 'RestElement' ? root.argument : root;
     bound.set(variable, readPatternValue(value, readPatternSteps(definition.name, pattern), evaluation));
   }
+  const all = findArguments(node, evaluation.sourceCode);
+  if (all) bound.set(all, readAllGiven(node, { ...given, evaluation }));
   return bound;
 }
 
@@ -105,11 +108,18 @@ function isSpread(argument: Argument): argument is TSESTree.SpreadElement {
   return 'type' in argument && argument.type === 'SpreadElement';
 }
 
+interface GivenHere extends Given {
+  readonly evaluation: Evaluation;
+}
+
+/** The arguments of a call as a list. */
+function readAllGiven(node: TSESTree.Node, { known, rest, evaluation }: GivenHere): ArrayValue {
+  return rest ? { kind: 'array', elements: undefined, why: rest, node } : { kind: 'array', elements: known.map((argument) => evaluateArgument(argument, evaluation)), node };
+}
+
 /** The value of a parameter: an argument, or all that are left for `...rest`. */
-function readGiven(root: TSESTree.Node, index: number, { known, rest, evaluation }: Given & { readonly evaluation: Evaluation }): Value {
-  if (root.type === 'RestElement') {
-    return rest ? { kind: 'array', elements: undefined, why: rest, node: root } : { kind: 'array', elements: known.slice(index).map((argument) => evaluateArgument(argument, evaluation)), node: root };
-  }
+function readGiven(root: TSESTree.Node, index: number, { known, rest, evaluation }: GivenHere): Value {
+  if (root.type === 'RestElement') return readAllGiven(root, { known: known.slice(index), rest, evaluation });
   const argument = known[index];
   if (argument) return evaluateArgument(argument, evaluation);
   return rest ? unknown(rest, root) : primitive(undefined, root);

@@ -12,6 +12,7 @@ import { readStateAt, type Start } from '../flow/flow.js';
 import { isOwnWrite } from '../mutations/mutation.js';
 import { readExpressionChanges, readMutations } from '../mutations/mutations.js';
 import { readProperty, weaken } from '../model/objects.js';
+import { isArguments } from '../model/own-arguments.js';
 import type { Reason, Value } from '../model/value.js';
 import type { Variable } from '../../syntax/source-code.js';
 
@@ -26,6 +27,7 @@ const CONSTANTS = new Map<string, undefined | number>([
 /** The value of an identifier at its place in the file. */
 export function evaluateIdentifier(node: TSESTree.Identifier, evaluation: Evaluation): Value {
   const variable = findVariable(evaluation.sourceCode, node);
+  if (variable && isArguments(variable)) return evaluation.parameters.get(variable) ?? unknown('parameter', node);
   if (!variable || variable.defs.length === 0) return evaluateUndeclared(node, evaluation) ?? readGlobal(node);
   return readVariableAt(variable, node, evaluation);
 }

@@ -70,10 +70,11 @@ export function readThroughCalls<Found>(question: ThroughCalls<Found>, chain: re
   return nearest?.seen.slice(0, MOST_CALLS).flatMap((call) => readThroughCalls(question, [call, ...chain])) ?? [];
 }
 
-/** Only what reads its parameters, or `this`, depends on who calls it. */
+/** Only what reads its parameters, `arguments` or `this` depends on who calls it. */
 const hasSelf = perNode((owner: FunctionNode, sourceCode): boolean => {
   const { parent } = owner;
-  if (owner.type === 'FunctionDeclaration') return /\bthis\b/.test(sourceCode.getText(owner));
+  if (owner.type === 'FunctionDeclaration') return /\b(?:this|arguments)\b/.test(sourceCode.getText(owner));
+  if (owner.type === 'FunctionExpression' && /\barguments\b/.test(sourceCode.getText(owner))) return true;
   return parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'AssignmentExpression';
 });
 
