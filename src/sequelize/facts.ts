@@ -107,7 +107,8 @@ export interface OptionsArm {
 export type OptionsFact =
   | { readonly kind: 'none' }
   | { readonly kind: 'known'; readonly arms: readonly OptionsArm[]; readonly node: TSESTree.Node }
-  | { readonly kind: 'unknown'; readonly why: Reason; readonly node: TSESTree.Node };
+  /** `node` is pointed at; `source` is what is not known. */
+  | { readonly kind: 'unknown'; readonly why: Reason; readonly node: TSESTree.Node; readonly source: TSESTree.Node };
 
 /** A call of `sync`, in whatever spelling. */
 export interface SyncCall {

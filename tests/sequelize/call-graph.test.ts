@@ -291,3 +291,22 @@ describe('arguments that are written elsewhere', () => {
     }
   });
 });
+
+describe('options that are no first argument', () => {
+  it.each([
+    ['the second', 'const reset = (a, o) => db.sync(o);\nreset(1, { force: true });', 'force: true'],
+    ['a flag', 'const reset = (a, force) => db.sync({ force });\nreset(1, true);', 'true'],
+    ['of a call that is bound', 'const reset = (a, o) => db.sync(o);\nreset.call(null, 1, { force: true });', 'force: true'],
+    ['in a curried function', 'const reset = (target, o) => target.sync(o);\nconst run = (target) => (o) => reset(target, o);\nrun(db)({ force: true });', 'force: true'],
+    ['in a curried function, called in place', 'const run = (target) => (o) => ((to, given) => to.sync(given))(target, o);\nrun(db)({ force: true });', 'force: true'],
+    ['in a method', 'class Api { run(target, o) { return target.sync(o); } }\nconst start = (api) => (o) => api.run(db, o);\nstart(new Api())({ force: true });', 'force: true'],
+  ])('%s', (_name, program, pointed) => {
+    for (const parser of ['js', 'ts'] as const) {
+      for (const project of ['v6', 'v7'] as const) {
+        const code = `${MODELS[project]}${program}`;
+        const found = lint(code, { rules: ['no-sync-force'], parser, project });
+        expect(found.map(({ column, endColumn, line }) => code.split('\n')[line - 1]?.slice(column - 1, (endColumn ?? 0) - 1))).toEqual([pointed]);
+      }
+    }
+  });
+});

@@ -24,7 +24,7 @@ export function readArgumentOptions(argument: TSESTree.Node, place: TSESTree.Nod
 
 /** What the options argument of `sync` can hold. Anything but an object is ignored by Sequelize: `sync(true)`. */
 export function readOptions(value: Value, node: TSESTree.Node, within = node): OptionsFact {
-  if (value.kind === 'unknown') return { kind: 'unknown', why: value.why, node };
+  if (value.kind === 'unknown') return { kind: 'unknown', why: value.why, node, source: value.node };
   const arms = readArms(value).flatMap((arm) => readArm(arm.value, arm.conditions, { node, within }));
   return arms.length === 0 ? { kind: 'none' } : { kind: 'known', arms, node };
 }

@@ -7,11 +7,12 @@ import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
 import { perFile, type SourceCode } from '../../syntax/source-code.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
-import { enterAll, findOwners, type FollowedCall, type FoundCalls, MOST_LEVELS } from '../../values/functions/follow.js';
+import { enterAll, type FollowedCall, MOST_LEVELS } from '../../values/functions/follow.js';
 import { findVariable } from '../../values/model/bindings.js';
 import { readArms, unknown } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import type { Reason } from '../../values/model/value.js';
+import { findDecidingArgument, findDecidingCalls } from './deciding-calls.js';
 
 /** A call of a method named `sync`, of whatever library. */
 export interface SyncSite {
@@ -150,7 +151,7 @@ function readCallsOfOwnFunctions({ call, readOptions }: FollowedSync, evaluation
   if (!found || !spendCalls(found.seen.length, evaluation)) return [call];
   const derived = found.seen.flatMap((outer) => {
     const calls = [outer, ...chain];
-    const options = readOptions(enterAll(calls, createEvaluation(evaluation.sourceCode)), outer.call.arguments[0] ?? outer.call);
+    const options = readOptions(enterAll(calls, createEvaluation(evaluation.sourceCode)), findDecidingArgument(call, outer, evaluation));
     if (!options) return [];
     return readCallsOfOwnFunctions({ call: { ...call, options, via: outer.call }, readOptions }, evaluation, calls);
   });
@@ -194,34 +195,6 @@ function hasReason(options: OptionsFact, isMeant: (why: Reason) => boolean): boo
 /** A default that turns the option on is overridden by calls that give the parameter. */
 function hasDefault(arm: OptionsArm): boolean {
   return [arm.force, arm.alter].some((value) => value.kind === 'on' && value.byDefault === true);
-}
-
-/**
- * The calls of the function around a call whose parameter decides its options: `reset` of
- * `const reset = (options) => (request) => sequelize.sync(options)`. The nearest that is called where none is named there.
- */
-function findDecidingCalls({ call, via, options }: SyncCall, evaluation: Evaluation): FoundCalls | undefined {
-  const definitions = readDecidingNodes(options).flatMap((node) => {
-    const name = unwrap(node.type === 'SpreadElement' ? node.argument : node);
-    return name.type === 'Identifier' ? (findVariable(evaluation.sourceCode, name)?.defs ?? []) : [];
-  });
-  let nearest: FoundCalls | undefined;
-  for (const found of findOwners(via ?? call, evaluation)) {
-    if (definitions.some(({ type, node }) => type === 'Parameter' && node === found.owner)) return found;
-    nearest ??= found;
-    if (definitions.length === 0) break;
-  }
-  return nearest;
-}
-
-/** The expressions that the options can be. */
-function readDecidingNodes(options: OptionsFact): readonly TSESTree.Node[] {
-  if (options.kind === 'none') return [];
-  if (options.kind === 'unknown') return [options.node];
-  return options.arms.flatMap(({ rest, force, alter }) => [
-    ...(rest ? [rest.node] : []),
-    ...[force, alter].flatMap((value) => (value.kind === 'dynamic' ? [value.source] : [])),
-  ]);
 }
 
 interface Followed {
