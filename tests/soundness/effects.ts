@@ -32,6 +32,8 @@ function writeCall(draft: Draft, receiver: string, call: { readonly method: stri
     () => `Reflect.apply(${kept}.${method}, ${kept}, ${list})`,
     () => `${draft.keep(`${kept}.${method}`, 'method')}.call(${kept}${comma})`,
     () => `${kept}.${method}(...${list})`,
+    () => `((${draft.typed('target')}, ${draft.typed('method')}, ...items${draft.language === 'ts' ? ': any[]' : ''}) => target[method](...items))(${kept}, '${method}'${comma})`,
+    () => `(function ()${draft.language === 'ts' ? ': any' : ''} { return ${kept}.${method}.apply(${kept}, arguments); })(${given})`,
   ])();
 }
 

@@ -75,6 +75,8 @@ const returned: readonly Flow[] = [
   (draft, make) => `((${draft.typed('item')}) => item).bind(null, ${make()})()`,
   (draft, make) => `((${draft.typed('item')}) => item).apply(null, [${make()}])`,
   (draft, make) => `Reflect.apply((${draft.typed('item')}) => item, null, [${make()}])`,
+  (_, make) => `(function () { return arguments[0]; })(${make()})`,
+  (draft, make) => `(function () { return ((${draft.typed('item')}) => item)(...arguments); })(${make()})`,
 ];
 
 const boxed: readonly Flow[] = [

@@ -11,8 +11,8 @@ export interface Limit {
 }
 
 /** As the generator names what it hands a condition through, and what writes one. */
-const HANDED_ON = /=> item\b|\breturn item\b|\bclass Holder|\.\.\.items|\.(?:at|find|then|reduce)\(|\bfunction set\w+\(it\b/;
-const MAY_WRITE = /\bfunction (?:fill|set|Write)\w*\(|\bdelete \w+[.[]|\brun\(\) \{ \w+ = |\bcase true: |=> \{ \w+ = |(?<!\b(?:const|let|var) )\bvalue\d+ = \(/;
+const HANDED_ON = /=> item\b|\bfunction run\d+\(|\barguments\b|\breturn (?:item|value\d+)\b|\bclass Holder|\.\.\.items|\.(?:at|find|then|reduce)\(|\bfunction set\w+\(it\b/;
+const MAY_WRITE = /\bfunction (?:fill|set|Write)\w*\(|\bdelete \w+[.[]|\brun\(\) \{ \w+ = |\bcase true: |=> \{ \w+ = |(?<!\b(?:const|let|var) )\bvalue\d+ = [({]/;
 
 export const limits: readonly Limit[] = [
   {
@@ -31,7 +31,7 @@ export const limits: readonly Limit[] = [
   {
     name: 'a condition in a variable that no line declares',
     example: 'delete kept.id;',
-    isShapeOf: (text: string): boolean => [...text.matchAll(/(?<![.\w])((?:value|where|options)\d+)\]? = /g)].some(
+    isShapeOf: (text: string): boolean => [...text.matchAll(/(?<![.\w])((?:value|where|options|list|kept)\d+)\]? = /g)].some(
       ([, name]) => !new RegExp(`\\b(?:const|let|var) (?:[^=\\n]*[^=\\w])?${name}\\b`).test(text),
     ),
   },
@@ -39,6 +39,11 @@ export const limits: readonly Limit[] = [
     name: 'a condition that functions or lists hand on, and that one of them may write',
     example: 'for (const item of list.filter(Boolean)) await User.destroy({ where: item });',
     isShapeOf: (text: string): boolean => HANDED_ON.test(text) && MAY_WRITE.test(text) && /\bwhere\b/.test(text),
+  },
+  {
+    name: 'a condition that a method takes whose name is computed',
+    example: "const run = (...items) => ((target, method) => target[method](...items))(User, 'destroy');",
+    isShapeOf: (text: string): boolean => /\btarget\[method\]\(\.\.\.items\)/.test(text) && /\bwhere\b/.test(text),
   },
 ];
 

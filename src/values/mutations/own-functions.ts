@@ -2,8 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findProperty, readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { findConstructor, findVariable, isClass, isFunction, isInside, isReassigned, type FunctionNode } from '../model/bindings.js';
 import { findOwnMember, readDeclared, readFieldStore } from './members-by-name.js';
+import { findArguments } from '../model/own-arguments.js';
 import type { Mutation, Trail } from './mutation.js';
-import { createMutation, keepOwn } from './nodes.js';
+import { createMutation, keepOwn, reachWrites } from './nodes.js';
 import { readPatternNames } from './second-names.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -64,12 +65,16 @@ export function readOwnArgument(call: Call, use: TSESTree.Node, trail: Trail): r
   const isSpread = given.args.slice(0, index + 1).some(({ type }) => type === 'SpreadElement');
   if (index < 0 || isSpread) return [escape];
   const parameter = called.params[index] ?? called.params.at(-1);
-  if (!parameter || (index >= called.params.length && parameter.type !== 'RestElement')) return [];
-  const writes = readParameter(called, parameter, trail);
+  const taker = index < called.params.length || parameter?.type === 'RestElement' ? parameter : undefined;
+  const writes = joinWrites(taker ? readParameter(called, taker, trail) : [], readListed(called, index, trail));
   if (!writes) return [escape];
   // What an asynchronous function writes, it may write later; and a rest parameter holds it in a list.
-  const isKept = called.async || parameter.type === 'RestElement';
+  const isKept = called.async || taker?.type === 'RestElement';
   return writes.length === 0 ? [] : [isKept ? escape : { ...escape, writes: keepOwn(writes, called) }];
+}
+
+function joinWrites(named: readonly Mutation[] | undefined, listed: readonly Mutation[] | undefined): readonly Mutation[] | undefined {
+  return named && listed ? [...named, ...listed] : undefined;
 }
 
 interface Given {
@@ -97,6 +102,7 @@ function isFunctionLike(node: TSESTree.Node): boolean {
 
 /** What a function does to the list that its arguments come from. */
 function readList(called: FunctionNode, escape: Mutation, trail: Trail): readonly Mutation[] {
+  if (findArguments(called, trail.sourceCode)) return [escape];
   const writes = called.params.map((parameter, index) => readParameter(called, parameter, trail)?.map((write) => ({ ...write, path: [String(index), ...write.path] })));
   if (called.async || called.params.some(({ type }) => type === 'RestElement') || writes.includes(undefined)) return writes.every((found) => found?.length === 0) ? [] : [escape];
   const all = writes.flatMap((found) => found ?? []);
@@ -105,7 +111,13 @@ function readList(called: FunctionNode, escape: Mutation, trail: Trail): readonl
 
 /** Whether a function may reach its arguments in other ways than by its parameters, or at another time. */
 function isOpen(called: FunctionNode, { sourceCode }: Trail): boolean {
-  return called.generator || (called.type !== 'ArrowFunctionExpression' && /\barguments\b/.test(sourceCode.getText(called)));
+  return called.generator || (called.type !== 'ArrowFunctionExpression' && /\barguments\b/.test(sourceCode.getText(called)) && !findArguments(called, sourceCode));
+}
+
+/** What is done to an argument as one of `arguments`. */
+function readListed(called: FunctionNode, index: number, trail: Trail): readonly Mutation[] | undefined {
+  const all = findArguments(called, trail.sourceCode);
+  return all ? reachWrites(trail.readAlias(all), [String(index)]) : [];
 }
 
 /** What is done to a parameter, or to the parts that a pattern takes out of it. */
