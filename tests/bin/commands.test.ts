@@ -84,6 +84,11 @@ describe('where and when', () => {
     ['an entry point that the image starts', { Dockerfile: 'FROM node\nCOPY entrypoint.sh /\nENTRYPOINT ["/entrypoint.sh"]\n', 'entrypoint.sh': '#!/bin/sh\nset -e\nnpx sequelize db:migrate:undo:all\nexec node .\n' }, [
       'Dockerfile:3 when the container starts (entrypoint.sh): tables', 'entrypoint.sh:3 when the container or process starts: tables',
     ]],
+    ['an image with a dash in its name, and an Earthfile', { 'Dockerfile-prod': 'FROM node\nCMD npx sequelize db:drop\n', Earthfile: 'build:\n  RUN npx sequelize db:drop\n' }, ['Dockerfile-prod:2 when the container starts: database', 'Earthfile:2 when the image is built: database']],
+    ['a script that an image holds itself', { Dockerfile: 'FROM node\nCOPY . .\nCOPY --chmod=755 <<"EOF" /start.sh\nnpx sequelize db:drop\nEOF\nRUN <<EOF\r\nnpx sequelize db:seed:undo:all\r\nEOF\r\n' }, [
+      'Dockerfile:4 when the file that it puts into the image runs: database', 'Dockerfile:7 when the image is built: seeds',
+    ]],
+    ['an image for Windows', { Dockerfile: '# escape=`\nFROM node\nRUN npx sequelize `\n  db:drop\n' }, ['Dockerfile:4 when the image is built: database']],
     ['an image that starts the application', { Dockerfile: 'FROM node\nCMD npm start\n', 'package.json': scripts({ prestart: 'sequelize db:drop', start: 'node .' }) }, [
       'Dockerfile:2 when the container starts (prestart): database', 'package.json:4 before the application starts (`npm start`): database',
     ]],

@@ -25,7 +25,7 @@ async function loadYamlReader(): Promise<Reader | undefined> {
 
 const READERS: readonly (readonly [name: RegExp, reader: Reader | 'yaml'])[] = [
   [/^package\.json$/u, readPackageScripts],
-  [/^(?:.*\.)?(?:Dockerfile|Containerfile)(?:\..*)?$/iu, readDockerfile],
+  [/^(?:.*[._-])?(?:Dockerfile|Containerfile|Earthfile).*$/iu, readDockerfile],
   [/^Procfile(?:\..*)?$/u, readProcfile],
   [/^(?:GNU)?makefile(?:\..*)?$|\.mk$|^\.?justfile$/iu, readMakefile],
   [/\.(?:sh|bash|zsh|ksh|bat|cmd|ps1)$/u, readShellScript],
