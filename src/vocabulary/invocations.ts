@@ -16,7 +16,9 @@ export const NAMES_LOSS = /\bdb:(?:drop|migrate:undo:all|seed:undo:all)\b/u;
 /** `sequelize`, `node_modules/.bin/sequelize-cli`, `sequelize-cli@6`, `lib/sequelize.js`, `sequelize.cmd`. */
 const SEQUELIZE = /^(?:.*[\\/])?sequelize(?:-cli)?(?:@[^/\\]*)?(?:\.(?:js|cmd|ps1))?$/u;
 /** Commands that print or store their words. */
-const NOT_RUN = new Set(['echo', 'printf', 'git', 'grep', 'sed', 'awk', 'man', 'alias', 'which', 'type', 'command', 'logger']);
+const NOT_RUN = new Set(['echo', 'printf', 'git', 'grep', 'sed', 'awk', 'man', 'alias', 'which', 'type', 'logger']);
+const PRINTS = new Set(['echo', 'printf']);
+const SUBSTITUTION = /\$\(([^]*)\)/u;
 const HELP = new Set(['--help', '-h', 'help', '--version']);
 /** Commands inside one another. Past it, the inner ones are not read. */
 const MOST_DEPTH = 5;
@@ -25,10 +27,24 @@ const MOST_DEPTH = 5;
 export function readInvocations(text: string, depth = 0): readonly Invocation[] {
   return splitCommands(text).flatMap((command) => {
     const words = command.map((word) => word.text);
-    if (NOT_RUN.has(findProgram(words) ?? '')) return [];
-    const nested = depth < MOST_DEPTH ? command.filter(isNested).flatMap((word) => readInvocations(word.text, depth + 1)) : [];
+    const program = findProgram(words) ?? '';
+    if (NOT_RUN.has(program) && !(PRINTS.has(program) && writesScript(words))) return readSubstitutions(command, depth);
+    const nested = depth < MOST_DEPTH ? command.filter(isNested).flatMap(({ text: inner }) => readInvocations(PRINTS.has(program) ? inner.replaceAll(String.raw`\n`, '\n') : inner, depth + 1)) : [];
     return [...nested, readInvocation(command)];
   });
+}
+
+/** `echo "…" > start.sh` writes what runs later; a page, a log or a device is not run. */
+function writesScript(words: readonly string[]): boolean {
+  const place = words.findIndex((word) => /^1?>/u.test(word));
+  const target = place < 0 ? undefined : words[place]?.replace(/^1?>{1,2}\|?/u, '') || words[place + 1];
+  return target !== undefined && !/^(?:\/dev\/|\$)|\.(?:md|txt|log|json|html|csv)$/iu.test(target);
+}
+
+/** What `$(…)` within the words runs before they are printed. */
+function readSubstitutions(command: SimpleCommand, depth: number): readonly Invocation[] {
+  const inner = depth < MOST_DEPTH ? command.filter(({ isQuoted }) => isQuoted).flatMap(({ text }) => SUBSTITUTION.exec(text)?.[1] ?? []) : [];
+  return inner.flatMap((text) => readInvocations(text, depth + 1));
 }
 
 function isNested({ text, isQuoted }: SimpleCommand[number]): boolean {

@@ -54,18 +54,22 @@ class CommandSplitter {
     if (rest) this.#endWord();
   }
 
+  /** A quote that nothing closes is left out, such as an apostrophe in a heredoc: what follows is read all the same. */
   #readQuoted(quote: string): void {
+    const [start, before] = [this.#place, this.#word];
     this.#add('');
-    this.#isQuoted = true;
     for (; this.#place < this.text.length; this.#place += 1) {
       const character = this.text[this.#place] ?? '';
       if (character === quote) {
         this.#place += 1;
+        this.#isQuoted = true;
         return;
       }
       if (character === '\\' && quote === '"') this.#place += 1;
       this.#add(this.text[this.#place] ?? '');
     }
+    this.#place = start;
+    this.#word = before;
   }
 
   #skipComment(): void {

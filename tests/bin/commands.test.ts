@@ -54,6 +54,12 @@ describe('spellings of a destructive command', () => {
     ['(cd api && sequelize db:drop)', 'database'],
     ['sequelize \\\n  db:drop', 'database'],
     ['sequelize "db:drop"', 'database'],
+    ['command npx sequelize db:drop', 'database'],
+    ['echo "$(npx sequelize db:drop)"', 'database'],
+    ["echo 'npx sequelize db:drop' > /start.sh", 'database'],
+    ["printf '#!/bin/sh\\nnpx sequelize db:drop\\n' >/start.sh", 'database'],
+    ["cat <<EOF\necho Don't\nEOF\nnpx sequelize db:drop", 'database'],
+    ['sh -c "sequelize db:drop', 'database'],
   ])('%s', (text, loss) => {
     expect(readInvocations(text).flatMap((invocation) => (invocation.kind === 'destructive' ? [invocation.loss] : []))).toEqual([loss]);
   });
@@ -61,7 +67,7 @@ describe('spellings of a destructive command', () => {
   it.each([
     'sequelize db:create', 'sequelize db:migrate', 'sequelize db:migrate:undo', 'sequelize db:seed:undo', 'sequelize db:drop --help', 'sequelize help db:drop',
     'echo "sequelize db:drop"', 'echo sequelize db:drop', '# sequelize db:drop', 'git commit -m "sequelize db:drop && more"', 'prisma db:drop', 'rake db:drop', 'sequelize-auto db:drop', 'db:drop',
-    'sequelize; db:drop',
+    'sequelize; db:drop', 'echo "npx sequelize db:drop" >> README.md', 'echo "npx sequelize db:drop" >&2', "echo 'Run $(date): sequelize db:drop'", 'echo "npx sequelize db:drop" >> "$GITHUB_STEP_SUMMARY"', 'echo "npx sequelize db:drop" > /dev/stderr',
   ])('%s destroys nothing', (text) => {
     expect(readInvocations(text).filter(({ kind }) => kind === 'destructive')).toEqual([]);
   });
@@ -105,6 +111,7 @@ describe('where and when', () => {
       '.circleci/config.yml:6 in the job build: database', 'Jenkinsfile:1 in the pipeline: database', 'fly.toml:2 as `release_command`: tables',
     ]],
     ['Kubernetes', { 'k8s/job.yaml': 'spec:\n  containers:\n    - command: [npx]\n      args: [sequelize, db:drop]\n' }, ['k8s/job.yaml:4 as `spec.containers.command`: database']],
+    ['batch files and PowerShell', { 'a.bat': "echo Don't\r\nnpx sequelize ^\r\n  db:drop\r\necho Don't\r\n", 'b.ps1': 'npx sequelize `\n  db:drop\n' }, ['a.bat:3 when this script runs: database', 'b.ps1:2 when this script runs: database']],
     ['a Makefile', { Makefile: 'all:\n\tnpm ci\n\nreset: all\n\t@npx sequelize db:drop\n' }, ['Makefile:5 on `make reset`: database']],
     ['a git hook', { '.husky/post-merge': 'npx sequelize db:migrate:undo:all\n' }, ['.husky/post-merge:1 in the git hook post-merge: tables']],
     ['a test environment, which is no reason to fail', { 'package.json': scripts({ pretest: 'NODE_ENV=test sequelize db:drop', 'reset:test': 'sequelize db:drop --env test', all: 'NODE_ENV=test npm run wipe', wipe: 'sequelize db:drop' }) }, [

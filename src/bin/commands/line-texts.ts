@@ -8,7 +8,13 @@ export function readShellScript({ file, name, text }: CommandFile): readonly Com
   const hook = HOOK.exec(name)?.[1];
   const isEntry = /entry-?point|(?:^|\/)(?:start|run|boot)[^/]*$/iu.test(name);
   const when = hook === undefined ? (isEntry ? 'when the container or process starts' : 'when this script runs') : `in the git hook ${hook}`;
-  return [{ file, text, range: [0, text.length], when, callable: { kind: 'file', file } }];
+  return [{ file, text: readAsShell(name, text), range: [0, text.length], when, callable: { kind: 'file', file } }];
+}
+
+/** In a batch file an apostrophe is no quote; there `^`, and in PowerShell a backquote, joins lines. The places stay. */
+function readAsShell(name: string, text: string): string {
+  if (/\.(?:bat|cmd)$/iu.test(name)) return text.replaceAll("'", ' ').replace(/\^(?=\r?\n)/gu, '\\');
+  return /\.ps1$/iu.test(name) ? text.replace(/`(?=\r?\n)/gu, '\\') : text;
 }
 
 /** `web: node .` and `release: …` of a Procfile. */
