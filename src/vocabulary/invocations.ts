@@ -37,8 +37,8 @@ export function readInvocations(text: string, depth = 0): readonly Invocation[] 
 /** `echo "…" > start.sh` writes what runs later; a page, a log or a device is not run. */
 function writesScript(words: readonly string[]): boolean {
   const place = words.findIndex((word) => /^1?>/u.test(word));
-  const target = place < 0 ? undefined : words[place]?.replace(/^1?>{1,2}\|?/u, '') || words[place + 1];
-  return target !== undefined && !/^(?:\/dev\/|\$)|\.(?:md|txt|log|json|html|csv)$/iu.test(target);
+  const [target] = place < 0 ? [] : words.slice(place).join(' ').replace(/^1?>{1,2}\|?\s*/u, '').split(' ');
+  return target !== undefined && target !== '' && !/^(?:\/dev\/|\$)|\.(?:md|txt|log|json|html|csv)$/iu.test(target);
 }
 
 /** What `$(…)` within the words runs before they are printed. */

@@ -113,6 +113,8 @@ describe('where and when', () => {
     ['Kubernetes', { 'k8s/job.yaml': 'spec:\n  containers:\n    - command: [npx]\n      args: [sequelize, db:drop]\n' }, ['k8s/job.yaml:4 as `spec.containers.command`: database']],
     ['batch files and PowerShell', { 'a.bat': "echo Don't\r\nnpx sequelize ^\r\n  db:drop\r\necho Don't\r\n", 'b.ps1': 'npx sequelize `\n  db:drop\n' }, ['a.bat:3 when this script runs: database', 'b.ps1:2 when this script runs: database']],
     ['a Makefile', { Makefile: 'all:\n\tnpm ci\n\nreset: all\n\t@npx sequelize db:drop\n' }, ['Makefile:5 on `make reset`: database']],
+    ['a recipe with comments, conditions and commands beside its target', { Makefile: 'a:\n\tnpm ci\n# then\nifdef RESET\n\tnpx sequelize db:drop\nendif\nb: a; @npx sequelize db:seed:undo:all\nX := a; npx sequelize db:drop\n' }, ['Makefile:5 on `make a`: database', 'Makefile:7 on `make b`: seeds']],
+    ['a justfile with parameters', { justfile: 'set shell := ["sh", "-c"]\nx := "a:b"\n@reset env="a:b" other=\'c\': build\n    npx sequelize db:drop\n' }, ['justfile:4 on `just reset`: database']],
     ['a git hook', { '.husky/post-merge': 'npx sequelize db:migrate:undo:all\n' }, ['.husky/post-merge:1 in the git hook post-merge: tables']],
     ['a test environment, which is no reason to fail', { 'package.json': scripts({ pretest: 'NODE_ENV=test sequelize db:drop', 'reset:test': 'sequelize db:drop --env test', all: 'NODE_ENV=test npm run wipe', wipe: 'sequelize db:drop' }) }, [
       'package.json:4 before `npm test`: database, test', 'package.json:5 on `npm run reset:test`: database, test', 'package.json:6 on `npm run all` (wipe): database, test', 'package.json:7 on `npm run wipe`: database',

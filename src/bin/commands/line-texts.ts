@@ -25,14 +25,22 @@ export function readProcfile({ file, text }: CommandFile): readonly CommandText[
   }));
 }
 
-/** The recipes of a Makefile or justfile: lines that are indented below a target. */
+/** What is indented below a target. A comment or a condition within it stands at the start of a line. */
+const RECIPE = String.raw`((?:[ \t]+[^\n]*(?:\n|$)|[ \t]*\r?\n|(?:#|ifn?def|ifn?eq|else|endif)[^\n]*(?:\n|$))*)`;
+const MAKE_TARGET = new RegExp(String.raw`^(?![ \t#.])([^\s:=]+)(?:[^\S\n][^:=\n]*)?:(?!=)([^\n]*)(?:\n|$)${RECIPE}`, 'gmu');
+/** The parameters of a recipe of just may have defaults. */
+const JUST_TARGET = new RegExp(String.raw`^(?![ \t#])@?([\w-]+)(?:[^\S\n](?:"[^"\n]*"|'[^'\n]*'|[^:"'\n])*)?:(?!=)([^\n]*)(?:\n|$)${RECIPE}`, 'gmu');
+
+/** The recipes of a Makefile or justfile: lines that are indented below a target, and what stands behind `;` beside it. */
 export function readMakefile({ file, text }: CommandFile): readonly CommandText[] {
-  const targets = [...text.matchAll(/^(?![ \t#.])([^\s:=]+)(?:[^\S\n][^:=\n]*)?:(?!=)[^\n]*\n((?:[ \t]+[^\n]*(?:\n|$)|[ \t]*\n)*)/gmu)];
   const tool = /just/iu.test(path.basename(file)) ? 'just' : 'make';
-  return targets.map(({ index, 0: whole, 1: target = '', 2: recipe = '' }) => ({
-    file, text: recipe.replace(/^[ \t]+[@-]*/gmu, ''), range: [index + whole.length - recipe.length, index + whole.length] as const,
-    callable: { kind: 'target', tool, name: target }, when: `on \`${tool} ${target}\``,
-  }));
+  return [...text.matchAll(tool === 'just' ? JUST_TARGET : MAKE_TARGET)].map(({ index, 0: whole, 1: target = '', 2: beside = '', 3: recipe = '' }) => {
+    const inline = tool === 'make' && beside.includes(';') ? beside.slice(beside.indexOf(';') + 1) : '';
+    return {
+      file, text: `${inline}\n${recipe.replace(/^[ \t]+[@-]*/gmu, '')}`, range: [index + whole.length - recipe.length - inline.length - 1, index + whole.length] as const,
+      callable: { kind: 'target', tool, name: target }, when: `on \`${tool} ${target}\``,
+    };
+  });
 }
 
 const LONGEST_KEY = 200;
