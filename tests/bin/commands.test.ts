@@ -112,6 +112,16 @@ describe('where and when', () => {
     ]],
     ['Kubernetes', { 'k8s/job.yaml': 'spec:\n  containers:\n    - command: [npx]\n      args: [sequelize, db:drop]\n' }, ['k8s/job.yaml:4 as `spec.containers.command`: database']],
     ['batch files and PowerShell', { 'a.bat': "echo Don't\r\nnpx sequelize ^\r\n  db:drop\r\necho Don't\r\n", 'b.ps1': 'npx sequelize `\n  db:drop\n' }, ['a.bat:3 when this script runs: database', 'b.ps1:2 when this script runs: database']],
+    ['steps under a condition', { '.circleci/config.yml': 'jobs:\n  b:\n    steps:\n      - when:\n          condition: x\n          steps:\n            - run: npx sequelize db:drop\n' }, ['.circleci/config.yml:7 in the job b: database']],
+    ['words in lists of other names', { 'play.yml': '- command:\n    argv: [npx, sequelize, "db:drop"]\n', 'task.yml': 'Command: [npx, sequelize, "db:drop"]\n', 'build.yaml': 'entrypoint: npx sequelize\nargs: ["db:drop"]\n' }, [
+      'play.yml:2 as `command.argv`: database', 'task.yml:1 as `Command`: database', 'build.yaml:2 as `command`: database',
+    ]],
+    ['YAML with a fault in it, and templates', { 'compose.yml': 'services:\n  api:\n\tcommand: npx sequelize db:drop\n', 'chart/job.yaml': 'a:\n{{- if .Values.reset }}\n    command: [npx, "sequelize", \'db:drop\']\n    # - npx sequelize db:drop\n{{- end }}\n', 'deploy.yml.j2': 'run: npx sequelize db:drop\n' }, [
+      'compose.yml:3 as `command`: database', 'chart/job.yaml:3 where this file runs it: database', 'deploy.yml.j2:1 as `run`: database',
+    ]],
+    ['services and timetables', { 'app.service': '[Service]\nExecStartPre=/usr/bin/npx sequelize db:drop\n', crontab: '0 0 * * * cd /app && npx sequelize db:drop\n', '.ebextensions/1.config': 'container_commands:\n  a:\n    command: npx sequelize db:drop\n' }, [
+      'app.service:2 when this script runs: database', 'crontab:1 when this script runs: database', '.ebextensions/1.config:3 as `container_commands.a.command`: database',
+    ]],
     ['a Makefile', { Makefile: 'all:\n\tnpm ci\n\nreset: all\n\t@npx sequelize db:drop\n' }, ['Makefile:5 on `make reset`: database']],
     ['a recipe with comments, conditions and commands beside its target', { Makefile: 'a:\n\tnpm ci\n# then\nifdef RESET\n\tnpx sequelize db:drop\nendif\nb: a; @npx sequelize db:seed:undo:all\nX := a; npx sequelize db:drop\n' }, ['Makefile:5 on `make a`: database', 'Makefile:7 on `make b`: seeds']],
     ['a justfile with parameters', { justfile: 'set shell := ["sh", "-c"]\nx := "a:b"\n@reset env="a:b" other=\'c\': build\n    npx sequelize db:drop\n' }, ['justfile:4 on `just reset`: database']],

@@ -28,11 +28,11 @@ const READERS: readonly (readonly [name: RegExp, reader: Reader | 'yaml'])[] = [
   [/^(?:.*[._-])?(?:Dockerfile|Containerfile|Earthfile).*$/iu, readDockerfile],
   [/^Procfile(?:\..*)?$/u, readProcfile],
   [/^(?:GNU)?makefile(?:\..*)?$|\.mk$|^\.?justfile$/iu, readMakefile],
-  [/\.(?:sh|bash|zsh|ksh|bat|cmd|ps1)$/u, readShellScript],
+  [/\.(?:(?:sh|bash|zsh|ksh|fish|bat|cmd|ps1)(?:\.(?:tmpl|tpl|template|j2|erb|hbs|dist|example))?|service|cron)$|^(?:crontab|supervisord?\.(?:conf|ini)|\.envrc)$/iu, readShellScript],
   [/^Jenkinsfile(?:\..*)?$|^(?:fly|netlify|railway|nixpacks|mise|wrangler|render)\.(?:toml|json)$|^(?:app|vercel|now|turbo|project|nodemon)\.json$/u, readQuotedLines],
-  [/^(?!pnpm-lock\.).*\.ya?ml$/u, 'yaml'],
+  [/^(?!pnpm-lock\.).*\.(?:ya?ml|config)(?:\.(?:tmpl|tpl|template|j2|erb|hbs|dist|example))?$/u, 'yaml'],
 ];
-const YAML_FILE = /\.ya?ml$/u;
+const YAML_FILE = /\.(?:ya?ml|config)(?:\.\w+)?$/u;
 const NO_EXTENSION = /^\.?[^.]+$/u;
 
 /** Reads the shell texts of the files that may hold any. */

@@ -1,11 +1,12 @@
 import type * as Yaml from 'yaml';
+import { NAMES_LOSS } from '../../vocabulary/invocations.js';
 import { quoteWord } from './dockerfile.js';
 import type { CommandFile, CommandText } from './command-text.js';
 
 /** Words for people, not for a shell. */
 const PROSE = new Set(['name', 'description', 'title', 'displayName', 'summary', 'if', 'when', 'on', 'message']);
 /** A list under one of these is one command with its arguments; any other list is one command after the other. */
-const ARGUMENT_LISTS = new Set(['command', 'entrypoint', 'args', 'cmd', 'test', 'exec']);
+const ARGUMENT_LISTS = new Set(['command', 'entrypoint', 'args', 'argv', 'cmd', 'test', 'exec']);
 
 type Keys = readonly string[];
 
@@ -35,8 +36,22 @@ export function readYaml(yaml: typeof Yaml, { file, name, text }: CommandFile): 
       texts.push({ file, text: command, range, when: describeWhen(name, keys, events), callable: undefined });
     };
     walk(yaml, document.contents, { keys: [], add });
-    return texts;
+    return document.errors.length === 0 ? texts : [...readLines({ file, name, text }), ...texts];
   });
+}
+
+/** The lines of what is no YAML, such as a template of Helm, that name a command which loses data. */
+function readLines({ file, text }: CommandFile): readonly CommandText[] {
+  return [...text.matchAll(/^(?:[ \t]*-[ \t])?[ \t]*(?:[\w.-]+:[ \t])?(.*)$/gmu)].flatMap(({ index, 0: line, 1: command = '' }) => {
+    if (!NAMES_LOSS.test(command)) return [];
+    return [{ file, text: readFlowList(command), range: [index, index + line.length] as const, when: 'where this file runs it', callable: undefined }];
+  });
+}
+
+/** `[npx, sequelize, "db:drop"]` as a shell would be given it. */
+function readFlowList(command: string): string {
+  const words = /^\[(.*)\][ \t\r]*$/u.exec(command)?.[1]?.split(/,[ \t]*/u);
+  return words === undefined ? command : words.map((word) => quoteWord(word.replace(/^(["'])(.*)\1$/u, '$2'))).join(' ');
 }
 
 interface Walk {
@@ -53,16 +68,22 @@ function walk(yaml: typeof Yaml, node: unknown, { keys, add }: Walk): void {
 function walkMap(yaml: typeof Yaml, map: Yaml.YAMLMap, { keys, add }: Walk): void {
   for (const { key, value } of map.items) {
     const name = yaml.isScalar(key) ? String(key.value) : '';
-    if (!PROSE.has(name)) walk(yaml, value, { keys: [...keys, name], add });
+    // CircleCI has steps under `when`.
+    if (!PROSE.has(name) || yaml.isMap(value)) walk(yaml, value, { keys: [...keys, name], add });
   }
-  // Kubernetes splits one command over two lists.
-  const [command, args] = [map.get('command', true), map.get('args', true)];
-  if (yaml.isSeq(command) && yaml.isSeq(args)) add(joinWords(yaml, [...command.items, ...args.items]), readRange(args), [...keys, 'command']);
+  // Kubernetes splits one command over two lists, others over a string and a list.
+  const [command, args] = [map.get('command', true) ?? map.get('entrypoint', true), map.get('args', true)];
+  if (command !== undefined && yaml.isSeq(args)) add(joinArguments(yaml, command, args), readRange(args), [...keys, 'command']);
 }
 
 function walkList(yaml: typeof Yaml, list: Yaml.YAMLSeq, { keys, add }: Walk): void {
-  if (ARGUMENT_LISTS.has(keys.at(-1) ?? '') && list.items.every((item) => yaml.isScalar(item))) add(joinWords(yaml, list.items), readRange(list), keys);
+  if (ARGUMENT_LISTS.has((keys.at(-1) ?? '').toLowerCase()) && list.items.every((item) => yaml.isScalar(item))) add(joinWords(yaml, list.items), readRange(list), keys);
   else for (const item of list.items) walk(yaml, item, { keys, add });
+}
+
+function joinArguments(yaml: typeof Yaml, command: unknown, args: Yaml.YAMLSeq): string {
+  if (yaml.isSeq(command)) return joinWords(yaml, [...command.items, ...args.items]);
+  return yaml.isScalar(command) ? `${String(command.value)} ${joinWords(yaml, args.items)}` : '';
 }
 
 function joinWords(yaml: typeof Yaml, items: readonly unknown[]): string {
