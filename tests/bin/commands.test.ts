@@ -85,6 +85,9 @@ describe('where and when', () => {
     ]],
     ['through run-s with a pattern', { 'package.json': scripts({ 'db:wipe': 'sequelize db:drop', setup: 'run-s db:* build' }) }, ['package.json:4 on `npm run db:wipe`: database', 'package.json:5 on `npm run setup` (db:wipe): database']],
     ['a script that starts the CLI', { 'package.json': scripts({ cli: 'sequelize-cli --config config.js', wipe: 'npm run cli db:drop' }) }, ['package.json:5 on `npm run wipe`: database']],
+    ['what tools keep in a package.json', { 'package.json': JSON.stringify({ description: 'runs sequelize db:drop', scripts: { reset: 'wireit' }, wireit: { reset: { command: 'sequelize db:drop' } }, 'simple-git-hooks': { 'post-merge': 'sequelize db:seed:undo:all' }, tasks: ['npm ci', 'sequelize db:drop --force'] }, undefined, 1) }, [
+      'package.json:8 as `wireit.reset.command`: database', 'package.json:12 as `simple-git-hooks.post-merge`: seeds', 'package.json:16 as `tasks`: database',
+    ]],
     ['an image', { Dockerfile: 'FROM node:24\nRUN npm ci\nRUN npx sequelize \\\n  # all of them\n  db:migrate:undo:all\nCMD ["npx", "sequelize-cli", "db:drop"]\n' }, ['Dockerfile:5 when the image is built: tables', 'Dockerfile:6 when the container starts: database']],
     ['an image by another name, in a shell', { 'docker/api.Dockerfile': 'FROM node\nENTRYPOINT ["sh", "-c", "npx sequelize db:drop && node ."]\n' }, ['docker/api.Dockerfile:2 when the container starts: database']],
     ['an entry point that the image starts', { Dockerfile: 'FROM node\nCOPY entrypoint.sh /\nENTRYPOINT ["/entrypoint.sh"]\n', 'entrypoint.sh': '#!/bin/sh\nset -e\nnpx sequelize db:migrate:undo:all\nexec node .\n' }, [

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { NAMES_LOSS } from '../../vocabulary/invocations.js';
 import type { CommandFile, CommandText } from './command-text.js';
 
 /** When npm runs a script by itself. */
@@ -17,19 +18,38 @@ const LIFECYCLE: ReadonlyMap<string, string> = new Map([
   ...['heroku-prebuild', 'heroku-postbuild', 'heroku-cleanup', 'gcp-build', 'vercel-build', 'now-build'].map((name) => [name, 'on every deployment'] as const),
 ]);
 
-/** The scripts of a package.json. */
+/** Words for people, in a package.json. */
+const PROSE = new Set(['name', 'description', 'keywords', 'author', 'contributors']);
+
+/** The scripts of a package.json, and what tools keep beside them: hooks of git, tasks of wireit or nx. */
 export function readPackageScripts({ file, text }: CommandFile): readonly CommandText[] {
-  const scripts = readScripts(text);
-  return Object.entries(scripts).flatMap(([name, script]) => {
+  const { scripts = {}, ...others } = readManifest(text);
+  const own = isRecord(scripts) ? scripts : {};
+  const named = Object.entries(own).flatMap(([name, script]): readonly CommandText[] => {
     if (typeof script !== 'string') return [];
-    return [{ file, text: script, range: findRange(text, name, script), when: describeWhen(name, scripts), callable: { kind: 'script', folder: path.dirname(file), name } }];
+    return [{ file, text: script, range: findRange(text, name, script), when: describeWhen(name, own), callable: { kind: 'script', folder: path.dirname(file), name } }];
   });
+  const kept = Object.entries(others).filter(([key]) => !PROSE.has(key)).flatMap(([key, value]) => readKept({ file, text }, value, [key]));
+  return [...named, ...kept];
 }
 
-function readScripts(text: string): Readonly<Record<string, unknown>> {
+/** The strings in a value that name a command which loses data. */
+function readKept(source: Pick<CommandFile, 'file' | 'text'>, value: unknown, keys: readonly string[]): readonly CommandText[] {
+  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, inner]) => readKept(source, inner, Array.isArray(value) ? keys : [...keys, key]));
+  if (typeof value !== 'string' || !NAMES_LOSS.test(value)) return [];
+  const written = JSON.stringify(value);
+  const start = Math.max(0, source.text.indexOf(written));
+  return [{ file: source.file, text: value, range: [start, start + written.length], when: `as \`${keys.join('.')}\``, callable: undefined }];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function readManifest(text: string): Readonly<Record<string, unknown>> {
   try {
-    const json = JSON.parse(text.replace(/^\uFEFF/u, '')) as { readonly scripts?: unknown } | null;
-    return typeof json?.scripts === 'object' && json.scripts !== null ? (json.scripts as Record<string, unknown>) : {};
+    const json: unknown = JSON.parse(text.replace(/^\uFEFF/u, ''));
+    return isRecord(json) ? json : {};
   } catch {
     return {};
   }
