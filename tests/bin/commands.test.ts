@@ -113,6 +113,9 @@ describe('where and when', () => {
     ['other pipelines', { '.circleci/config.yml': 'jobs:\n  build:\n    steps:\n      - run:\n          name: x\n          command: npx sequelize db:drop\n', Jenkinsfile: "pipeline { steps { sh 'npx sequelize db:drop' } }\n", 'fly.toml': '[deploy]\n  release_command = "npx sequelize db:migrate:undo:all"\n' }, [
       '.circleci/config.yml:6 in the job build: database', 'Jenkinsfile:1 in the pipeline: database', 'fly.toml:2 as `release_command`: tables',
     ]],
+    ['settings of editors and clouds, in JSON', { '.devcontainer/devcontainer.json': '// a\n{ "postCreateCommand": "npx sequelize db:drop" }\n', '.vscode/tasks.json': '{ "command": "npx", "args": ["sequelize", "db:drop"] }\n', 'task-definition.json': '{ "name": "db:drop", "entryPoint": [\n  "npx",\n  "sequelize",\n  "db:drop"\n] }\n', 'deno.json': '{ "tasks": { "reset": "sequelize db:drop" } }\n', 'main.tf': 'command = "npx sequelize db:drop"\n' }, [
+      '.devcontainer/devcontainer.json:2 as `postCreateCommand`: database', '.vscode/tasks.json:1 as `args`: database', 'task-definition.json:4 as `entryPoint`: database', 'deno.json:1 as `reset`: database', 'main.tf:1 as `command`: database',
+    ]],
     ['Kubernetes', { 'k8s/job.yaml': 'spec:\n  containers:\n    - command: [npx]\n      args: [sequelize, db:drop]\n' }, ['k8s/job.yaml:4 as `spec.containers.command`: database']],
     ['batch files and PowerShell', { 'a.bat': "echo Don't\r\nnpx sequelize ^\r\n  db:drop\r\necho Don't\r\n", 'b.ps1': 'npx sequelize `\n  db:drop\n' }, ['a.bat:3 when this script runs: database', 'b.ps1:2 when this script runs: database']],
     ['steps under a condition', { '.circleci/config.yml': 'jobs:\n  b:\n    steps:\n      - when:\n          condition: x\n          steps:\n            - run: npx sequelize db:drop\n' }, ['.circleci/config.yml:7 in the job b: database']],
@@ -129,6 +132,7 @@ describe('where and when', () => {
     ['a recipe with comments, conditions and commands beside its target', { Makefile: 'a:\n\tnpm ci\n# then\nifdef RESET\n\tnpx sequelize db:drop\nendif\nb: a; @npx sequelize db:seed:undo:all\nX := a; npx sequelize db:drop\n' }, ['Makefile:5 on `make a`: database', 'Makefile:7 on `make b`: seeds']],
     ['a justfile with parameters', { justfile: 'set shell := ["sh", "-c"]\nx := "a:b"\n@reset env="a:b" other=\'c\': build\n    npx sequelize db:drop\n' }, ['justfile:4 on `just reset`: database']],
     ['a git hook', { '.husky/post-merge': 'npx sequelize db:migrate:undo:all\n' }, ['.husky/post-merge:1 in the git hook post-merge: tables']],
+    ['hooks without a first line', { '.githooks/post-merge': 'npx sequelize db:drop\n', '.husky/_/post-checkout': 'npx sequelize db:drop\n', 'NOTES': 'npx sequelize db:drop\n' }, ['.githooks/post-merge:1 in the git hook post-merge: database', '.husky/_/post-checkout:1 in the git hook post-checkout: database']],
     ['a test environment, which is no reason to fail', { 'package.json': scripts({ pretest: 'NODE_ENV=test sequelize db:drop', 'reset:test': 'sequelize db:drop --env test', all: 'NODE_ENV=test npm run wipe', wipe: 'sequelize db:drop' }) }, [
       'package.json:4 before `npm test`: database, test', 'package.json:5 on `npm run reset:test`: database, test', 'package.json:6 on `npm run all` (wipe): database, test', 'package.json:7 on `npm run wipe`: database',
     ]],
@@ -146,6 +150,17 @@ describe('where and when', () => {
       Dockerfile: 'FROM node\n# RUN npx sequelize db:drop\nRUN echo "sequelize db:drop"\nCMD ["npx", "sequelize"\n',
       'README.md': 'npx sequelize db:drop\n',
     })).toEqual([]);
+  });
+
+  it('what may be started, without an ending or a first line; what is in UTF-16', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sequelize-guard-commands-'));
+    onTestFinished(() => { rmSync(folder, { recursive: true }); });
+    const [started, noted, wide] = ['reset', 'notes', 'reset.ps1'].map((name) => path.join(folder, name)) as [string, string, string];
+    writeFileSync(started, 'npx sequelize db:drop\n', { mode: 0o755 });
+    writeFileSync(noted, 'npx sequelize db:drop\n', { mode: 0o644 });
+    writeFileSync(wide, '\uFEFFnpm ci\r\nnpx sequelize db:drop\r\n', 'utf16le');
+    const { findings } = await findCommands(folder, [started, noted, wide]);
+    expect(findings.map(({ file, line }) => `${file}:${line}`)).toEqual(['reset:1', 'reset.ps1:2']);
   });
 
   it('a script that runs itself, and two that run each other, end', async () => {

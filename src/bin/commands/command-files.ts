@@ -23,13 +23,18 @@ async function loadYamlReader(): Promise<Reader | undefined> {
   }
 }
 
+/** Files of TOML or JSON in which strings are commands. */
+const SETTINGS = [
+  'fly', 'netlify', 'railway', 'nixpacks', String.raw`\.?mise`, 'wrangler', 'render', 'app', 'vercel', 'now', 'turbo', 'project', 'nx', 'nodemon', 'lefthook', 'deno', 'composer', 'ecosystem',
+  String.raw`\.?devcontainer`, 'tasks', 'launch', String.raw`\.(?:lintstaged|husky)rc`, String.raw`\.?simple-git-hooks`, '.*task-?def(?:inition)?.*', String.raw`(?:docker|container|service)-?(?:command|definition)s?`,
+];
 const READERS: readonly (readonly [name: RegExp, reader: Reader | 'yaml'])[] = [
   [/^package\.json$/u, readPackageScripts],
   [/^(?:.*[._-])?(?:Dockerfile|Containerfile|Earthfile).*$/iu, readDockerfile],
   [/^Procfile(?:\..*)?$/u, readProcfile],
   [/^(?:GNU)?makefile(?:\..*)?$|\.mk$|^\.?justfile$/iu, readMakefile],
   [/\.(?:(?:sh|bash|zsh|ksh|fish|bat|cmd|ps1)(?:\.(?:tmpl|tpl|template|j2|erb|hbs|dist|example))?|service|cron)$|^(?:crontab|supervisord?\.(?:conf|ini)|\.envrc)$/iu, readShellScript],
-  [/^Jenkinsfile(?:\..*)?$|^(?:fly|netlify|railway|nixpacks|mise|wrangler|render)\.(?:toml|json)$|^(?:app|vercel|now|turbo|project|nodemon)\.json$/u, readQuotedLines],
+  [new RegExp(`^Jenkinsfile(?:\\..*)?$|\\.(?:jenkinsfile|groovy|hcl|tf)$|^(?:${SETTINGS.join('|')})\\.(?:toml|jsonc?)$|^\\.(?:lintstaged|husky)rc$|^(?:Vagrantfile|Tiltfile)$`, 'iu'), readQuotedLines],
   [/^(?!pnpm-lock\.).*\.(?:ya?ml|config)(?:\.(?:tmpl|tpl|template|j2|erb|hbs|dist|example))?$/u, 'yaml'],
 ];
 const YAML_FILE = /\.(?:ya?ml|config)(?:\.\w+)?$/u;
@@ -49,7 +54,7 @@ export class CommandReader {
     const isNamed = READERS.some(([pattern]) => pattern.test(path.basename(file)));
     if (!isNamed && !NO_EXTENSION.test(path.basename(file))) return undefined;
     const text = readText(file);
-    return text !== undefined && (isNamed || isShell(text, name)) ? { file, name, text } : undefined;
+    return text !== undefined && (isNamed || isShell(text, name) || isExecutable(file, text)) ? { file, name, text } : undefined;
   }
 
   /** Why the commands of a file are not known, though its text names one that loses data. */
@@ -70,13 +75,25 @@ export class CommandReader {
 
 function readText(file: string): string | undefined {
   try {
-    return statSync(file).size > MOST_BYTES ? undefined : readFileSync(file, 'utf8');
+    return statSync(file).size > MOST_BYTES ? undefined : decode(readFileSync(file));
   } catch {
     return undefined;
   }
 }
 
+/** PowerShell on Windows writes scripts in UTF-16. */
+function decode(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return bytes.toString('utf16le');
+  return first === 0xfe && second === 0xff ? new TextDecoder('utf-16be').decode(bytes) : bytes.toString('utf8');
+}
+
 /** A script without an ending says what it is in its first line; a git hook of husky does not need to. */
 function isShell(text: string, name: string): boolean {
-  return /^#!.*\b(?:ba|z|k|da)?sh\b/u.test(text) || /(?:^|\/)\.husky\/[\w-]+$/u.test(name);
+  return /^#!.*\b(?:ba|z|k|da)?sh\b/u.test(text) || /(?:^|\/)(?:\.husky(?:\/_)?|\.git-?hooks)\/[\w-]+$/u.test(name);
+}
+
+/** A file without a first line that says so is a script of the shell where it may be started. */
+function isExecutable(file: string, text: string): boolean {
+  return !text.startsWith('#!') && !text.includes('\0') && NAMES_LOSS.test(text) && (statSync(file).mode & 0o111) !== 0;
 }

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { NAMES_LOSS } from '../../vocabulary/invocations.js';
+import { quoteWord } from './dockerfile.js';
 import type { CommandFile, CommandText } from './command-text.js';
 
 const HOOK = /(?:^|\/)(?:\.husky|\.git-?hooks|hooks)\/(?:_\/)?((?:pre|post|commit|prepare|update)[\w-]*)$/u;
@@ -45,14 +47,32 @@ export function readMakefile({ file, text }: CommandFile): readonly CommandText[
 
 const LONGEST_KEY = 200;
 
+const STRING = String.raw`(?:"(?:[^"\\\n]|\\.){0,2000}"|'[^'\n]{0,2000}')`;
+/** A list of strings is one command with its arguments; each may be a command of its own, too. */
+const STRING_LIST = new RegExp(String.raw`\[\s*${STRING}(?:\s*,\s*${STRING}){1,30}(?:\s*,)?\s*\]`, 'gu');
+const QUOTED = /"""([^]*?)"""|'''([^]*?)'''|"((?:[^"\\\n]|\\.){0,2000})"|'([^'\n]{0,2000})'/gu;
+
 /** The strings of a Jenkinsfile, or of a configuration in TOML or JSON. One that is never closed is not looked for up to the end. */
 export function readQuotedLines({ file, name, text }: CommandFile): readonly CommandText[] {
-  const isPipeline = path.basename(name).startsWith('Jenkinsfile');
-  return [...text.matchAll(/"""([^]*?)"""|'''([^]*?)'''|"((?:[^"\\\n]|\\.){0,2000})"|'([^'\n]{0,2000})'/gu)].map((found) => {
-    const [whole, long, longSingle, double, single] = found;
-    const before = text.slice(Math.max(0, found.index - LONGEST_KEY), found.index);
+  const isPipeline = /jenkinsfile|\.groovy$/iu.test(path.basename(name));
+  const describeWhen = (index: number): string => {
+    const before = text.slice(Math.max(0, index - LONGEST_KEY), index);
     const key = /([\w.-]+)["']?\s*[=:]\s*$/u.exec(before.slice(before.lastIndexOf('\n') + 1))?.[1];
-    const when = isPipeline ? 'in the pipeline' : key === undefined ? 'where this file runs it' : `as \`${key}\``;
-    return { file, text: long ?? longSingle ?? double?.replace(/\\(["\\])/gu, '$1') ?? single ?? '', range: [found.index, found.index + whole.length] as const, when, callable: undefined };
+    return isPipeline ? 'in the pipeline' : key === undefined ? 'where this file runs it' : `as \`${key}\``;
+  };
+  const place = (found: RegExpMatchArray, command: string): CommandText => {
+    const index = found.index ?? 0;
+    return { file, text: command, range: [index, index + found[0].length], when: describeWhen(index), callable: undefined };
+  };
+  const strings = [...text.matchAll(QUOTED)].map((found) => {
+    const [, long, longSingle, double, single] = found;
+    return place(found, long ?? longSingle ?? double?.replace(/\\(["\\])/gu, '$1') ?? single ?? '');
   });
+  const lists = NAMES_LOSS.test(text) ? [...text.matchAll(STRING_LIST)] : [];
+  return [...strings, ...lists.map((found) => place(found, joinStrings(found[0])))];
+}
+
+/** The strings of a list as a shell would be given them. */
+function joinStrings(list: string): string {
+  return [...list.matchAll(new RegExp(STRING, 'gu'))].map(([word]) => quoteWord(word.slice(1, -1))).join(' ');
 }
