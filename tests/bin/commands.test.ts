@@ -97,6 +97,13 @@ describe('where and when', () => {
     ['a script that an image holds itself', { Dockerfile: 'FROM node\nCOPY . .\nCOPY --chmod=755 <<"EOF" /start.sh\nnpx sequelize db:drop\nEOF\nRUN <<EOF\r\nnpx sequelize db:seed:undo:all\r\nEOF\r\n' }, [
       'Dockerfile:4 when the file that it puts into the image runs: database', 'Dockerfile:7 when the image is built: seeds',
     ]],
+    ['an instruction over empty lines and comments', { Dockerfile: 'FROM node\nRUN set -e; \\\n  # then\n\n  npx sequelize \\\n\n    db:drop\nUSER node\n' }, ['Dockerfile:7 when the image is built: database']],
+    ['what an entry point is given', { Dockerfile: 'FROM node\nENTRYPOINT ["npx", "sequelize"]\nCMD ["db:drop"]\n', 'compose.yml': 'services:\n  a:\n    entrypoint: npx sequelize\n    command: db:drop\n  b:\n    entrypoint: [npx, sequelize]\n    command: ["db:drop"]\n  c:\n    entrypoint: npx sequelize db:drop\n    command: [-v]\n' }, [
+      'Dockerfile:3 when the container starts: database', 'compose.yml:4 when the service a starts: database', 'compose.yml:7 when the service b starts: database', 'compose.yml:9 when the service c starts: database',
+    ]],
+    ['npm restart, and names with arguments', { 'package.json': scripts({ reset: 'sequelize db:drop', prestart: 'run-s "reset -- --force"', again: 'npm restart' }) }, [
+      'package.json:4 on `npm run reset`: database', 'package.json:5 before the application starts (`npm start`) (reset): database', 'package.json:6 on `npm run again` (prestart > reset): database',
+    ]],
     ['an image for Windows', { Dockerfile: '# escape=`\nFROM node\nRUN npx sequelize `\n  db:drop\n' }, ['Dockerfile:4 when the image is built: database']],
     ['an image that starts the application', { Dockerfile: 'FROM node\nCMD npm start\n', 'package.json': scripts({ prestart: 'sequelize db:drop', start: 'node .' }) }, [
       'Dockerfile:2 when the container starts (prestart): database', 'package.json:4 before the application starts (`npm start`): database',

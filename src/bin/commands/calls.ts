@@ -12,7 +12,8 @@ const INSTALL = ['preinstall', 'install', 'postinstall', 'prepare'];
 const PUBLISH = ['prepublishOnly', 'prepack', 'prepare', 'postpack', 'publish', 'postpublish'];
 /** What npm runs for its own commands. */
 const NPM_COMMANDS: ReadonlyMap<string, readonly string[]> = new Map([
-  ...['start', 'stop', 'restart', 'test'].map((name) => [name, around(name)] as const),
+  ['restart', ['restart', 'stop', 'start'].flatMap(around)] as const,
+  ...['start', 'stop', 'test'].map((name) => [name, around(name)] as const),
   ...['t', 'tst'].map((name) => [name, around('test')] as const),
   ...['install', 'i', 'ci', 'clean-install', 'install-test', 'it'].map((name) => [name, INSTALL] as const),
   ...['publish', 'pack'].map((name) => [name, PUBLISH] as const),
@@ -58,7 +59,8 @@ function readRunnerNames(program: string, args: readonly string[]): readonly str
   const isPackager = ['yarn', 'pnpm', 'bun'].includes(program);
   if (isPackager && (plain.length === 0 || ['install', 'i', 'ci'].includes(plain[0] ?? ''))) return INSTALL;
   if (isPackager && OTHER_COMMANDS.has(plain[0] ?? '')) return [];
-  return plain.flatMap((word) => around(word.replace(/^(?:npm|yarn|pnpm|bun|node):/u, '')));
+  // `run-s "reset -- --force"` gives the script an argument.
+  return plain.flatMap((word) => around((word.split(' ')[0] ?? '').replace(/^(?:npm|yarn|pnpm|bun|node):/u, '')));
 }
 
 /** Whether a name as a call writes it, `db:*` too, is that of the script. */

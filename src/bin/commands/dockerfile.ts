@@ -1,3 +1,4 @@
+import { NAMES_LOSS } from '../../vocabulary/invocations.js';
 import type { CommandFile, CommandText } from './command-text.js';
 
 const INSTRUCTION = /^[ \t]*(?:ONBUILD[ \t]+)?(RUN|CMD|ENTRYPOINT|HEALTHCHECK|COPY|ADD)[ \t]+/gimu;
@@ -21,26 +22,34 @@ const MOST_INSTRUCTIONS = 1000;
 /** What the instructions of a Dockerfile run. */
 export function readDockerfile({ file, text: written }: CommandFile): readonly CommandText[] {
   const text = ESCAPES_WITH_BACKQUOTE.test(written) ? written.replace(/`(?=[ \t]*\r?\n)/gu, '\\') : written;
-  return [...text.matchAll(INSTRUCTION)].slice(0, MOST_INSTRUCTIONS).flatMap((found) => {
+  const texts = [...text.matchAll(INSTRUCTION)].slice(0, MOST_INSTRUCTIONS).flatMap((found) => {
     const start = found.index + found[0].length;
     if (WRITTEN.test(found[1] ?? '') && !HEREDOC.test(text.slice(start))) return [];
     const end = findEnd(text, start);
     const body = dropComments(text.slice(start, end)).replace(/^(?:--\S+\s+)+/u, '').replace(/^CMD\s+/iu, '');
-    const when = WHEN[(found[1] ?? '').toUpperCase()] ?? '';
-    return [{ file, text: joinArguments(body), range: [start, end], when, callable: undefined }];
+    const name = (found[1] ?? '').toUpperCase();
+    const when = WHEN[name] ?? '';
+    return [{ name, file, text: joinArguments(body), range: [start, end] as const, when, callable: undefined }];
   });
+  return texts.flatMap((one) => (one.name === 'CMD' ? [one, ...joinEntry(one, texts)] : [one]));
 }
 
-/** An instruction goes on where a line ends with a backslash, and over comments within it; a heredoc up to its mark. */
+/** A CMD is what the ENTRYPOINT is given: `ENTRYPOINT ["npx", "sequelize"]` and `CMD ["db:drop"]` are one command. */
+function joinEntry(command: CommandText, others: readonly (CommandText & { readonly name: string })[]): readonly CommandText[] {
+  if (!NAMES_LOSS.test(command.text)) return [];
+  return others.filter(({ name }) => name === 'ENTRYPOINT').map((entry) => ({ ...command, text: `${entry.text} ${command.text}` }));
+}
+
+/** An instruction goes on where a line ends with a backslash, and over comments and empty lines within it; a heredoc up to its mark. */
 function findEnd(text: string, start: number): number {
   const heredoc = HEREDOC.exec(text.slice(start));
   if (heredoc) return start + heredoc[0].length;
-  const rest = /^(?:[^\n]*\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*)*[^\n]*/u.exec(text.slice(start));
+  const rest = /^(?:[^\n]*\\[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*|\r)?\n)*)*[^\n]*/u.exec(text.slice(start));
   return start + (rest?.[0].length ?? 0);
 }
 
 function dropComments(body: string): string {
-  return body.replace(/\n[ \t]*#[^\n]*(?=\n)/gu, '');
+  return body.replace(/\n(?:[ \t]*(?:#[^\n]*|\r)?\n)+/gu, '\n');
 }
 
 /** The list form, `["npx", "sequelize", "db:drop"]`, as the shell would be given it. */

@@ -71,9 +71,16 @@ function walkMap(yaml: typeof Yaml, map: Yaml.YAMLMap, { keys, add }: Walk): voi
     // CircleCI has steps under `when`.
     if (!PROSE.has(name) || yaml.isMap(value)) walk(yaml, value, { keys: [...keys, name], add });
   }
-  // Kubernetes splits one command over two lists, others over a string and a list.
-  const [command, args] = [map.get('command', true) ?? map.get('entrypoint', true), map.get('args', true)];
-  if (command !== undefined && yaml.isSeq(args)) add(joinArguments(yaml, command, args), readRange(args), [...keys, 'command']);
+  walkSplit(yaml, map, { keys: [...keys, 'command'], add });
+}
+
+/** Kubernetes splits one command over two lists, others over a string and a list, compose over what is started and what it is given. */
+function walkSplit(yaml: typeof Yaml, map: Yaml.YAMLMap, { keys, add }: Walk): void {
+  const [entrypoint, command, args] = ['entrypoint', 'command', 'args'].map((key) => map.get(key, true));
+  const first = joinCommand(yaml, command ?? entrypoint);
+  if (first !== '' && !NAMES_LOSS.test(first) && yaml.isSeq(args)) add(`${first} ${joinWords(yaml, args.items)}`, readRange(args), keys);
+  const given = joinCommand(yaml, command);
+  if (NAMES_LOSS.test(given)) add(`${joinCommand(yaml, entrypoint)} ${given}`, readRange(command as Yaml.Node), keys);
 }
 
 function walkList(yaml: typeof Yaml, list: Yaml.YAMLSeq, { keys, add }: Walk): void {
@@ -81,9 +88,10 @@ function walkList(yaml: typeof Yaml, list: Yaml.YAMLSeq, { keys, add }: Walk): v
   else for (const item of list.items) walk(yaml, item, { keys, add });
 }
 
-function joinArguments(yaml: typeof Yaml, command: unknown, args: Yaml.YAMLSeq): string {
-  if (yaml.isSeq(command)) return joinWords(yaml, [...command.items, ...args.items]);
-  return yaml.isScalar(command) ? `${String(command.value)} ${joinWords(yaml, args.items)}` : '';
+/** A command as it is written, or the words of its list. */
+function joinCommand(yaml: typeof Yaml, command: unknown): string {
+  if (yaml.isSeq(command)) return joinWords(yaml, command.items);
+  return yaml.isScalar(command) ? String(command.value) : '';
 }
 
 function joinWords(yaml: typeof Yaml, items: readonly unknown[]): string {
