@@ -2,6 +2,7 @@ import type { Linter } from 'eslint';
 import type * as ScopeAnalysis from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type * as Oxc from 'oxc-parser';
+import { isTooDeep } from './deep.js';
 import { Lines } from './lines.js';
 import { readTokens, TokenMarks } from './tokens.js';
 
@@ -53,9 +54,11 @@ function createParser(parseSync: ParseSync, { analyze, visitorKeys }: ScopeTools
 
 /** TypeScript's own parser takes a top-level `return` and sloppy code in any file: so the next kind of source is tried. */
 function parseSomehow(parseSync: ParseSync, text: string, { filePath = 'file.ts', sourceType = 'module' }: ParserOptions): { parsed: Parsed; sourceType: SourceType } {
+  const language = { lang: readLanguage(filePath), astType: 'ts', range: true, preserveParens: false } as const;
+  if (isTooDeep(text, language)) throw new SyntaxError('It is nested too deep for the parser');
   let failure: Parsed | undefined;
   for (const kind of new Set<SourceType>([sourceType, 'module', 'commonjs'])) {
-    const parsed = parseSync(filePath, text, { lang: readLanguage(filePath), sourceType: kind, astType: 'ts', range: true, preserveParens: false });
+    const parsed = parseSync(filePath, text, { ...language, sourceType: kind });
     if (parsed.errors.length === 0) return { parsed, sourceType: kind };
     failure ??= parsed;
   }
@@ -70,9 +73,9 @@ function describeFailure(failed: Parsed | undefined, text: string): SyntaxFailur
 }
 
 function readLanguage(filePath: string): Language {
-  if (/\.d\.[cm]?ts$/u.test(filePath)) return 'dts';
-  if (filePath.endsWith('.tsx')) return 'tsx';
-  return /\.[cm]?ts$/u.test(filePath) ? 'ts' : 'jsx';
+  if (/\.d\.[cm]?ts$/iu.test(filePath)) return 'dts';
+  if (/\.tsx$/iu.test(filePath)) return 'tsx';
+  return /\.[cm]?ts$/iu.test(filePath) ? 'ts' : 'jsx';
 }
 
 /** What typescript-eslint leaves out where it is not written, and oxc gives as null. */
