@@ -97,8 +97,16 @@ function parse(args: readonly string[]): Request {
   if ('kind' in outputs) return outputs;
   const { strict, fix } = values;
   if (values.explain) return readExplain(positionals, outputs, values);
+  const clash = values['check-setup'] ? findClash(fix, outputs) : undefined;
+  if (clash !== undefined) return { kind: 'misuse', message: `--check-setup and ${clash} exclude each other` };
   const paths = positionals.length === 0 ? ['.'] : positionals;
   return { kind: 'audit', paths, strict, fix, parseAll: values['parse-all'], checkSetup: values['check-setup'], outputs };
+}
+
+/** A check of the setup writes no file and has one form. */
+function findClash(fix: boolean, outputs: readonly Output[]): string | undefined {
+  if (fix) return '--fix';
+  return outputs.some(({ format, file }) => format !== 'stylish' || file !== undefined) ? '--format' : undefined;
 }
 
 /** A line is explained to a terminal or as JSON; what an audit writes or reads beside that has no meaning there. */

@@ -13,10 +13,10 @@ import { runCommandCheck } from './command/command.js';
 import type { Terminal } from './terminal.js';
 import { explainPlaces } from './explain/explain.js';
 import { findCommands, type CommandSearch } from './commands/commands.js';
-import { escapeLines } from './report/escape.js';
+import { escapeLines, escapeText } from './report/escape.js';
 import { listFindings } from './report/findings.js';
 import { formatReport } from './report/format.js';
-import { describeSummary, type Report } from './report/summary.js';
+import { describeSummary, describeUnread, type Report } from './report/summary.js';
 import { readCoverage, usesPlugin } from './setup/coverage.js';
 import { describeGap, describeSetup, listUncovered, type SetupCheck } from './setup/describe-setup.js';
 import { readRequest, usage, type AuditRequest } from './request.js';
@@ -88,9 +88,10 @@ async function compareSetup(project: ProjectESLint, folder: string, { audit, fil
   return { eslintVersion: project.version, folder, findings, coverage: await readCoverage(project, folder, files) };
 }
 
-function printSetup(check: SetupCheck, terminal: Terminal): ExitCode {
+function printSetup(check: SetupCheck, { unread }: Audit, terminal: Terminal): ExitCode {
   terminal.print(describeSetup(check));
-  if (check.coverage.kind === 'failed') return 2;
+  if (unread.length > 0) terminal.print(`${describeUnread(unread).map(escapeText).join('\n')}\n`);
+  if (check.coverage.kind === 'failed' || unread.some(({ reason }) => reason !== 'ignored')) return 2;
   return listUncovered(check).length > 0 ? 1 : 0;
 }
 
@@ -110,7 +111,7 @@ async function runRequest(request: AuditRequest, terminal: Terminal): Promise<Ex
   }
   const files = findAuditedFiles(request.paths, { folder, ignores: readGitIgnored(folder) });
   const audit = await auditProject(project, request, { terminal, files });
-  if (request.checkSetup) return printSetup(await compareSetup(project, folder, { audit, files: audit.seen }), terminal);
+  if (request.checkSetup) return printSetup(await compareSetup(project, folder, { audit, files: audit.seen }), audit, terminal);
   const gap = await findGap(project, folder, audit);
   const report = createReport(project, request, { audit, folder, gap, commands: await findCommands(folder, files.others) });
   await writeReport(report, audit, { request, terminal, project });
