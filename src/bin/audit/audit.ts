@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ESLint } from 'eslint';
+import { decode } from '../decode.js';
 import type { AuditedFiles } from './audited-files.js';
 import { createConcernTest, type AuditRules } from './concerns.js';
 import { FileLinter, type FileOutcome } from './file-linter.js';
@@ -56,6 +57,7 @@ class AuditRun {
 
   async run(files: AuditedFiles): Promise<Audit> {
     for (const file of files.ignored) this.#leaveOut(file, 'ignored', 'git ignores it, or it is no file');
+    for (const folder of files.elsewhere) this.#leaveOut(folder, 'ignored', 'a link to a folder elsewhere');
     for (const { path: folder, code } of files.closed) this.#leaveOut(folder, 'noAccess', code);
     const isConcerned = createConcernTest(this.options.rules, this.options.folder);
     const linter = new FileLinter(this.project, this.options);
@@ -74,7 +76,7 @@ class AuditRun {
 
   #read(file: string): string | undefined {
     try {
-      return readFileSync(file, 'utf8');
+      return decode(readFileSync(file));
     } catch (error) {
       this.#leaveOut(file, 'noAccess', error instanceof Error && 'code' in error ? String(error.code) : String(error));
       return undefined;

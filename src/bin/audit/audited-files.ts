@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync, statSync, type Dirent } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { Minimatch } from 'minimatch';
 
@@ -10,6 +10,8 @@ export interface AuditedFiles {
   readonly others: readonly string[];
   /** Files and folders that a path names and that are left out all the same. */
   readonly ignored: readonly string[];
+  /** Links to folders that are not below the audited one. */
+  readonly elsewhere: readonly string[];
   /** Folders that this user may not list. */
   readonly closed: readonly { readonly path: string; readonly code: string }[];
 }
@@ -21,7 +23,7 @@ interface Search {
 }
 
 /** What is read as JavaScript or TypeScript. */
-const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/u;
+const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/iu;
 const NEVER_ENTERED = new Set(['node_modules', '.git']);
 
 /**
@@ -43,6 +45,7 @@ export function isSource(file: string): boolean {
 class FileFinder {
   readonly #found = new Set<string>();
   readonly #ignored = new Set<string>();
+  readonly #elsewhere = new Set<string>();
   readonly #closed = new Map<string, string>();
 
   constructor(private readonly search: Search) {}
@@ -63,6 +66,7 @@ class FileFinder {
       sources: [...sources],
       others: files.filter((file) => !sources.has(file)),
       ignored: [...this.#ignored],
+      elsewhere: [...this.#elsewhere],
       closed: [...this.#closed].map(([closed, code]) => ({ path: closed, code })),
     };
   }
@@ -93,9 +97,15 @@ class FileFinder {
         if (NEVER_ENTERED.has(entry.name) || this.search.ignores.has(this.#relate(file))) continue;
         if (entry.isDirectory()) waiting.push(file);
         else if (isRegularFile(entry, file)) files.push(file);
+        else if (entry.isSymbolicLink() && this.#leadsElsewhere(file)) this.#elsewhere.add(file);
       }
     }
     return files;
+  }
+
+  #leadsElsewhere(link: string): boolean {
+    const target = resolveLink(link);
+    return target !== undefined && path.relative(realpathSync(this.search.folder), target).startsWith('..') && statSync(target).isDirectory();
   }
 
   #readFolder(folder: string): readonly Dirent[] {
@@ -105,6 +115,15 @@ class FileFinder {
       this.#closed.set(folder, error instanceof Error && 'code' in error ? String(error.code) : String(error));
       return [];
     }
+  }
+}
+
+/** Where a link leads to; undefined where to nothing, or in a circle. */
+function resolveLink(link: string): string | undefined {
+  try {
+    return realpathSync(link);
+  } catch {
+    return undefined;
   }
 }
 

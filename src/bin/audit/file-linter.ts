@@ -24,9 +24,9 @@ interface Way {
   readonly inline: boolean;
 }
 
-const TYPESCRIPT = /\.(?:[cm]?ts|tsx)$/u;
+const TYPESCRIPT = /\.(?:[cm]?ts|tsx)$/iu;
 /** A script such as `bin/www` has no ending. */
-const ALL_FILES = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', (file: string) => path.extname(file) === ''] as string[];
+const ALL_FILES = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', (file: string) => /^(?:|\.[cm]?[jt]s|\.[jt]sx)$/iu.test(path.extname(file))] as string[];
 const CONFIGURES_INLINE = /\/\*\s*eslint\s/u;
 /** A comment that configures rules, up to its end; the part after `--` is its reason. */
 const INLINE_CONFIGURATION = /\/\*\s*eslint\s([^]*)$/u;
@@ -61,7 +61,7 @@ export class FileLinter {
   async #verify(way: Way, filePath: string, text: string): Promise<FileOutcome> {
     try {
       const [result] = await this.#readESLint(way).lintText(text, { filePath, warnIgnored: true });
-      return result === undefined ? { kind: 'failed', detail: 'ESLint leaves it out' } : describeOutcome(result);
+      return result === undefined ? { kind: 'failed', detail: 'ESLint leaves it out' } : describeOutcome(result, text);
     } catch (error) {
       // A comment may give a rule options that it refuses: the file is then linted without its comments.
       return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
@@ -87,16 +87,19 @@ export class FileLinter {
   }
 }
 
-function describeOutcome(result: ESLint.LintResult): FileOutcome {
+function describeOutcome(result: ESLint.LintResult, text: string): FileOutcome {
   const failure = result.messages.find(({ fatal, message }) => fatal === true && message.startsWith('Parsing error: '));
   if (failure !== undefined) return { kind: 'unparsed', detail: describePlace(failure) };
   const ignored = result.messages.find(({ ruleId, message }) => ruleId === null && /^File ignored|^No matching configuration/u.test(message));
   if (ignored !== undefined && result.messages.length === 1) return { kind: 'failed', detail: `${ignored.message} Start the audit in a folder above it.` };
-  return { kind: 'linted', result: keepOwn(result) };
+  // ESLint adds the source where there is a message that no comment disables.
+  return { kind: 'linted', result: keepOwn(result.suppressedMessages.length > 0 ? { source: text, ...result } : result) };
 }
 
-function describePlace({ line, message }: Linter.LintMessage): string {
-  return `line ${line}: ${message.replace(/^Parsing error: /u, '')}`;
+/** A parser whose stack is full names no line. */
+function describePlace({ line, message }: { readonly line?: number; readonly message: string }): string {
+  const detail = message.replace(/^Parsing error: /u, '');
+  return line === undefined ? detail : `line ${line}: ${detail}`;
 }
 
 /** Comments in the audited files may switch on rules of other plugins, and configure ours wrongly: neither is a report. */

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { decode } from '../decode.js';
 import type { CommandFile, CommandText } from './command-text.js';
 import { readDockerfile } from './dockerfile.js';
 import { readMakefile, readProcfile, readQuotedLines, readShellScript } from './line-texts.js';
@@ -79,13 +80,6 @@ function readText(file: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** PowerShell on Windows writes scripts in UTF-16. */
-function decode(bytes: Buffer): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return bytes.toString('utf16le');
-  return first === 0xfe && second === 0xff ? new TextDecoder('utf-16be').decode(bytes) : bytes.toString('utf8');
 }
 
 /** A script without an ending says what it is in its first line; a git hook of husky does not need to. */

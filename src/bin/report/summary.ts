@@ -155,7 +155,7 @@ function describeSuppressed(findings: readonly Finding[]): string {
   for (const rule of losses.keys()) {
     for (const { file, message } of findings.filter((finding) => finding.rule === rule)) {
       const place = `${file}:${message.line}`;
-      rulesByPlace.set(place, [...(rulesByPlace.get(place) ?? []), rule]);
+      rulesByPlace.set(place, [...new Set([...(rulesByPlace.get(place) ?? []), rule])]);
     }
   }
   return [...rulesByPlace].map(([place, rules]) => `${place} (${rules.join(', ')})`).join(', ');
