@@ -22,7 +22,7 @@ export interface CommandCall {
 }
 
 /** Modules that start other programs, and their functions. */
-const MODULES = new Set(['child_process', 'node:child_process', 'execa', 'cross-spawn', 'shelljs']);
+const MODULES = new Set(['child_process', 'node:child_process', 'execa', 'cross-spawn', 'shelljs', 'zx', 'bun']);
 const FUNCTIONS = /^(?:exec|execSync|execFile|execFileSync|spawn|spawnSync|sync|execa|execaSync|execaCommand|execaCommandSync)$/;
 /** Whole modules that are such a function themselves. */
 const CALLABLE_MODULES = new Set(['execa', 'cross-spawn']);
@@ -59,8 +59,9 @@ function findUses(variable: Variable, evaluation: Evaluation): readonly TSESTree
 function findFunctions(use: TSESTree.Node, imported: string | undefined, evaluation: Evaluation): readonly TSESTree.Node[] {
   const member = use.parent?.type === 'MemberExpression' && use.parent.object === use ? use.parent : undefined;
   const name = member ? (readMemberName(member) ?? '') : imported;
-  if (name !== undefined && !FUNCTIONS.test(name)) return [];
   const found = member ?? use;
+  if (name === '$') return wrapped(found).parent?.type === 'TaggedTemplateExpression' ? [found] : [];
+  if (name !== undefined && !FUNCTIONS.test(name)) return [];
   return [found, ...findPromisified(found, evaluation)];
 }
 
@@ -94,6 +95,7 @@ function readFunctionName(callee: TSESTree.Node): string | undefined {
 function readStart(use: TSESTree.Node, evaluation: Evaluation): readonly CommandCall[] {
   const callee = wrapped(use);
   const call = callee.parent;
+  if (call?.type === 'TaggedTemplateExpression' && call.tag === callee) return readTemplate(use, call.quasi);
   if (call?.type !== 'CallExpression' || call.callee !== callee || !isFunctionUse(use, evaluation)) return [];
   const method = use.type === 'MemberExpression' ? use.property : use;
   const read = (inner: Evaluation, via: FollowedCall['call'] | undefined): readonly CommandCall[] | 'open' => {
@@ -101,6 +103,14 @@ function readStart(use: TSESTree.Node, evaluation: Evaluation): readonly Command
     return found?.kind === 'destructive' ? [{ kind: 'command', method: via?.callee ?? method, command: found.command, loss: describeLoss(found.loss) }] : 'open';
   };
   return readThroughCalls({ node: call, sourceCode: evaluation.sourceCode, read });
+}
+
+/** A command of zx, of Bun or of execa: $`npx sequelize db:drop`. */
+function readTemplate(use: TSESTree.Node, { quasis }: TSESTree.TemplateLiteral): readonly CommandCall[] {
+  const text = quasis.map(({ value }) => value.cooked).join('""');
+  const found = readInvocations(text).find(({ kind }) => kind === 'destructive');
+  const method = use.type === 'MemberExpression' ? use.property : use;
+  return found?.kind === 'destructive' ? [{ kind: 'command', method, command: found.command, loss: describeLoss(found.loss) }] : [];
 }
 
 /** A module is called as a whole where it is a function itself: `execa('sequelize', ['db:drop'])`. */
