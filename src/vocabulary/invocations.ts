@@ -16,7 +16,7 @@ export const NAMES_LOSS = /\bdb:(?:drop|migrate:undo:all|seed:undo:all)\b/u;
 /** `sequelize`, `node_modules/.bin/sequelize-cli`, `sequelize-cli@6`, `lib/sequelize.js`, `sequelize.cmd`. */
 const SEQUELIZE = /^(?:.*[\\/])?sequelize(?:-cli)?(?:@[^/\\]*)?(?:\.(?:js|cmd|ps1))?$/u;
 /** Commands that print or store their words. */
-const NOT_RUN = new Set(['echo', 'printf', 'git', 'grep', 'sed', 'awk', 'man', 'alias', 'which', 'type', 'logger']);
+const NOT_RUN = new Set(['echo', 'printf', 'git', 'grep', 'sed', 'awk', 'man', 'alias', 'which', 'type', 'logger', 'rem', '::']);
 const PRINTS = new Set(['echo', 'printf']);
 const SUBSTITUTION = /\$\(([^]*)\)/u;
 const HELP = new Set(['--help', '-h', 'help', '--version']);
@@ -51,9 +51,10 @@ function isNested({ text, isQuoted }: SimpleCommand[number]): boolean {
   return isQuoted && /[\s;&|]/u.test(text.trim());
 }
 
-/** The first word that is no variable and not the `$` of a command in brackets. */
+/** The first word that is no variable and not the `$` of a command in brackets; `Write-Host` of PowerShell prints, too. */
 function findProgram(words: readonly string[]): string | undefined {
-  return words.find((word) => !/^\w+=/u.test(word) && word !== '$' && word !== '!' && word !== '@');
+  const program = words.find((word) => !/^\w+=/u.test(word) && word !== '$' && word !== '!' && word !== '@')?.replace(/^@/u, '').toLowerCase();
+  return program?.startsWith('write-') === true ? 'echo' : program;
 }
 
 function readInvocation(command: SimpleCommand): Invocation {

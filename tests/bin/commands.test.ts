@@ -138,6 +138,7 @@ describe('where and when', () => {
     ['a Makefile', { Makefile: 'all:\n\tnpm ci\n\nreset: all\n\t@npx sequelize db:drop\n' }, ['Makefile:5 on `make reset`: database']],
     ['a recipe with comments, conditions and commands beside its target', { Makefile: 'a:\n\tnpm ci\n# then\nifdef RESET\n\tnpx sequelize db:drop\nendif\nb: a; @npx sequelize db:seed:undo:all\nX := a; npx sequelize db:drop\n' }, ['Makefile:5 on `make a`: database', 'Makefile:7 on `make b`: seeds']],
     ['a justfile with parameters', { justfile: 'set shell := ["sh", "-c"]\nx := "a:b"\n@reset env="a:b" other=\'c\': build\n    npx sequelize db:drop\n' }, ['justfile:4 on `just reset`: database']],
+    ['the line that runs it, not the comment above', { 'a.sh': '# never npx sequelize db:drop\necho "now sequelize db:drop"\nnpm ci # before db:drop\nnpx sequelize db:drop\n' }, ['a.sh:4 when this script runs: database']],
     ['a git hook', { '.husky/post-merge': 'npx sequelize db:migrate:undo:all\n' }, ['.husky/post-merge:1 in the git hook post-merge: tables']],
     ['hooks without a first line', { '.githooks/post-merge': 'npx sequelize db:drop\n', '.husky/_/post-checkout': 'npx sequelize db:drop\n', 'NOTES': 'npx sequelize db:drop\n' }, ['.githooks/post-merge:1 in the git hook post-merge: database', '.husky/_/post-checkout:1 in the git hook post-checkout: database']],
     ['a test environment, which is no reason to fail', { 'package.json': scripts({ pretest: 'NODE_ENV=test sequelize db:drop', 'reset:test': 'sequelize db:drop --env test', all: 'NODE_ENV=test npm run wipe', wipe: 'sequelize db:drop' }) }, [
@@ -156,6 +157,10 @@ describe('where and when', () => {
       'broken.yml': 'a: [npx sequelize: {\n',
       Dockerfile: 'FROM node\n# RUN npx sequelize db:drop\nRUN echo "sequelize db:drop"\nCMD ["npx", "sequelize"\n',
       'README.md': 'npx sequelize db:drop\n',
+      'a.bat': 'REM npx sequelize db:drop\r\n:: npx sequelize db:drop\r\n@echo "npx sequelize db:drop"\r\n',
+      'b.ps1': 'Write-Host "npx sequelize db:drop"\n',
+      Jenkinsfile: '// sh "npx sequelize db:drop"\necho "never sequelize db:drop"\n',
+      '.vscode/tasks.json': '{ "label": "sequelize db:drop", "command": "npm ci" }\n',
     })).toEqual([]);
   });
 

@@ -207,9 +207,14 @@ function readWord(callable: Callable, words: readonly string[]): string {
   return words.find((word) => word.includes(name)) ?? words.find((word) => word.includes(bare)) ?? words.at(-1) ?? name;
 }
 
+/** What stands before a word that is not run. */
+const NOT_RUN = /^[ \t]*(?:#|\/\/|::|rem\b|@?echo\b)|[ \t]#/iu;
+
 function locate(source: string, { range }: CommandText, { word, times }: { word: string; times: number }): Pick<CommandFinding, 'line' | 'column' | 'endColumn'> {
-  let place = range[0];
-  for (let time = 0, next = source.indexOf(word, range[0]); time <= times && next >= 0 && next < range[1]; time += 1, next = source.indexOf(word, next + word.length)) place = next;
+  const places: number[] = [];
+  for (let next = source.indexOf(word, range[0]); next >= 0 && next < range[1]; next = source.indexOf(word, next + word.length)) places.push(next);
+  const run = places.filter((next) => !NOT_RUN.test(source.slice(source.lastIndexOf('\n', next) + 1, next)));
+  const place = (run.length > 0 ? run : places).slice(0, times + 1).at(-1) ?? range[0];
   const before = source.slice(0, place).split('\n');
   const column = (before.at(-1) ?? '').length + 1;
   return { line: before.length, column, endColumn: column + word.length };

@@ -64,12 +64,19 @@ export function readQuotedLines({ file, name, text }: CommandFile): readonly Com
     const index = found.index ?? 0;
     return { file, text: command, range: [index, index + found[0].length], when: describeWhen(index), callable: undefined };
   };
-  const strings = [...text.matchAll(QUOTED)].map((found) => {
+  const strings = [...text.matchAll(QUOTED)].flatMap((found) => {
+    if (isProse(text, found.index)) return [];
     const [, long, longSingle, double, single] = found;
     return place(found, long ?? longSingle ?? double?.replace(/\\(["\\])/gu, '$1') ?? single ?? '');
   });
   const lists = NAMES_LOSS.test(text) ? [...text.matchAll(STRING_LIST)] : [];
   return [...strings, ...lists.map((found) => place(found, joinStrings(found[0])))];
+}
+
+/** A string in a comment, one that is printed, or a name for people. */
+function isProse(text: string, index: number): boolean {
+  const before = text.slice(Math.max(text.lastIndexOf('\n', index - 1) + 1, index - LONGEST_KEY), index);
+  return /^\s*(?:\/\/|#|\*)|\becho\s*\(?\s*$|\b(?:label|name|description|detail|title|comment)["']?\s*[=:]\s*$/u.test(before);
 }
 
 /** The strings of a list as a shell would be given them. */
