@@ -200,6 +200,13 @@ describe('a file that is not taken apart', () => {
     ]);
   });
 
+  it('is named where it cannot be opened', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sequelize-guard-commands-'));
+    onTestFinished(() => { rmSync(folder, { recursive: true }); });
+    const { unread } = await findCommands(folder, ['gone.sh', 'gone.txt'].map((name) => path.join(folder, name)));
+    expect(unread.map(({ file, detail }) => `${path.basename(file)}: ${detail}`)).toEqual(['gone.sh: this user may not open it']);
+  });
+
   it('is nobody\'s business where it names none', async () => {
     expect(await findUnread({ 'large.sh': filler, 'small.sh': 'npx sequelize db:drop\n' })).toEqual([]);
   });

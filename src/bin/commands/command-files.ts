@@ -12,6 +12,7 @@ type Reader = (file: CommandFile) => readonly CommandText[];
 
 /** No script or workflow that people write is larger. A larger one is looked through, and not taken apart. */
 const MOST_LENGTH = 256 * 1024;
+const CLOSED = Symbol('closed');
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /** The library that reads YAML, or nothing where it is not installed. */
@@ -43,6 +44,9 @@ const NO_EXTENSION = /^\.?[^.]+$/u;
 
 /** Reads the shell texts of the files that may hold any. */
 export class CommandReader {
+  /** Files of a kind that runs commands, which this user may not open. */
+  readonly closed: string[] = [];
+
   private constructor(private readonly folder: string, private readonly yaml: Reader | undefined) {}
 
   static async create(folder: string): Promise<CommandReader> {
@@ -55,6 +59,10 @@ export class CommandReader {
     const isNamed = READERS.some(([pattern]) => pattern.test(path.basename(file)));
     if (!isNamed && !NO_EXTENSION.test(path.basename(file))) return undefined;
     const text = readText(file);
+    if (text === CLOSED) {
+      if (isNamed) this.closed.push(file);
+      return undefined;
+    }
     return text !== undefined && (isNamed || isShell(text, name) || isExecutable(file, text)) ? { file, name, text } : undefined;
   }
 
@@ -74,11 +82,12 @@ export class CommandReader {
   }
 }
 
-function readText(file: string): string | undefined {
+/** The text of a file; nothing where it is too large, `CLOSED` where it cannot be opened. */
+function readText(file: string): string | typeof CLOSED | undefined {
   try {
     return statSync(file).size > MOST_BYTES ? undefined : decode(readFileSync(file));
   } catch {
-    return undefined;
+    return CLOSED;
   }
 }
 

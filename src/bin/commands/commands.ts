@@ -44,14 +44,15 @@ const TEST_ENVIRONMENT = /^(?:test|testing|ci|e2e)$/iu;
 export async function findCommands(folder: string, paths: readonly string[]): Promise<CommandSearch> {
   const reader = await CommandReader.create(folder);
   const files = paths.flatMap((file) => reader.open(file) ?? []);
-  if (!files.some(({ text }) => NAMES_LOSS.test(text))) return { findings: [], unread: [] };
+  const closed = reader.closed.map((file) => ({ file, detail: 'this user may not open it' }));
+  if (!files.some(({ text }) => NAMES_LOSS.test(text))) return { findings: [], unread: closed };
   const texts = files.flatMap((file) => reader.read(file));
   return {
     findings: new CommandGraph(new Map(files.map((file) => [file.file, file])), texts).list(),
-    unread: files.flatMap((file) => {
+    unread: [...closed, ...files.flatMap((file) => {
       const detail = reader.describeUnread(file);
       return detail === undefined ? [] : [{ file: file.file, detail }];
-    }),
+    })],
   };
 }
 
