@@ -4,9 +4,11 @@ import { pathToFileURL } from 'node:url';
 
 /** Brackets inside one another, as far as the text shows. Past it, the parser is first tried in a process of its own. */
 const MOST_LEVELS = 200;
-/** Signs and words that nest without a bracket. Past it, the parser is first tried in a process of its own. */
+/** Signs and words that nest without a bracket, in one statement. Past it, the parser is first tried in a process of its own. */
 const MOST_SIGNS = 2000;
-const NESTS = /[?=<!~+\-&|`]|\*\*|\b(?:if|else|for|while|do|with|new|await|yield|typeof|keyof|void|delete|extends|namespace|module)\b|\[\]/gu;
+const NESTS = /[;{}]|[?=<!~+\-&|`]|\*\*|\b(?:if|for|while|do|with|new|await|yield|typeof|keyof|void|delete|extends|namespace|module)\b|\[\]/gu;
+/** Each `else if` is inside of the one before, over statements and blocks. */
+const MOST_ELSES = 500;
 
 /** Uses some of the stack first, as the linter around the parser does. */
 const TRIAL = `
@@ -32,5 +34,11 @@ function mayBeDeep(text: string): boolean {
     level = Math.max(0, level + ('([{'.includes(bracket) ? 1 : -1));
     if (level > MOST_LEVELS) return true;
   }
-  return (text.match(NESTS)?.length ?? 0) > MOST_SIGNS;
+  if ((text.match(/\belse\b/gu)?.length ?? 0) > MOST_ELSES) return true;
+  let signs = 0;
+  for (const [sign] of text.matchAll(NESTS)) {
+    signs = /[;{}]/u.test(sign) ? 0 : signs + 1;
+    if (signs > MOST_SIGNS) return true;
+  }
+  return false;
 }
