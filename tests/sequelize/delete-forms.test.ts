@@ -309,3 +309,14 @@ describe('which rows a delete takes', () => {
     });
   });
 });
+
+describe('a condition that a parameter of the constructor keeps', () => {
+  it.each([
+    ['is read', 'class Box { constructor(private readonly item: any) {} read() { return this.item; } }\nconst where: any = {};\nconst options = new Box({ where }).read();\nUser.destroy(options);', 'emptyWhere'],
+    ['is written', 'class Box { constructor(private item: any) {} fill() { this.item.id = 1; } }\nconst where: any = {};\nnew Box(where).fill();\nUser.destroy({ where });', 'emptyWhereMaybe'],
+    ['has a default', 'class Box { constructor(public item: any = {}) {} }\nconst where: any = {};\nconst { item } = new Box(where);\nlog(item.id);\nUser.destroy({ where });', 'emptyWhereMaybe'],
+    ['is handed on', 'class Box { constructor(public item: any) { keep(item); } }\nconst where: any = {};\nnew Box(where);\nUser.destroy({ where });', 'unknownWhere'],
+  ])('%s', (_name, code, expected) => {
+    expect([report(code, 'v6', 'ts'), report(code, 'v7', 'ts')]).toEqual([expected, expected]);
+  });
+});
