@@ -10,9 +10,10 @@ import { NAMES_LOSS } from '../../vocabulary/invocations.js';
 
 type Reader = (file: CommandFile) => readonly CommandText[];
 
+/** Endings of templates that a file is made from. */
+const TEMPLATE = String.raw`(?:\.(?:tmpl|tpl|template|j2|erb|hbs|dist|example))?`;
 /** No script or workflow that people write is larger. A larger one is looked through, and not taken apart. */
 const MOST_LENGTH = 256 * 1024;
-const CLOSED = Symbol('closed');
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /** The library that reads YAML, or nothing where it is not installed. */
@@ -35,12 +36,15 @@ const READERS: readonly (readonly [name: RegExp, reader: Reader | 'yaml'])[] = [
   [/^(?:.*[._-])?(?:Dockerfile|Containerfile|Earthfile).*$/iu, readDockerfile],
   [/^Procfile(?:\..*)?$/u, readProcfile],
   [/^(?:GNU)?makefile(?:\..*)?$|\.mk$|^\.?justfile$/iu, readMakefile],
-  [/\.(?:(?:sh|bash|zsh|ksh|fish|bat|cmd|ps1)(?:\.(?:tmpl|tpl|template|j2|erb|hbs|dist|example))?|service|cron)$|^(?:crontab|supervisord?\.(?:conf|ini)|\.envrc)$/iu, readShellScript],
+  [new RegExp(String.raw`\.(?:(?:sh|bash|zsh|ksh|fish|bat|cmd|ps1)${TEMPLATE}|service|cron)$|^(?:crontab|supervisord?\.(?:conf|ini)|\.envrc)$`, 'iu'), readShellScript],
   [new RegExp(`^Jenkinsfile(?:\\..*)?$|\\.(?:jenkinsfile|groovy|hcl|tf)$|^(?:${SETTINGS.join('|')})\\.(?:toml|jsonc?)$|^\\.(?:lintstaged|husky)rc$|^(?:Vagrantfile|Tiltfile)$`, 'iu'), readQuotedLines],
-  [/^(?!pnpm-lock\.).*\.(?:ya?ml|config)(?:\.(?:tmpl|tpl|template|j2|erb|hbs|dist|example))?$/u, 'yaml'],
+  [new RegExp(String.raw`^(?!pnpm-lock\.).*\.(?:ya?ml|config)${TEMPLATE}$`, 'u'), 'yaml'],
 ];
 const YAML_FILE = /\.(?:ya?ml|config)(?:\.\w+)?$/u;
 const NO_EXTENSION = /^\.?[^.]+$/u;
+
+/** What stands for the text of a file that this user may not open. */
+const CLOSED = Symbol('closed');
 
 /** Reads the shell texts of the files that may hold any. */
 export class CommandReader {

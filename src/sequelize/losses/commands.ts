@@ -97,20 +97,29 @@ function readStart(use: TSESTree.Node, evaluation: Evaluation): readonly Command
   const call = callee.parent;
   if (call?.type === 'TaggedTemplateExpression' && call.tag === callee) return readTemplate(use, call.quasi);
   if (call?.type !== 'CallExpression' || call.callee !== callee || !isFunctionUse(use, evaluation)) return [];
-  const method = use.type === 'MemberExpression' ? use.property : use;
+  const method = readMethod(use);
   const read = (inner: Evaluation, via: FollowedCall['call'] | undefined): readonly CommandCall[] | 'open' => {
-    const found = readCommands(call.arguments, inner).flatMap(readInvocations).find(({ kind }) => kind === 'destructive');
-    return found?.kind === 'destructive' ? [{ kind: 'command', method: via?.callee ?? method, command: found.command, loss: describeLoss(found.loss) }] : 'open';
+    const found = findDestructive(readCommands(call.arguments, inner), via?.callee ?? method);
+    return found ? [found] : 'open';
   };
   return readThroughCalls({ node: call, sourceCode: evaluation.sourceCode, read });
 }
 
 /** A command of zx, of Bun or of execa: $`npx sequelize db:drop`. */
 function readTemplate(use: TSESTree.Node, { quasis }: TSESTree.TemplateLiteral): readonly CommandCall[] {
-  const text = quasis.map(({ value }) => value.cooked).join('""');
-  const found = readInvocations(text).find(({ kind }) => kind === 'destructive');
-  const method = use.type === 'MemberExpression' ? use.property : use;
-  return found?.kind === 'destructive' ? [{ kind: 'command', method, command: found.command, loss: describeLoss(found.loss) }] : [];
+  const found = findDestructive([quasis.map(({ value }) => value.cooked).join('""')], readMethod(use));
+  return found ? [found] : [];
+}
+
+/** Where a report points. */
+function readMethod(use: TSESTree.Node): TSESTree.Node {
+  return use.type === 'MemberExpression' ? use.property : use;
+}
+
+/** The first command of some texts that loses data. */
+function findDestructive(texts: readonly string[], method: TSESTree.Node): CommandCall | undefined {
+  const found = texts.flatMap((text) => readInvocations(text)).find(({ kind }) => kind === 'destructive');
+  return found?.kind === 'destructive' ? { kind: 'command', method, command: found.command, loss: describeLoss(found.loss) } : undefined;
 }
 
 /** A module is called as a whole where it is a function itself: `execa('sequelize', ['db:drop'])`. */

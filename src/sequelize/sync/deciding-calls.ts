@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../syntax/names.js';
+import { isSpread } from '../../values/evaluate/calls.js';
 import { findOwners, type FollowedCall, type FoundCalls } from '../../values/functions/follow.js';
 import { findVariable, isFunction, readParameterRoot } from '../../values/model/bindings.js';
 import type { Variable } from '../../syntax/source-code.js';
@@ -43,6 +44,6 @@ function readDefinitions(options: OptionsFact, { sourceCode }: Evaluation): Vari
 export function findDecidingArgument({ options }: SyncCall, { args, call, called }: FollowedCall, evaluation: Evaluation): TSESTree.Node {
   const owner = called.node;
   const [index] = readDefinitions(options, evaluation).flatMap(({ name, node, type }) => (type === 'Parameter' && node === owner && isFunction(node) ? [node.params.indexOf(readParameterRoot(name, node) as TSESTree.Parameter)] : []));
-  const given = index === undefined || args.slice(0, index + 1).some((argument) => 'type' in argument && argument.type === 'SpreadElement') ? undefined : args[index];
+  const given = index === undefined || args.slice(0, index + 1).some((argument) => isSpread(argument)) ? undefined : args[index];
   return given && 'type' in given ? given : (call.arguments[0] ?? call);
 }

@@ -104,7 +104,8 @@ export function spreadArguments(args: readonly Argument[], evaluation: Evaluatio
   return { known, rest: undefined };
 }
 
-function isSpread(argument: Argument): argument is TSESTree.SpreadElement {
+/** Whether an argument is the elements of a list: those behind it are at places that it decides. */
+export function isSpread(argument: Argument): argument is TSESTree.SpreadElement {
   return 'type' in argument && argument.type === 'SpreadElement';
 }
 

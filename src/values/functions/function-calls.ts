@@ -36,10 +36,10 @@ export function readResultCalls(owner: FunctionNode, file: File, depth = 0): Fun
 
 /** The calls of the function that an expression makes, in place or by the name that it is given. */
 function readCallsOf(made: TSESTree.Node, sourceCode: SourceCode): FunctionCalls | undefined {
-  const use = wrapped(made);
-  const parent: TSESTree.Node | undefined = use.parent;
   // Called in place: `(function (force) { … })(true)`.
-  if (parent?.type === 'CallExpression' && parent.callee === use) return { seen: [parent], allSeen: true };
+  const call = readCall(made);
+  if (call) return { seen: [call], allSeen: true };
+  const parent: TSESTree.Node | undefined = wrapped(made).parent;
   return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? readNamedCalls(parent.id, sourceCode) : undefined;
 }
 

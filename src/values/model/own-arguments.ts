@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readNameUse, wrapped } from '../../syntax/names.js';
-import type { SourceCode, Variable } from '../../syntax/source-code.js';
+import { perNode, type Variable } from '../../syntax/source-code.js';
 import type { FunctionNode } from './bindings.js';
 
 /** The `arguments` that a name stands for, which no line declares. */
@@ -12,7 +12,7 @@ export function isArguments({ defs, name, scope }: Variable): boolean {
  * The `arguments` of a function, where its code hands them, or one of them, on at one place alone: what is done to one of
  * them elsewhere, under the name of a parameter too, would not be seen.
  */
-export function findArguments(owner: FunctionNode, sourceCode: SourceCode): Variable | undefined {
+export const findArguments = perNode((owner: FunctionNode, sourceCode): Variable | undefined => {
   if (owner.type === 'ArrowFunctionExpression') return undefined;
   const scope = sourceCode.scopeManager?.acquire(owner, true);
   const found = scope?.set.get('arguments');
@@ -21,7 +21,7 @@ export function findArguments(owner: FunctionNode, sourceCode: SourceCode): Vari
   const [handed] = uses;
   const isNamed = scope.variables.some(({ defs: [definition], references }) => definition?.type === 'Parameter' && references.length > 0);
   return handed && uses.length === 1 && isHanded(handed) && !isNamed ? found : undefined;
-}
+});
 
 /** `arguments.length`, `arguments[0] !== undefined`. */
 function isTested(use: TSESTree.Node): boolean {
