@@ -188,9 +188,9 @@ export function readComputedCalls(names: ReadonlySet<string>, { sourceCode }: Ev
   return readComputedCallees(sourceCode).flatMap((callee): readonly MethodCall[] => {
     const call: TSESTree.Node | undefined = wrapped(callee).parent;
     if (call?.type !== 'CallExpression') return [];
-    const [name] = readThroughCalls({ node: callee, sourceCode, read: (evaluation) => readComputedName(callee, names, evaluation) });
-    if (name === undefined) return [];
-    return [{ name, call, method: callee.property, computed: callee.property, receiver: unwrap(callee.object), args: call.arguments, direct: false }];
+    // One caller may give `destroy`, another `truncate`.
+    const found = new Set(readThroughCalls({ node: callee, sourceCode, read: (evaluation) => readComputedName(callee, names, evaluation) }));
+    return [...found].map((name) => ({ name, call, method: callee.property, computed: callee.property, receiver: unwrap(callee.object), args: call.arguments, direct: false }));
   });
 }
 
@@ -222,7 +222,7 @@ export function readCallsNamed(names: ReadonlySet<string>, sourceCode: SourceCod
   const evaluation = createEvaluation(sourceCode);
   const calls = readFileNames(sourceCode).get(...names).flatMap((named) => readMethodCalls(named, evaluation));
   const computed = readComputedCalls(names, evaluation);
-  return findUnique([...calls, ...computed]).sort((left, right) => left.method.range[0] - right.method.range[0]);
+  return [...findUnique(calls), ...computed].sort((left, right) => left.method.range[0] - right.method.range[0]);
 }
 
 /** A function that is taken out of an object twice is called once. */

@@ -24,6 +24,9 @@ describe('a method that a parameter names', () => {
     ["const run = (method) => User[method]();\nrun('drop');", ['no-drop:1']],
     ["async function all(method, options) {\n  for (const model of Object.values(db.models)) await model[method](options);\n}\nall('truncate');\nall('sync', { force: true });", ['no-mass-delete:4', 'no-sync-force:5']],
     ["const run = (method, text) => db[method](text);\nconst outer = (text) => run('query', text);\nouter('SELECT 1');", []],
+    ["const run = (method, options) => User[method](options);\nrun('destroy', { where: { id: 1 } });\nrun('truncate');", ['no-mass-delete:3']],
+    ["const run = (method, options) => User[method](options);\nrun('truncate');\nrun('destroy', { where: {} });", ['no-mass-delete:2', 'no-mass-delete:3']],
+    ["for (const method of ['findAll', 'destroy', 'truncate']) User[method]({ where: { id: 1 } });", ['no-mass-delete:1']],
     // Another method of the same helper takes other options.
     ["const run = (method, options) => User[method](options);\nrun('sync', {});\nrun('destroy', { where: { id: 1 }, force: true });", []],
     ["const run = (method, options) => User[method](options);\nrun('findAll', { where: {} });\nrun('destroy', { where: { id: 1 } });", []],
