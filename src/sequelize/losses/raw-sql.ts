@@ -1,15 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readStaticName } from '../../syntax/names.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { Receiver } from '../facts.js';
 import { readReceiver } from '../receivers/receiver.js';
+import { isNamedElsewhere, mayTakeAway } from './loss-texts.js';
 import { addsRows, HOLE, readSqlLosses, type SqlLoss } from './sql-statements.js';
 import { readSqlTexts } from './sql-text.js';
 import { isOtherMethod, type MethodCall, readCallsNamed, resolveArguments } from '../method-calls.js';
 import { QUERY_METHODS } from '../../vocabulary/sequelize.js';
 import { readThroughCalls, type FollowedCall } from '../../values/functions/follow.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
-import { findNodes, perFile, type SourceCode } from '../../syntax/source-code.js';
+import { perFile, type SourceCode } from '../../syntax/source-code.js';
 
 /** A `sequelize.query(sql)`. */
 export interface RawSqlCall {
@@ -28,53 +28,40 @@ export interface PlacedSqlLoss extends SqlLoss {
 }
 
 export const readRawSqlCalls = perFile((sourceCode): readonly RawSqlCall[] => {
-  const calls = readCallsNamed(QUERY_METHODS, sourceCode).flatMap((found): RawSqlCall[] => {
+  const queries = readQueries(sourceCode);
+  const texts = queries.map(({ text }) => text);
+  return queries.flatMap(({ found, text }): RawSqlCall[] => {
+    if (!mayTakeAway(text, texts, sourceCode)) return [];
     const { name, call, method, receiver } = found;
-    const evaluation = createEvaluation(sourceCode);
-    const [given] = resolveArguments(found, evaluation).known;
-    const argument = given && ('type' in given ? given : given.node);
-    if (!argument || isHarmless(argument, sourceCode)) return [];
     let losses: readonly PlacedSqlLoss[] | undefined;
     // Read once the call is known to be Sequelize's.
-    const readLosses = (): readonly PlacedSqlLoss[] => (losses ??= readPlacedLosses(found, sourceCode));
-    return [{ call, method, receiver: readReceiver(receiver, name, evaluation), readLosses }];
+    const readLosses = (): readonly PlacedSqlLoss[] => (losses ??= readPlacedLosses(found, sourceCode, isNamedElsewhere(texts, sourceCode)));
+    return [{ call, method, receiver: readReceiver(receiver, name, createEvaluation(sourceCode)), readLosses }];
   });
-  return calls;
 });
 
-/** What a query destroys by itself; where it shows nothing, at the calls of the functions around it, which may hand the text over. */
-function readPlacedLosses(found: MethodCall, sourceCode: SourceCode): readonly PlacedSqlLoss[] {
+interface Query {
+  readonly found: MethodCall;
+  /** What its SQL is given as. */
+  readonly text: TSESTree.Node;
+}
+
+function readQueries(sourceCode: SourceCode): readonly Query[] {
+  return readCallsNamed(QUERY_METHODS, sourceCode).flatMap((found): Query[] => {
+    const [given] = resolveArguments(found, createEvaluation(sourceCode)).known;
+    return given ? [{ found, text: 'type' in given ? given : given.node }] : [];
+  });
+}
+
+/** What a query destroys by itself; where it shows nothing, at the calls of the functions around it, where they may hand the text over. */
+function readPlacedLosses(found: MethodCall, sourceCode: SourceCode, isHandedOver: boolean): readonly PlacedSqlLoss[] {
   const read = (evaluation: Evaluation, via: FollowedCall['call'] | undefined): readonly PlacedSqlLoss[] | 'open' => {
     const [given] = isOtherMethod(found, evaluation) ? [] : resolveArguments(found, evaluation).known;
     const texts = given ? readSqlTexts('type' in given ? given : given.node, evaluation) : [];
     const losses = texts.flatMap((text) => readSqlLosses(text)).map((loss) => ({ ...loss, via }));
-    return losses.length === 0 && texts.some((text) => text.includes(HOLE)) && namesLoss(sourceCode) ? 'open' : losses;
+    return losses.length === 0 && isHandedOver && texts.some((text) => text.includes(HOLE)) ? 'open' : losses;
   };
   return readThroughCalls({ node: found.call, sourceCode, read });
-}
-
-/** A string in the call itself that names nothing destructive, as nearly all are; or that only begins there, with what a part of it cannot change. */
-function isHarmless(node: TSESTree.Node, sourceCode: SourceCode): boolean {
-  const text = readStaticName(node, true);
-  if (text !== undefined) return !DESTRUCTIVE.test(text);
-  if (node.type !== 'TemplateLiteral') return false;
-  const own = node.quasis.map(({ value }) => value.cooked ?? value.raw).join(HOLE);
-  return HARMLESS_START.test(own) && !DESTRUCTIVE.test(own) && !own.includes(';') && !namesSeparator(sourceCode);
-}
-
-/** Whether a string of the file names what such a statement begins with. */
-const namesLoss = perFile((sourceCode): boolean => DESTRUCTIVE.test(sourceCode.text) && readTexts(sourceCode).some((text) => DESTRUCTIVE.test(text)));
-
-const DESTRUCTIVE = /drop|truncate|delete/i;
-/** Statements that stay what they are, whatever is put into them, up to a semicolon. `ALTER … DROP` and `WITH … DELETE` do not. */
-const HARMLESS_START = /^\s*(?:select|insert|update|create|show|pragma|set|comment)\b/i;
-
-/** Whether a string of the file can end one statement and begin another. */
-const namesSeparator = perFile((sourceCode): boolean => readTexts(sourceCode).some((text) => text.includes(';')));
-
-/** The strings that a file writes, and the parts of its templates. */
-function readTexts(sourceCode: SourceCode): readonly string[] {
-  return findNodes(sourceCode, 'Literal', 'TemplateElement').map(({ value }) => (value !== null && typeof value === 'object' && 'raw' in value ? (value.cooked ?? value.raw) : String(value)));
 }
 
 /** The first statement that takes away what `kind` says, at each place where the text of a query is decided. */
