@@ -55,8 +55,9 @@ function reportDrops(context: RuleContext<DropMessageId>, run: RuleRun, options:
 
 function reportRawDrops(context: RuleContext<DropMessageId>, run: RuleRun): void {
   for (const query of readRawSqlCalls(run.sourceCode)) {
-    if (!run.isShown(query.receiver) || run.isInMemory(query.receiver) || run.isMigrationWork(query)) continue;
-    for (const loss of findLosses(query, 'drop')) reportRawDrop(context, query, loss);
+    const losses = run.isShown(query.receiver) ? findLosses(query, 'drop') : [];
+    if (losses.length === 0 || run.isInMemory(query.receiver) || run.isMigrationWork(query)) continue;
+    for (const loss of losses) reportRawDrop(context, query, loss);
   }
 }
 

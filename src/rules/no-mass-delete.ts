@@ -5,7 +5,6 @@ import { DELETE_MESSAGES, type DeleteMessageId } from '../report/words/deletes.j
 import { reportDelete, reportRawDelete } from '../report/delete.js';
 import type { RuleRun } from '../run/run.js';
 import { readDeleteCalls } from '../sequelize/losses/deletes.js';
-import type { Receiver } from '../sequelize/facts.js';
 import { isUnknownLoss, type DeleteLoss } from '../sequelize/losses/loss.js';
 import { findLosses, readRawSqlCalls } from '../sequelize/losses/raw-sql.js';
 
@@ -50,12 +49,15 @@ export const noMassDelete = createRule<DeleteMessageId, Options>({
   report: reportDeletes,
 });
 
+/** Strings, files and sockets are truncated and destroyed too, so the file has to show that the receiver is Sequelize's. */
 function reportDeletes(context: RuleContext<DeleteMessageId>, run: RuleRun, options: Options): void {
   // A function can hold several deletes that the arguments of one call decide.
   const places = new Set<unknown>();
   for (const call of readDeleteCalls(run.sourceCode)) {
-    const losses = judge(call.receiver, run) ? call.readLosses(run.readMajor(call.receiver.instance)) : [];
-    for (const placed of losses.filter(({ loss, via }) => isReported(loss, options) && !places.has(via))) {
+    const losses = run.isShown(call.receiver) ? call.readLosses(run.readMajor(call.receiver.instance)).filter(({ loss }) => isReported(loss, options)) : [];
+    // The instance is looked for where there is something to say: its options cost more than those of most deletes.
+    if (losses.length === 0 || run.isInMemory(call.receiver)) continue;
+    for (const placed of losses.filter(({ via }) => !places.has(via))) {
       const isUnread = isConditionUnread(placed.loss);
       if (!isUnread && run.isMigrationWork(call)) continue;
       if (placed.via) places.add(placed.via);
@@ -76,12 +78,8 @@ function isConditionUnread({ hasCondition, kind }: DeleteLoss): boolean {
 
 function reportRawDeletes(context: RuleContext<DeleteMessageId>, run: RuleRun): void {
   for (const query of readRawSqlCalls(run.sourceCode)) {
-    if (!judge(query.receiver, run) || run.isMigrationWork(query)) continue;
-    for (const loss of findLosses(query, 'delete')) reportRawDelete(context, query, loss);
+    const losses = run.isShown(query.receiver) ? findLosses(query, 'delete') : [];
+    if (losses.length === 0 || run.isInMemory(query.receiver) || run.isMigrationWork(query)) continue;
+    for (const loss of losses) reportRawDelete(context, query, loss);
   }
-}
-
-/** Strings, files and sockets are truncated and destroyed too, so the file has to show that the receiver is Sequelize's. */
-function judge(receiver: Receiver, run: RuleRun): boolean {
-  return run.isShown(receiver) && !run.isInMemory(receiver);
 }

@@ -17,15 +17,19 @@ const cache = new WeakMap<TSESTree.Node, Instance>();
 export function readInstance(node: TSESTree.NewExpression, evaluation: Evaluation): Instance {
   const known = cache.get(node);
   if (known) return known;
-  const { args, callee } = resolveConstructor(node, evaluation);
-  const instance = readMade({ node, args, options: args.findLast(isObject), major: readConstructorMajor(callee, evaluation) });
+  const { readArguments, callee } = resolveConstructor(node, evaluation);
+  const major = readConstructorMajor(callee, evaluation);
+  const instance = describeMade({ node, major }, () => {
+    const args = readArguments();
+    return { node, args, options: args.findLast(isObject), major };
+  });
   cache.set(node, instance);
   return instance;
 }
 
 /** What options show of the instance that another file, or Nest, makes with them. */
 export function readOptionsInstance(node: TSESTree.Node, options: Value): Instance {
-  return readMade({ node, args: undefined, options, major: undefined });
+  return describeMade({ node, major: undefined }, () => ({ node, args: undefined, options, major: undefined }));
 }
 
 /** Classes that extend one another. Past it, what the last one is given is unknown. */
@@ -33,7 +37,7 @@ const MOST_DEPTH = 12;
 
 interface CalledConstructor {
   readonly callee: TSESTree.Node;
-  readonly args: readonly Value[];
+  readArguments(): readonly Value[];
 }
 
 /** Sequelize's class as written, and what reaches it: the arguments of `new`, or what the constructors of subclasses pass to `super(…)`. */
@@ -45,16 +49,21 @@ function resolveConstructor(node: TSESTree.NewExpression, outer: Evaluation): Ca
     const made = outer.evaluate(callee);
     const base = made.kind === 'function' && isClass(made.node) ? findBase(made.node.body, evaluation) : undefined;
     if (!base || made.kind !== 'function' || !isClass(made.node)) {
-      const { known, rest } = spreadArguments(args, evaluation);
-      const values = known.map((argument) => evaluateArgument(argument, evaluation));
-      return { callee, args: rest ? [...values, unknown(rest, node)] : values };
+      const reaching = { args, evaluation };
+      return { callee, readArguments: () => readReaching(reaching, node) };
     }
     const written = findConstructor(made.node);
     evaluation = written ? enterFunction({ kind: 'function', node: written }, args, evaluation) : evaluation;
     args = base.args ?? args;
     callee = unwrap(base.extended);
   }
-  return { callee, args: [unknown('call', node)] };
+  return { callee, readArguments: () => [unknown('call', node)] };
+}
+
+function readReaching({ args, evaluation }: { readonly args: readonly Argument[]; readonly evaluation: Evaluation }, node: TSESTree.Node): readonly Value[] {
+  const { known, rest } = spreadArguments(args, evaluation);
+  const values = known.map((argument) => evaluateArgument(argument, evaluation));
+  return rest ? [...values, unknown(rest, node)] : values;
 }
 
 /** What an instance is made with. */
@@ -67,11 +76,34 @@ interface Making {
   readonly major: 6 | 7 | undefined;
 }
 
-function readMade(making: Making): Instance {
-  const { major, node, options } = making;
+/** The version of an instance is asked for more often than what it is made with, which takes much more to find out. */
+function describeMade({ node, major }: Pick<Instance, 'node' | 'major'>, readMaking: () => Making): Instance {
+  let made: ReturnType<typeof readMade> | undefined;
+  const read = (): ReturnType<typeof readMade> => (made ??= readMade(readMaking()));
   return {
     node,
     major,
+    get storage() {
+      return read().storage;
+    },
+    get syncMatch() {
+      return read().syncMatch;
+    },
+    get topLevelMatch() {
+      return read().topLevelMatch;
+    },
+    get defineMatch() {
+      return read().defineMatch;
+    },
+    get replicatesElsewhere() {
+      return read().replicatesElsewhere;
+    },
+  };
+}
+
+function readMade(making: Making): Omit<Instance, 'node' | 'major'> {
+  const { node, options } = making;
+  return {
     storage: readStorage(making),
     syncMatch: options && readMatchIn(readProperty(options, 'sync', node)),
     topLevelMatch: options && readMatchIn(options),
