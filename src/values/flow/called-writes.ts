@@ -27,18 +27,26 @@ const MOST_CALLERS = 100;
 /** Which of the writes the calls inside of `root` may run, between what `root` writes itself and what it reads. */
 export function findCalledWrites(writes: readonly Mutation[], root: FunctionNode, evaluation: Evaluation): CalledWrites {
   const found = new Map<TSESTree.Node, readonly Mutation[]>();
-  const homes = new Map<TSESTree.Node, Reach>();
-  for (const { home } of writes) if (!homes.has(home)) homes.set(home, findReach(home, root, evaluation));
-  if (homes.size === 0) return found;
-  walkNodes(root, evaluation.sourceCode.visitorKeys, (node) => {
-    if (isFunction(node) && node !== root) return false;
-    if (!RUNNING.has(node.type)) return undefined;
-    const run = writes.filter((change) => mayRun(node, homes.get(change.home), evaluation) && !isBefore(change, root, evaluation));
-    if (run.length > 0) found.set(node, findSame(found, run));
-    return undefined;
-  });
+  const later = writes.filter((change) => !isBefore(change, root, evaluation));
+  const reaches = [...new Set(later.map(({ home }) => home))].map((home) => ({ home, reach: findReach(home, root, evaluation) }));
+  if (reaches.length === 0) return found;
+  for (const node of readRunning(root, evaluation.sourceCode)) {
+    const homes = reaches.filter(({ reach }) => mayRun(node, reach, evaluation)).map(({ home }) => home);
+    if (homes.length > 0) found.set(node, findSame(found, later.filter(({ home }) => homes.includes(home))));
+  }
   return found;
 }
+
+/** What runs other code in a function, but for functions inside of it. */
+const readRunning = perNode((root: FunctionNode, sourceCode): readonly TSESTree.Node[] => {
+  const running: TSESTree.Node[] = [];
+  walkNodes(root, sourceCode.visitorKeys, (node) => {
+    if (isFunction(node) && node !== root) return false;
+    if (RUNNING.has(node.type)) running.push(node);
+    return undefined;
+  });
+  return running;
+});
 
 /** Most calls run the same writes: one list of them is joined once. */
 function findSame(found: CalledWrites, run: readonly Mutation[]): readonly Mutation[] {
@@ -87,8 +95,7 @@ function findAccessor({ parent }: FunctionNode): string | undefined {
   return parent.kind === 'get' || parent.kind === 'set' ? readStaticName(parent.key, parent.computed) : undefined;
 }
 
-function mayRun(node: TSESTree.Node, reach: Reach | undefined, evaluation: Evaluation): boolean {
-  if (!reach) return false;
+function mayRun(node: TSESTree.Node, reach: Reach, evaluation: Evaluation): boolean {
   switch (node.type) {
     case 'AwaitExpression':
     case 'YieldExpression':
