@@ -310,3 +310,32 @@ describe('options that are no first argument', () => {
     }
   });
 });
+
+describe('functions that call themselves', () => {
+  it.each([
+    ['hand on what they are given', 'const reset = (o, tries = 3) => db.sync(o).catch(() => reset(o, tries - 1));\nreset({ force: true });', 'reset({ force: true });'],
+    ['turn it on', 'const reset = (o) => (o.ready ? db.sync(o) : reset({ ...o, ready: true, force: true }));\nreset({});', 'reset({ ...o'],
+    ['turn it on, as methods', 'class Store {\n  reset(o) {\n    if (!o.ready) return this.reset({ ...o, ready: true, force: true });\n    return db.sync(o);\n  }\n}\nnew Store().reset({});', 'this.reset({ ...o'],
+    ['call one another', 'function reset(o) { return o.ready ? db.sync(o) : again(o); }\nfunction again(o) { return reset({ ...o, ready: true, force: true }); }\nreset({});', 'reset({ ...o'],
+    ['hand on another parameter', 'function reset(a, b) { db.sync({ force: a }); if (b) reset(b, a); }\nreset(false, true);', 'reset(false, true);'],
+    ['hand on another parameter, twice', 'function reset(a, b, c) { db.sync({ force: a }); if (b) reset(b, c, a); }\nreset(false, false, true);', 'reset(false, false, true);'],
+    ['hand on another key, twice', 'function reset(o) { db.sync({ force: o.force }); if (o.next) reset({ force: o.next, next: o.last }); }\nreset({ force: false, next: false, last: true });', 'reset({ force: false,'],
+    ['are called from outside', 'class Store {\n  reset(o) { return o.tries ? this.reset({ ...o, tries: 0 }) : db.sync(o); }\n  start(o) { return this.reset(o); }\n}\nnew Store().start({ tries: 1, force: true });', 'new Store().start({ tries: 1, force: true });'],
+  ])('%s', (_name, program, pointed) => {
+    for (const parser of ['js', 'ts'] as const) {
+      for (const project of ['v6', 'v7'] as const) {
+        const code = `${MODELS[project]}${program}`;
+        const places = lint(code, { rules: ['no-sync-force'], parser, project }).map(({ line }) => code.split('\n')[line - 1] ?? '');
+        expect(places.some((line) => line.includes(pointed))).toBe(true);
+      }
+    }
+  });
+
+  it('delete by what they hand on to themselves', () => {
+    const code = `${MODELS.v6}export class Store {\n  remove(o) {\n    if (o.rows) return db.models.user.destroy({ where: o.rows });\n    return this.remove({ ...o, rows: {} });\n  }\n}`;
+    for (const parser of ['js', 'ts'] as const) {
+      const found = lint(code, { rules: ['no-mass-delete'], parser, project: 'v6' });
+      expect(found.map(({ messageId }) => messageId)).toEqual(['emptyWhere']);
+    }
+  });
+});

@@ -7,7 +7,7 @@ import { isUnknownLoss, type DeleteLoss, type DeleteRequest } from './loss.js';
 import type { Receiver } from '../facts.js';
 import { isOtherMethod, type MethodCall, readCallsNamed, resolveArguments } from '../method-calls.js';
 import { DELETE_METHODS } from '../../vocabulary/sequelize.js';
-import { enterAll, findOwners, MOST_CALLS, MOST_LEVELS, type FollowedCall } from '../../values/functions/follow.js';
+import { enterAll, findNext, MOST_CALLS, type FollowedCall } from '../../values/functions/follow.js';
 import { unknown } from '../../values/model/choice.js';
 import type { Value } from '../../values/model/value.js';
 import { readReceiver } from '../receivers/receiver.js';
@@ -104,7 +104,7 @@ interface Followed {
 function followFunctions(followed: Followed, chain: readonly FollowedCall[]): readonly PlacedLoss[] {
   const { read, request } = followed;
   const own = place(read(request), chain);
-  const [nearest] = chain.length < MOST_LEVELS ? findOwners(chain[0]?.call ?? request.call, createEvaluation(request.evaluation.sourceCode)) : [];
+  const nearest = findNext(request.call, chain, request.evaluation.sourceCode);
   if (!nearest) return own;
   const { allSeen, seen } = nearest;
   const losses = seen.slice(0, MOST_CALLS).map((call) => followCall(followed, [call, ...chain]));

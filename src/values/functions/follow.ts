@@ -66,8 +66,14 @@ export function readThroughCalls<Found>(question: ThroughCalls<Found>, chain: re
   const [outermost] = chain;
   const own = read(enterAll(chain, createEvaluation(sourceCode)), outermost?.call);
   if (own !== 'open') return own;
-  const [nearest] = chain.length < MOST_LEVELS ? findOwners(outermost?.call ?? node, createEvaluation(sourceCode)) : [];
-  return nearest?.seen.slice(0, MOST_CALLS).flatMap((call) => readThroughCalls(question, [call, ...chain])) ?? [];
+  return findNext(node, chain, sourceCode)?.seen.slice(0, MOST_CALLS).flatMap((call) => readThroughCalls(question, [call, ...chain])) ?? [];
+}
+
+/** The calls of the nearest function around a node, or around the outermost of the calls that lead to it; undefined where they are enough. */
+export function findNext(node: TSESTree.Node, chain: readonly FollowedCall[], sourceCode: SourceCode): FoundCalls | undefined {
+  if (chain.length >= MOST_LEVELS) return undefined;
+  const [nearest] = findOwners(chain[0]?.call ?? node, createEvaluation(sourceCode));
+  return nearest;
 }
 
 /** Only what reads its parameters, `arguments` or `this` depends on who calls it. */
