@@ -1,8 +1,8 @@
 import { readSpecifier } from '../syntax/modules.js';
 import { mayHideNames, type NamedNodes, NO_NAMES, readNamedNodes, readNodesAt } from '../syntax/named-nodes.js';
 import { perFile, type SourceCode } from '../syntax/source-code.js';
-import { isInLineComment, isKey, isProse } from '../syntax/word-places.js';
-import { createWordSearch } from '../syntax/word-search.js';
+import { isHandedString, isKey, isMethodCall, isNumber, isProse } from '../syntax/word-places.js';
+import { createWordSearch, type WordSearch } from '../syntax/word-search.js';
 import { NAMES_LOSS } from '../vocabulary/invocations.js';
 import { CALL_WORDS, DELETE_METHODS, DROP_METHODS, isSequelizePackage, QUERY_METHODS, readImportedMajor, REVERT_METHODS, SEQUELIZE_METHODS, SYNC_WORDS, TELLING_PARTS } from '../vocabulary/sequelize.js';
 
@@ -16,7 +16,12 @@ export function readMentions(sourceCode: SourceCode): Mentions {
   return last.isTelling ? readFileMentions(sourceCode) : NO_MENTIONS;
 }
 
-const readFileMentions = perFile((sourceCode): Mentions => new FileMentions(sourceCode.text, readNamedNodes(sourceCode, CALL_WORDS)));
+const searchCallWords = createWordSearch(CALL_WORDS);
+const searchNames: WordSearch = {
+  words: searchCallWords.words,
+  find: (text, accept) => searchCallWords.find(text, (word, start) => !isMethodOfStrings(word, start, text) && accept(word, start)),
+};
+const readFileMentions = perFile((sourceCode): Mentions => new FileMentions(sourceCode.text, readNamedNodes(sourceCode, searchNames)));
 
 /** The methods, options and carriers that a file names. */
 export function readFileNames(sourceCode: SourceCode): NamedNodes {
@@ -78,28 +83,39 @@ const TELLING_WORDS = [...SYNC_WORDS, ...DESTRUCTIVE_KEYS, ...MIGRATE, ...NEST_W
 const MATCH_OWNERS = ['equelize', 'define', 'forRoot'];
 /** Options: of no use but as keys. */
 const KEYS = new Set([...DESTRUCTIVE_KEYS, ...MIGRATE, ...MATCH]);
+/** Options of frameworks, which a number and a list of keys and values can give, too. */
+const OPTIONS = new Set([...NEST_WORDS, 'synchronize', 'syncOptions']);
 const searchTelling = createWordSearch(TELLING_WORDS);
 
 function isTelling(text: string): boolean {
-  return mayHideNames(text) || searchTelling(text, (word, start) => mayTell(word, start, text));
+  return mayHideNames(text) || searchTelling.find(text, (word, start) => mayTell(word, start, text));
 }
 
 function mayTell(word: string, start: number, text: string): boolean {
   const end = start + word.length;
   // A command is named in prose, too: `db:drop`.
-  if (text[start - 1] !== ':' && isProse(text, start, end)) return false;
-  // `.match(` is every string's method, and no option.
-  if (KEYS.has(word) && (text.startsWith('.match(', start - 1) || !isKey(text, start, end))) return false;
-  return !MATCH.has(word) || MATCH_OWNERS.some((owner) => text.includes(owner));
+  if (text[start - 1] === ':') return true;
+  if (isProse(text, start, end)) return false;
+  if (KEYS.has(word)) return !isMethodOfStrings(word, start, text) && isKey(text, start, end) && (!MATCH.has(word) || MATCH_OWNERS.some((owner) => text.includes(owner)));
+  if (OPTIONS.has(word)) return true;
+  if (isNumber(text, end) || (isHandedString(text, start, end) && !NAMELESS_ACCESS.test(text))) return false;
+  return !QUERY_METHODS.has(word) || SQL_DROP.test(text) || SQL_DELETE.test(text);
 }
+
+/** `.match(` is every string's method, and no option. */
+function isMethodOfStrings(word: string, start: number, text: string): boolean {
+  return word === 'match' && text.startsWith('.match(', start - 1);
+}
+
+/** What takes a method without writing its name where it is called: `db[name]`, `const { [name]: run } = db`, `Reflect.get(db, name)`, `invoke(db, name)`. */
+const NAMELESS_ACCESS = /[\w$)\]'"`?.]\s*\[\s*(?!(['"`])\w*\1\s*\])[^\s\d\]]|[{,]\s*\[[^\]]*\]\s*:|\bReflect\b|\binvoke/;
 
 /** What the names of Sequelize's own things and of those who hand them out have in them; `models` and `app.model` are Sequelize's, too. */
 const EVIDENCE_NAMES = ['sequelize', 'model', 'queryinterface', 'getrepository', 'getconnectiontoken', 'umzug', 'migrator'];
 /** The steps of a migration are functions that are written behind one of these names: `up(q) {}`, `'up': run`, `exports.up = async (q) => {}`. */
 const STEPS = ['up', 'down'];
 const STEP = /(?<![\w$])(?:(?<=(['"`]))(?:up|down)\1|(?:up|down)\s*(?:[(:<?!|&]|=\s*(?:[(<]|async\b|function\b|[^\s=(),;{}]+\s*=>|\/[*/])|\/[*/]))/y;
-/** A call of another of Sequelize's methods, perhaps on the same receiver. */
-const SIBLING_CALL = new RegExp(String.raw`\.\s*(?:${SEQUELIZE_METHODS.join('|')})\s*\(`, 'g');
+const searchSiblings = createWordSearch(SEQUELIZE_METHODS);
 /** A part of a specifier that names models or a database. */
 const EVIDENCE_SPECIFIER = new RegExp(String.raw`[/.\-_#'"\`](?:${TELLING_PARTS.join('|')})(?=[/.\-_#'"\`])`, 'i');
 
@@ -175,9 +191,9 @@ class FileMentions implements Mentions {
     return false;
   }
 
+  /** Whether another of Sequelize's methods is called, perhaps on the same receiver. */
   private callsSibling(): boolean {
-    // A comment that ends in a full stop is followed by a function of the file's own.
-    return [...this.text.matchAll(SIBLING_CALL)].some(({ 0: call, index }) => !call.includes('\n') || !isInLineComment(this.text, index));
+    return searchSiblings.find(this.text, (word, start) => isMethodCall(this.text, start, start + word.length));
   }
 }
 

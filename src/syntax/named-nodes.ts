@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findFirst, readChildren, type SourceCode, walkNodes } from './source-code.js';
 import { isKey, isProse } from './word-places.js';
+import type { WordSearch } from './word-search.js';
 
 /** An identifier, string or template that says one of the names looked for. */
 export interface NamedNode {
@@ -24,35 +25,45 @@ export interface NamedNodes {
   get(...names: readonly string[]): readonly NamedNode[];
 }
 
-/** An escape of an ASCII letter, by which a name can be written so that the text does not show it: `\u0073`, `\x73`, `\163`. */
-const LETTER_ESCAPE = /\\(?<=(?<!\\)(?:\\\\)*\\)(?:(?:u00|u\{0*|x)(?:[46][1-9a-f]|[57][0-9a])|1[0-7]{2})/i;
+/** What follows a backslash that stands for an ASCII letter, by which a name can be written so that the text does not show it: `\u0073`, `\x73`, `\163`. */
+const LETTER_ESCAPE = /(?:u00|u\{0*|x)(?:[46][1-9a-f]|[57][0-9a])|1[0-7]{2}/iy;
 
 const indexes = new WeakMap<SourceCode, ChildIndex>();
 
 /**
- * Looks through the text for the words that `pattern` (global) finds. Goes down from the Program only where the text has
- * a word that is asked for, so that a file costs its hits, not its size. Names written with escapes take a full walk.
+ * Looks through the text for the words of a search. Goes down from the Program only where the text has a word that is
+ * asked for, so that a file costs its hits, not its size. Names written with escapes take a full walk.
  */
-export function readNamedNodes(sourceCode: SourceCode, pattern: RegExp): NamedNodes {
+export function readNamedNodes(sourceCode: SourceCode, search: WordSearch): NamedNodes {
   const { text } = sourceCode;
-  if (mayHideNames(text)) return new HiddenNames(sourceCode, pattern);
-  const places = findPlaces(text, pattern);
-  return places ? new TextNames(sourceCode, places) : NO_NAMES;
+  if (mayHideNames(text)) return new HiddenNames(sourceCode, search.words);
+  const places = findPlaces(text, search);
+  return places.size > 0 ? new TextNames(sourceCode, places) : NO_NAMES;
 }
 
 /** Whether names are written with escapes, so that the text may not show what it says. */
 export function mayHideNames(text: string): boolean {
-  return text.includes('\\') && LETTER_ESCAPE.test(text);
+  // Behind a backslash that is written by another one, the next begins anew.
+  for (let place = text.indexOf('\\'); place >= 0; place = text.indexOf('\\', place + 2)) {
+    if (!ESCAPING.includes(text.charAt(place + 1))) continue;
+    LETTER_ESCAPE.lastIndex = place + 1;
+    if (LETTER_ESCAPE.test(text)) return true;
+  }
+  return false;
 }
+
+/** What such an escape begins with; `''` is the end of the text. */
+const ESCAPING = ['u', 'U', 'x', 'X', '1'];
 
 /** Those of a text that holds none of the words. */
 export const NO_NAMES: NamedNodes = { isHidden: false, isEmpty: true, has: () => false, hasMember: () => false, hasKey: () => false, get: () => [] };
 
-function findPlaces(text: string, pattern: RegExp): ReadonlyMap<string, readonly number[]> | undefined {
-  let places: Map<string, number[]> | undefined;
-  // No `matchAll`, which makes a pattern of its own.
-  pattern.lastIndex = 0;
-  for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) addTo((places ??= new Map<string, number[]>()), hit[0], hit.index);
+function findPlaces(text: string, search: WordSearch): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  search.find(text, (word, start) => {
+    addTo(places, word, start);
+    return false;
+  });
   return places;
 }
 
@@ -105,7 +116,7 @@ class HiddenNames implements NamedNodes {
   readonly isEmpty = false;
   #found: ReadonlyMap<string, readonly NamedNode[]> | undefined;
 
-  constructor(private readonly sourceCode: SourceCode, private readonly pattern: RegExp) {}
+  constructor(private readonly sourceCode: SourceCode, private readonly words: ReadonlySet<string>) {}
 
   has(): boolean {
     return true;
@@ -120,17 +131,16 @@ class HiddenNames implements NamedNodes {
   }
 
   get(...names: readonly string[]): readonly NamedNode[] {
-    const found = (this.#found ??= walkForNames(this.sourceCode, this.pattern));
+    const found = (this.#found ??= walkForNames(this.sourceCode, this.words));
     return names.flatMap((name) => found.get(name) ?? []);
   }
 }
 
-function walkForNames(sourceCode: SourceCode, pattern: RegExp): ReadonlyMap<string, readonly NamedNode[]> {
-  const whole = new RegExp(`^(?:${pattern.source})$`);
+function walkForNames(sourceCode: SourceCode, words: ReadonlySet<string>): ReadonlyMap<string, readonly NamedNode[]> {
   const found = new Map<string, NamedNode[]>();
   walkNodes(sourceCode.ast, sourceCode.visitorKeys, (node) => {
     const name = readName(node);
-    if (name !== undefined && whole.test(name)) addTo(found, name, { name, node });
+    if (name !== undefined && words.has(name)) addTo(found, name, { name, node });
   });
   return found;
 }

@@ -58,6 +58,22 @@ export function isKey(text: string, start: number, end: number): boolean {
   return !isAt(AFTER_READ, text, end) && !isAt(DECLARES, text, start);
 }
 
+/** What makes a member a number: `sync = 0x53`, `sync: 1`. */
+const GIVES_NUMBER = /\s*[=:]\s*-?\d/y;
+
+/** Whether a word names a number, as the members of an enumeration do. */
+export function isNumber(text: string, end: number): boolean {
+  return isAt(GIVES_NUMBER, text, end);
+}
+
+/** What follows a string that names a member where it stands: `db['sync']`, `{ 'sync': run }`. */
+const AFTER_NAME = /\s*[\]:]/y;
+
+/** Whether a word is a string that only names a member where it is handed on to. */
+export function isHandedString(text: string, start: number, end: number): boolean {
+  return isQuote(text[start - 1]) && text[end] === text[start - 1] && !isAt(AFTER_NAME, text, end + 1);
+}
+
 /** What can end a template, JSX or comment which the line may be inside of, or the line itself. */
 const ENDS = '`{<>*\r\u2028\u2029';
 /** Characters of a line before a place. Past it, the line is not taken for a comment. */
@@ -78,4 +94,18 @@ export function isInLineComment(text: string, place: number): boolean {
 /** A string goes on in the next line after a backslash. */
 function isContinued(text: string, start: number): boolean {
   return text[start - 2] === '\\' || (text[start - 2] === '\r' && text[start - 3] === '\\');
+}
+
+/** Whether a word is the name of a method that is called: `.sync(`. A comment that ends in a full stop is followed by a function of the file's own. */
+export function isMethodCall(text: string, start: number, end: number): boolean {
+  let dot = start - 1;
+  while (isSpace(text, dot)) dot -= 1;
+  let opening = end;
+  while (isSpace(text, opening)) opening += 1;
+  if (text[dot] !== '.' || text[opening] !== '(') return false;
+  return !text.slice(dot, opening).includes('\n') || !isInLineComment(text, dot);
+}
+
+function isSpace(text: string, place: number): boolean {
+  return text[place]?.trim() === '';
 }

@@ -32,6 +32,18 @@ describe('words that many files have', () => {
     expect(readMentions({ text } as unknown as SourceCode).names.isEmpty).toBe(false);
   });
 
+  it.each([
+    "type Modes = { execution: 'sync' | 'async' };\nrun(doc, { execution: 'sync' });", "emit('drop', file);", 'enum Code { sync = 0x53, drop = 1 }', 'const codes = { truncate: 3, destroy: -1 };', "log.info('query', rows[0]);", "client.query('SELECT 1');", 'const query = (text) => send(text);',
+  ])('are not kept where nothing takes a method by them, or they are numbers, or queries without SQL that destroys: %s', (text) => {
+    expect(readMentions({ text } as unknown as SourceCode).names.isEmpty).toBe(true);
+  });
+
+  it.each([
+    "const method = 'sync';\ndb[method]();", "steps.push('sync');\nfor (const step of steps) db[step]();", "const { [name]: run } = db;\nrun('drop');", "Reflect.get(db, 'sync')();", "_.invoke(db, 'sync', { force: true });", "db['sync']();", "const { 'sync': run } = db;", "db['sy' + 'nc'](); log('sync');", "Object.fromEntries([['synchronize', true]]);", "Object.fromEntries([['autoLoadModels', 1]]);", '({ synchronize: 1 });', "client.query(text); const text = 'drop table a';",
+  ])('are kept where something may take a method by them, and where they are options: %s', (text) => {
+    expect(readMentions({ text } as unknown as SourceCode).names.isEmpty).toBe(false);
+  });
+
   it('would have had no rule look at the file', () => {
     // `undo` is a command of sequelize-cli, and says nothing without it.
     const mentions = mention('undo', ...COMPANIONS);

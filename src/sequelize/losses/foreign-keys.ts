@@ -5,6 +5,7 @@ import { isClass, isFunction } from '../../values/model/bindings.js';
 import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { perFile } from '../../syntax/source-code.js';
+import { createWordSearch } from '../../syntax/word-search.js';
 
 /** A foreign key that an association of this file makes: the table of `from` refers to the table of `to`. */
 export interface ForeignKey {
@@ -15,12 +16,12 @@ export interface ForeignKey {
 
 /** Method calls, and the decorators of sequelize-typescript and Sequelize 7. */
 const ASSOCIATIONS = ['belongsTo', 'belongsToMany', 'hasMany', 'hasOne', 'BelongsTo', 'BelongsToMany', 'HasMany', 'HasOne'];
-const WORDS = new RegExp(String.raw`\b(?:${ASSOCIATIONS.join('|')})\b`, 'g');
+const searchAssociations = createWordSearch(ASSOCIATIONS);
 
 /** The foreign keys that the associations of a file make for sure. */
 export const readForeignKeys = perFile((sourceCode): readonly ForeignKey[] => {
   const evaluation = createEvaluation(sourceCode);
-  const nodes = [...readNamedNodes(sourceCode, WORDS).get(...ASSOCIATIONS)].sort((left, right) => left.node.range[0] - right.node.range[0]);
+  const nodes = [...readNamedNodes(sourceCode, searchAssociations).get(...ASSOCIATIONS)].sort((left, right) => left.node.range[0] - right.node.range[0]);
   const keys = nodes.flatMap(({ name, node }) => readAssociation(name, node, evaluation));
   return keys;
 });
