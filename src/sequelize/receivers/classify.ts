@@ -1,18 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isOwnSpecifier, readImportedName } from '../../syntax/modules.js';
-import { readCallee, readMemberName, unwrap } from '../../syntax/names.js';
+import { unwrap } from '../../syntax/names.js';
 import { findVariable, isClass, isReassigned, readImportSource, readPatternSteps } from '../../values/model/bindings.js';
 import { readArms } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import type { Value } from '../../values/model/value.js';
 import { readMutations } from '../../values/mutations/mutations.js';
+import { readCallersOrigin } from './callers.js';
 import { readClassOrigin, readSelfOrigin } from './classes.js';
 import { foreignOrigin, guessTarget, importOwner, joinOrigins, OPEN, sequelizeOrigin, UNKNOWN, type Origin, type Sight } from './origin.js';
 import { readCallOrigin, readModule, readNewOrigin, readReturnedOrigin } from './calls.js';
 import { readMemberOrigin, readPathOrigin } from './members.js';
 import { readNarrowedOrigin } from './narrowing.js';
 import { isInstanceName, isSequelizePackage } from '../../vocabulary/sequelize.js';
-import { readElementOrigin, readParameterOrigin } from './parameters.js';
+import { readElementOrigin, readParameterOrigin, readTakenOrigin } from './parameters.js';
 import { readAnnotation } from './type-parts.js';
 import { readCastOrigin, readTypeOrigin, readWrittenOrigin } from './types.js';
 import { findWrittenType } from './written-types.js';
@@ -23,9 +24,14 @@ const MOST_DEPTH = 12;
 /** Expressions that one question about a receiver looks at. Past it, its owner is unknown. */
 const MOST_STEPS = 2000;
 
-/** Where an expression comes from, by definitions of this file, imports, written types and Sequelize's own names. */
+/**
+ * Where an expression comes from, by definitions of this file, imports, written types and Sequelize's own names; where that
+ * is open, by what the calls of the functions around it give.
+ */
 export function readOrigin(node: TSESTree.Node, evaluation: Evaluation): Origin {
-  return classify(node, { evaluation, depth: 0, steps: { left: MOST_STEPS }, classify, classifyReturned: readReturnedOrigin, findWrittenType });
+  const sight = { evaluation, depth: 0, steps: { left: MOST_STEPS }, classify, classifyReturned: readReturnedOrigin, findWrittenType };
+  const origin = classify(node, sight);
+  return origin.owner.kind === 'unknown' ? (readCallersOrigin(node, evaluation, (inside) => readValueOrigin(unwrap(node), origin, { ...sight, evaluation: inside })) ?? origin) : origin;
 }
 
 function classify(node: TSESTree.Node, sight: Sight): Origin {
@@ -90,13 +96,6 @@ function readCalledOrigin(call: TSESTree.CallExpression, sight: Sight): Origin {
   if (taken && (taken.owner.kind === 'sequelize' || taken.isShown)) return taken;
   const type = findWrittenType(call, sight);
   return (type && readTypeOrigin(type, sight)) ?? origin;
-}
-
-/** `models.pop()`: one of the elements. */
-function readTakenOrigin(call: TSESTree.CallExpression, sight: Sight): Origin | undefined {
-  const callee = readCallee(call);
-  const isTaken = callee.type === 'MemberExpression' && /^(?:pop|shift|at|findLast)$/.test(readMemberName(callee) ?? '');
-  return isTaken ? readElementOrigin(callee.object, sight) : undefined;
 }
 
 function readJoinedOrigin(node: TSESTree.Node, sight: Sight): Origin {

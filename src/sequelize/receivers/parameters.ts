@@ -29,17 +29,26 @@ export function readParameterOrigin(name: TSESTree.Node, owner: TSESTree.Node, s
   return injected ?? readPatternPart(name, steps);
 }
 
+function readPassedOrigin(owner: FunctionNode, { index, steps }: CallbackParameter, sight: Sight): Origin | undefined {
+  const inner = { ...sight, depth: sight.depth + 1 };
+  const taken = steps.filter(({ kind }) => kind !== 'default');
+  return joinPassed(owner, index, { sight, read: (argument) => readPathOrigin(argument, taken, inner) });
+}
+
+interface Passed {
+  readonly sight: Sight;
+  read(argument: TSESTree.Node): Origin;
+}
+
 /**
  * What the calls of the file pass. Calls that are not seen may pass another instance, or something else: then
  * only what is Sequelize's tells, and not which instance it is.
  */
-function readPassedOrigin(owner: FunctionNode, { index, steps }: CallbackParameter, sight: Sight): Origin | undefined {
+function joinPassed(owner: FunctionNode, index: number, { read, sight }: Passed): Origin | undefined {
   const { allSeen, seen } = findCalls(owner, sight.evaluation);
-  const inner = { ...sight, depth: sight.depth + 1 };
-  const taken = steps.filter(({ kind }) => kind !== 'default');
   const passed = seen.flatMap(({ args, called: { given = [] } }) => {
     const argument = spreadArguments([...given, ...args], sight.evaluation).known[index];
-    return argument ? [readPathOrigin('type' in argument ? argument : argument.node, taken, inner)] : [];
+    return argument ? [read('type' in argument ? argument : argument.node)] : [];
   });
   const joined = joinOrigins(passed);
   if (joined.owner.kind === 'sequelize') return allSeen ? joined : { ...joined, instance: undefined };
@@ -165,6 +174,10 @@ function readEntries(collection: TSESTree.Node, sight: Sight, [first, ...rest]: 
 
 function readVariableElements(node: TSESTree.Identifier, sight: Sight, steps: readonly PatternStep[]): Origin {
   const definition = findVariable(sight.evaluation.sourceCode, node)?.defs[0];
+  const owner: TSESTree.Node | undefined = definition?.type === 'Parameter' ? definition.node : undefined;
+  const index = isFunction(owner) ? owner.params.indexOf(definition?.name as TSESTree.Parameter) : -1;
+  const passed = isFunction(owner) && index >= 0 ? joinPassed(owner, index, { sight, read: (argument) => readElementOrigin(argument, sight, steps) }) : undefined;
+  if (passed) return passed;
   const init = definition?.type === 'Variable' && definition.node.id.type === 'Identifier' ? definition.node.init : undefined;
   return (init && readInitElements(unwrap(init), sight, steps)) ?? asModel(sight.classify(node, sight));
 }
@@ -190,4 +203,11 @@ function readObjectElements(node: TSESTree.ObjectExpression, sight: Sight, steps
 function asModel(origin: Origin): Origin {
   if (origin.owner.kind === 'other') return UNKNOWN;
   return { ...origin, target: 'model' };
+}
+
+/** `models.pop()`: one of the elements. */
+export function readTakenOrigin(call: TSESTree.CallExpression, sight: Sight): Origin | undefined {
+  const callee = readCallee(call);
+  const isTaken = callee.type === 'MemberExpression' && /^(?:pop|shift|at|findLast)$/.test(readMemberName(callee) ?? '');
+  return isTaken ? readElementOrigin(callee.object, sight) : undefined;
 }

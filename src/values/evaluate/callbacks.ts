@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readMemberName, unwrap, wrapped } from '../../syntax/names.js';
-import { findVariable, type FunctionNode } from '../model/bindings.js';
+import { readCallee, readDottedName, readMemberName, unwrap, wrapped } from '../../syntax/names.js';
+import { findVariable, type FunctionNode, isFunction } from '../model/bindings.js';
 import { choose, chooseAny, mapArms, readArms, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { readElements } from '../model/lists.js';
 import type { Value } from '../model/value.js';
+import { enterFunction } from './calls.js';
 import { readValues } from './methods.js';
 import { evaluateAwaited } from './promises.js';
 
@@ -19,13 +20,20 @@ export const ELEMENT_CALLBACKS: ReadonlyMap<string, number> = new Map([
 export const TAKES_ONE: ReadonlySet<string> = new Set(['at', 'find', 'findLast', 'pop', 'shift', 'next', 'get']);
 export const TAKES_SOME: ReadonlySet<string> = new Set(['filter', 'slice', 'splice', 'reverse', 'sort', 'toReversed', 'toSorted', 'toSpliced', 'concat', 'values', 'with']);
 
+/** Functions that call another later, by the place of the first argument that they give it. */
+const TIMERS: ReadonlyMap<string, number> = new Map([
+  ...['', 'globalThis.', 'global.', 'window.', 'timers.'].flatMap((holder) => [[`${holder}setTimeout`, 2], [`${holder}setInterval`, 2], [`${holder}setImmediate`, 1]] as const),
+  ['process.nextTick', 1],
+]);
+
 /** What a function's parameter is given by those that call it back; undefined where nothing of the file shows it. */
 export function evaluateCallbackParameter(owner: FunctionNode, index: number, evaluation: Evaluation): Value | undefined {
-  const inline = evaluateGiven(wrapped(owner), index, evaluation);
+  const read = (callback: TSESTree.Node): Value | undefined => evaluateGiven(callback, { index, evaluation, depth: 0 });
+  const inline = read(wrapped(owner));
   if (inline) return inline;
   const name = readName(owner);
   const references = (name && findVariable(evaluation.sourceCode, name)?.references) ?? [];
-  const given = references.flatMap(({ identifier }) => evaluateGiven(wrapped(identifier as TSESTree.Node), index, evaluation) ?? []);
+  const given = references.flatMap(({ identifier }) => read(wrapped(identifier as TSESTree.Node)) ?? []);
   if (given.length === 0) return undefined;
   const arms = given.length === references.filter(({ init }) => !init).length ? given : [...given, unknown('parameter', owner)];
   return chooseAny(arms, 'parameter', owner);
@@ -37,17 +45,60 @@ function readName(owner: FunctionNode): TSESTree.Identifier | undefined {
   return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }
 
-/** `list.forEach(callback)`, `each(list, callback)`, `promise.then(callback)`. */
-function evaluateGiven(callback: TSESTree.Node, index: number, evaluation: Evaluation): Value | undefined {
+interface Asked {
+  /** The place of the parameter. */
+  readonly index: number;
+  readonly evaluation: Evaluation;
+  /** Functions that the callback was handed on by. */
+  readonly depth: number;
+}
+
+/** What a call gives to a function that is one of its arguments. */
+function evaluateGiven(callback: TSESTree.Node, asked: Asked): Value | undefined {
   const call = callback.parent;
   if (call?.type !== 'CallExpression' || call.callee === callback) return undefined;
   const callee = readCallee(call);
-  if (callee.type !== 'MemberExpression') return undefined;
-  const method = readMemberName(callee) ?? '';
+  const first = TIMERS.get(readDottedName(callee)?.join('.') ?? '');
+  if (first !== undefined) return call.arguments[0] === callback ? evaluateOne(call.arguments[first + asked.index], asked.evaluation) : undefined;
+  const method = callee.type === 'MemberExpression' ? (readMemberName(callee) ?? '') : '';
+  const isKnown = callee.type === 'MemberExpression' && (method === 'then' || ELEMENT_CALLBACKS.has(method));
+  return isKnown ? evaluateGivenBy({ call, callee, method }, callback, asked) : evaluateHandedOn(call, callback, asked);
+}
+
+interface MethodCall {
+  readonly call: TSESTree.CallExpression;
+  readonly callee: TSESTree.MemberExpression;
+  readonly method: string;
+}
+
+/** `list.forEach(callback)`, `each(list, callback)`, `promise.then(callback)`. */
+function evaluateGivenBy({ call, callee, method }: MethodCall, callback: TSESTree.Node, { evaluation, index }: Asked): Value | undefined {
   if (method === 'then') return index === 0 && call.arguments[0] === callback ? evaluateAwaited(callee.object, evaluation) : undefined;
   if (ELEMENT_CALLBACKS.get(method) !== index) return undefined;
   const list = call.arguments[0] === callback ? callee.object : call.arguments[0];
   return list && list.type !== 'SpreadElement' ? evaluateElement(unwrap(list), evaluation) : undefined;
+}
+
+/** `setTimeout(callback, 10, o)`. */
+function evaluateOne(argument: TSESTree.CallExpressionArgument | undefined, evaluation: Evaluation): Value | undefined {
+  return argument && argument.type !== 'SpreadElement' ? evaluation.evaluate(argument) : undefined;
+}
+
+/** Functions of the file that a callback is handed on by, one after another. Past it, its parameters are unknown. */
+const MOST_HANDED = 3;
+
+/** `each([a, b], callback)` of `const each = (list, run) => list.forEach(run)`: what the function gives to its parameter. */
+function evaluateHandedOn(call: TSESTree.CallExpression, callback: TSESTree.Node, { depth, evaluation, index }: Asked): Value | undefined {
+  const place = call.arguments.indexOf(callback as TSESTree.Expression);
+  if (depth >= MOST_HANDED || call.arguments.slice(0, place).some(({ type }) => type === 'SpreadElement')) return undefined;
+  const given = readArms(evaluation.evaluate(readCallee(call))).flatMap(({ value }): readonly Value[] => {
+    const parameter = value.kind === 'function' && isFunction(value.node) ? value.node.params[place] : undefined;
+    const variable = value.kind === 'function' && parameter?.type === 'Identifier' ? findVariable(evaluation.sourceCode, parameter) : undefined;
+    if (value.kind !== 'function' || !variable) return [];
+    const inner = { index, depth: depth + 1, evaluation: enterFunction(value, call.arguments, evaluation) };
+    return variable.references.flatMap(({ identifier }) => evaluateGiven(wrapped(identifier as TSESTree.Node), inner) ?? []);
+  });
+  return given.length === 0 ? undefined : chooseAny(given, 'parameter', call);
 }
 
 function evaluateElement(list: TSESTree.Node, evaluation: Evaluation): Value | undefined {
