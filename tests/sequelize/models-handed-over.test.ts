@@ -80,3 +80,48 @@ describe('options that are handed over', () => {
     }
   });
 });
+
+describe('a model that a class leaves to those that extend it', () => {
+  const BASE = 'class Base {\n  constructor(model) { this.model = model; }\n  clear() { return DO; }\n}\n';
+  const OPEN_BASE = 'class Base {\n  clear() { return DO; }\n}\n';
+  it.each([
+    ['by super', `${BASE}export class Store extends Base { constructor() { super(Gone); } }`],
+    ['by the constructor that is handed down', `${BASE}class Store extends Base {}\nexport default new Store(Gone);`],
+    ['by super, over a class between them', `${BASE}class Middle extends Base {}\nexport class Store extends Middle { constructor() { super(Gone); } }`],
+    ['by super of both', `${BASE}class Middle extends Base { constructor(model) { super(model); } }\nexport class Store extends Middle { constructor() { super(Gone); } }`],
+    ['by a field', `${OPEN_BASE}export class Store extends Base { model = Gone; }`],
+    ['by a getter', `${OPEN_BASE}export class Store extends Base { get model() { return Gone; } }`],
+    ['with a method of its own', 'class Base { constructor(model) { this.model = model; } }\nexport class Store extends Base { constructor() { super(Gone); } clear() { return DO; } }'],
+  ])('%s', (_name, form) => {
+    for (const [deed, rule] of [['this.model.truncate()', 'no-mass-delete'], ['this.model.drop()', 'no-drop']] as const) {
+      for (const parser of ['js', 'ts'] as const) {
+        for (const project of ['v6', 'v7'] as const) {
+          const code = `${PROJECTS[project](SERVER[project])}const Gone = db.define('gone', { name: Types.STRING });\n${form.replaceAll('DO', deed)}`;
+          expect(report(code, parser, project), code).toEqual([rule]);
+          expect(report(code.replace(/^const Gone.*$/m, "const Gone = new File([], 'a');"), parser, project), code).toEqual([]);
+        }
+      }
+    }
+  });
+
+  it.each([
+    ['super', 'class Base { constructor(o) { db.sync(o); } }\nexport class Store extends Base { constructor() { super({ force: true }); } }'],
+    ['the constructor that is handed down', 'class Base { constructor(o) { db.sync(o); } }\nclass Store extends Base {}\nnew Store({ force: true });'],
+  ])('hands options on by %s', (_name, program) => {
+    for (const parser of ['js', 'ts'] as const) {
+      for (const project of ['v6', 'v7'] as const) expect(report(`${PROJECTS[project](SERVER[project])}${program}`, parser, project)).toEqual(['no-sync-force']);
+    }
+  });
+});
+
+describe('one of the models of an instance', () => {
+  it.each([
+    'const list = Object.values(db.models);\nfor (let i = 0; i < list.length; i += 1) await list[i].drop();', 'await Object.values(db.models)[0].drop();', 'const [first] = Object.values(db.models);\nawait first.drop();',
+    'const list = Object.values(db.models);\nfor (const i in list) await list[i].drop();', "await Object.values(db.models).find((m) => m.name === 'a').drop();", 'const list = Object.values(db.models).filter(Boolean);\nawait list[1].drop();',
+  ])('%s', (program) => {
+    for (const parser of ['js', 'ts'] as const) {
+      for (const project of ['v6', 'v7'] as const) expect(report(`${PROJECTS[project](SERVER[project])}${program}`, parser, project)).toEqual(['no-drop']);
+      expect(report(`${PROJECTS.v6(SERVER.v6)}${program.replaceAll('db.models', 'files')}`, parser, 'v6')).toEqual([]);
+    }
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HOLE, readSqlLosses } from '../../src/sequelize/losses/sql-statements.js';
+import { readSqlLosses } from '../../src/sequelize/losses/sql-statements.js';
+import { HOLE } from '../../src/values/model/value.js';
 
 const kinds = (text: string): readonly string[] => readSqlLosses(text).map(({ kind }) => kind);
 

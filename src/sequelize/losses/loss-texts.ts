@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readStaticName } from '../../syntax/names.js';
 import { findNodes, perFile, type SourceCode } from '../../syntax/source-code.js';
 import { isInside } from '../../values/model/bindings.js';
-import { HOLE } from './sql-statements.js';
+import { HOLE } from '../../values/model/value.js';
 
 // What the strings of a file tell of its queries, without following any. To find out what one query says costs more than all of this.
 

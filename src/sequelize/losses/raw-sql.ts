@@ -3,12 +3,13 @@ import { createEvaluation } from '../../values/evaluate/evaluate.js';
 import type { Receiver } from '../facts.js';
 import { readReceiver } from '../receivers/receiver.js';
 import { isNamedElsewhere, mayTakeAway } from './loss-texts.js';
-import { addsRows, HOLE, readSqlLosses, type SqlLoss } from './sql-statements.js';
+import { addsRows, readSqlLosses, type SqlLoss } from './sql-statements.js';
 import { readSqlTexts } from './sql-text.js';
 import { isOtherMethod, type MethodCall, readCallsNamed, resolveArguments } from '../method-calls.js';
 import { QUERY_METHODS } from '../../vocabulary/sequelize.js';
 import { readThroughCalls, type FollowedCall } from '../../values/functions/follow.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
+import { HOLE } from '../../values/model/value.js';
 import { perFile, type SourceCode } from '../../syntax/source-code.js';
 
 /** A `sequelize.query(sql)`. */

@@ -1,5 +1,4 @@
-/** Takes the place of an expression whose value is not known. */
-export const HOLE = '\0';
+import { HOLE } from '../../values/model/value.js';
 
 /** What a statement takes away: tables and columns, or rows. */
 export interface SqlLoss {

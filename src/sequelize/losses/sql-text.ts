@@ -4,8 +4,7 @@ import { readArms } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
 import { readProperty } from '../../values/model/objects.js';
-import type { Value } from '../../values/model/value.js';
-import { HOLE } from './sql-statements.js';
+import { HOLE, type Value } from '../../values/model/value.js';
 
 /** Parts inside one another that SQL is put together of. Past it, the part is unknown. */
 const MOST_DEPTH = 24;
@@ -20,7 +19,8 @@ export function readSqlTexts(node: TSESTree.Node, evaluation: Evaluation): reado
   const arms = readArms(evaluation.evaluate(node)).map(({ value }) => value);
   const known = arms.flatMap((value) => readKnownText(value, node));
   if (known.length === arms.length) return known;
-  return [...known, ...readParts(node, { evaluation, depth: 0 })].slice(0, MOST_TEXTS);
+  const partly = arms.flatMap((value) => (value.kind === 'unknown' && value.text !== undefined ? [value.text] : []));
+  return [...new Set([...known, ...partly, ...readParts(node, { evaluation, depth: 0 })])].slice(0, MOST_TEXTS);
 }
 
 function readKnownText(value: Value, node: TSESTree.Node): readonly string[] {

@@ -7,6 +7,7 @@ import { readTypedThis, readTypeOrigin } from './types.js';
 import { isField, readCallee, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
 import { findFieldValues } from '../../values/evaluate/fields.js';
 import { type ClassNode, type FieldOwner, findOwner, isClass } from '../../values/model/bindings.js';
+import { findSubclasses } from '../../values/model/heritage.js';
 import { isSequelizePackage, type Target } from '../../vocabulary/sequelize.js';
 
 /** What a class of this file is by what it extends. One that extends nothing is surely not Sequelize's. */
@@ -92,7 +93,7 @@ function readOwnField(owner: FieldOwner, name: string, sight: Sight): Origin | u
   if (owner.type !== 'ClassBody') return joined;
   const annotation = joinTypes([false, true].map((isStatic) => findFieldType(owner, { name, isStatic }, sight)));
   const written = readInjectedField(owner, name, sight) ?? (annotation && readTypeOrigin(annotation, sight));
-  return written ?? joined ?? readInheritedField(owner, name, sight);
+  return written ?? joined ?? readInheritedField(owner, name, sight) ?? readSubclassField(owner, name, sight);
 }
 
 /** Classes that extend one another. Past it, a field's owner is unknown. */
@@ -101,6 +102,17 @@ const MOST_DEPTH = 12;
 function readInheritedField({ parent }: TSESTree.ClassBody, name: string, sight: Sight): Origin | undefined {
   const base = parent.superClass && sight.evaluation.evaluate(parent.superClass);
   return base?.kind === 'function' && isClass(base.node) ? readOwnField(base.node.body, name, { ...sight, depth: sight.depth + 1 }) : undefined;
+}
+
+/** `this.model` of a class that leaves it to those that extend it. */
+function readSubclassField({ parent }: TSESTree.ClassBody, name: string, sight: Sight): Origin | undefined {
+  const inner = { ...sight, depth: sight.depth + 1 };
+  const origins = findSubclasses(parent, sight.evaluation.sourceCode).flatMap(({ body }) => {
+    const { getters, values } = findFieldValues(body, name, sight.evaluation);
+    return values.length + getters.length > 0 ? (readOwnField(body, name, inner) ?? []) : [];
+  });
+  const joined = joinOrigins(origins);
+  return joined.owner.kind === 'unknown' ? undefined : joined;
 }
 
 /** A field of the class that is made by `new`: `new Database().orm`. */

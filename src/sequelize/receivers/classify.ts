@@ -29,7 +29,7 @@ const MOST_STEPS = 2000;
  * is open, by what the calls of the functions around it give.
  */
 export function readOrigin(node: TSESTree.Node, evaluation: Evaluation): Origin {
-  const sight = { evaluation, depth: 0, steps: { left: MOST_STEPS }, classify, classifyReturned: readReturnedOrigin, findWrittenType };
+  const sight = { evaluation, depth: 0, steps: { left: MOST_STEPS }, classify, classifyReturned: readReturnedOrigin, classifyElement: readElementOrigin, findWrittenType };
   const origin = classify(node, sight);
   return origin.owner.kind === 'unknown' ? (readCallersOrigin(node, evaluation, (inside) => readValueOrigin(unwrap(node), origin, { ...sight, evaluation: inside })) ?? origin) : origin;
 }

@@ -20,7 +20,15 @@ export function readMemberOrigin(node: TSESTree.MemberExpression, sight: Sight):
   const written = object.type === 'ThisExpression' ? undefined : sight.findWrittenType(node, sight);
   const typed = written && readTypeOrigin(written, sight);
   if (typed) return typed;
-  return readPartOrigin(node.object, name, sight);
+  const part = readPartOrigin(node.object, name, sight);
+  return part.owner.kind === 'unknown' && (name === undefined || /^\d+$/.test(name)) ? readTakenElement(object, sight) ?? part : part;
+}
+
+/** `models[0]`, `models[i]` of a list that a call answers with: one of its elements, where those are Sequelize's. */
+function readTakenElement(list: TSESTree.Node, sight: Sight): Origin | undefined {
+  const made = resolveDefinition(list, sight.evaluation);
+  const element = made.type === 'CallExpression' ? sight.classifyElement(made, sight) : undefined;
+  return element?.owner.kind === 'sequelize' || element?.isShown ? element : undefined;
 }
 
 /** What this file itself puts at `object.name`: a field of its class, a property of its object literal. */
@@ -99,7 +107,8 @@ export function readPathOrigin(init: TSESTree.Node, steps: readonly PatternStep[
     if (step.kind !== 'key' && step.kind !== 'index') continue;
     const name = step.kind === 'key' ? readStaticName(step.property.key, step.property.computed) : undefined;
     const part: TSESTree.Node | undefined = node && takePart(node, step, sight);
-    const own: Origin | undefined = part ? sight.classify(part, sight) : node && name !== undefined ? readOwnOrigin(node, name, sight) : undefined;
+    const taken = step.kind === 'index' && node && !part ? readTakenElement(node, sight) : undefined;
+    const own: Origin | undefined = taken ?? (part ? sight.classify(part, sight) : node && name !== undefined ? readOwnOrigin(node, name, sight) : undefined);
     origin = own ?? readStep(origin, { node, name });
     node = part;
   }

@@ -22,10 +22,12 @@ export interface Sight {
   readonly depth: number;
   /** Expressions that may still be looked at, shared by all that one question asks. */
   readonly steps: { left: number };
-  /** The classifier. It and the next two stand here so that the modules of this analysis need no circle of imports. */
+  /** The classifier. It and the next three stand here so that the modules of this analysis need no circle of imports. */
   readonly classify: (node: TSESTree.Node, sight: Sight) => Origin;
   /** What a function of this file returns. */
   readonly classifyReturned: (node: TSESTree.Node, sight: Sight) => Origin;
+  /** What the elements of a collection are. */
+  readonly classifyElement: (node: TSESTree.Node, sight: Sight) => Origin;
   /** The type that is written for an expression. */
   readonly findWrittenType: (node: TSESTree.Node, sight: Sight) => TSESTree.TypeNode | undefined;
 }

@@ -205,9 +205,11 @@ function asModel(origin: Origin): Origin {
   return { ...origin, target: 'model' };
 }
 
-/** `models.pop()`: one of the elements. */
+/** `models.pop()`, `models.find((model) => …)`: one of the elements. A Model's own `find` takes options. */
 export function readTakenOrigin(call: TSESTree.CallExpression, sight: Sight): Origin | undefined {
   const callee = readCallee(call);
-  const isTaken = callee.type === 'MemberExpression' && /^(?:pop|shift|at|findLast)$/.test(readMemberName(callee) ?? '');
-  return isTaken ? readElementOrigin(callee.object, sight) : undefined;
+  const name = callee.type === 'MemberExpression' ? (readMemberName(callee) ?? '') : '';
+  const [argument] = call.arguments;
+  const isTaken = /^(?:pop|shift|at|findLast)$/.test(name) || (name === 'find' && isFunction(argument));
+  return callee.type === 'MemberExpression' && isTaken ? readElementOrigin(callee.object, sight) : undefined;
 }

@@ -10,7 +10,7 @@ import { readInstance } from './instances.js';
 import type { Origin } from './origin.js';
 import { readImportedName } from '../../syntax/modules.js';
 import { findProperty, readCallee, readDottedName, readMemberName, readStaticName, unwrap } from '../../syntax/names.js';
-import { findVariable, isClass, readImportSource } from '../../values/model/bindings.js';
+import { findOwner, findVariable, isClass, readImportSource } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { FOREIGN_METHODS, SEQUELIZE_METHODS, TELLING_PARTS } from '../../vocabulary/sequelize.js';
 
@@ -67,7 +67,11 @@ function once<Answer>(read: () => Answer): () => Answer {
 /** An object literal or class of this file that has the method itself, unless it extends what has it too. */
 function isOwnMethod(node: TSESTree.Node, name: string, evaluation: Evaluation): boolean {
   const receiver = unwrap(node);
-  if (receiver.type === 'ThisExpression' || !isDefinedHere(name, evaluation)) return false;
+  if (!isDefinedHere(name, evaluation)) return false;
+  if (receiver.type === 'ThisExpression') {
+    const owner = findOwner(receiver, evaluation.sourceCode);
+    return owner?.type === 'ObjectExpression' && definesMethod(owner, name);
+  }
   const value = evaluation.evaluate(receiver);
   if (value.kind === 'object' || value.kind === 'function') return definesMethod(value.node, name) && !(isClass(value.node) && value.node.superClass);
   return false;

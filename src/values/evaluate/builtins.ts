@@ -128,10 +128,13 @@ function fromJson(data: unknown, node: TSESTree.Node): Value {
   return { kind: 'object', properties: new Map(properties), rest: undefined, node };
 }
 
-function joinEntries(args: readonly Value[], node: TSESTree.Node): Value {
-  const [given] = args;
-  const entries = given?.kind === 'instance' && given.content ? given.content : given;
-  if (entries?.kind !== 'array') return unknown(entries ? (readReason(entries) ?? 'call') : 'call', node);
+function joinEntries([given]: readonly Value[], node: TSESTree.Node): Value {
+  return mapArms(given ?? primitive(undefined, node), (arm) => joinListed(arm, node));
+}
+
+function joinListed(given: Value, node: TSESTree.Node): Value {
+  const entries = given.kind === 'instance' && given.content ? given.content : given;
+  if (entries.kind !== 'array') return unknown(readReason(entries) ?? 'call', node);
   const pairs = readHeld(entries).map((entry) => (entry.kind === 'array' ? (entry.elements ?? []) : []));
   const isSeen = entries.elements !== undefined && pairs.every(([key, value]) => key?.kind === 'primitive' && value !== undefined);
   if (!isSeen) return pairs.reduce<Value>((object, [, value]) => (value ? addHeld(object, value) : object), { ...emptyObject(node), rest: unknown('computedKey', node) });

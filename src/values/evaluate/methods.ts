@@ -4,6 +4,7 @@ import { choose, chooseAny, deriveReason, mapArms, primitive, readArms, readHeld
 import type { Evaluation } from '../model/evaluation.js';
 import { addElements, flatten, mapHeld, readElements } from '../model/lists.js';
 import { readProperty } from '../model/objects.js';
+import { computeBinary, isNullish, withText } from '../model/operators.js';
 import type { ArrayValue, Value } from '../model/value.js';
 
 /** Methods of a string with at most one argument. */
@@ -79,9 +80,11 @@ function computeText(object: Value, { args, name, node }: MethodCall): Value | u
 }
 
 /** An environment string stays one through trimming; that it is not empty is only sure where nothing is taken away. */
-function convertUnknown(arm: Value, { name, node }: MethodCall): Value {
+function convertUnknown(arm: Value, { args, name, node }: MethodCall): Value {
   if (arm.kind !== 'unknown') return unknown('call', node);
-  return arm.truthy && KEEPING_METHODS.has(name) ? { ...arm, node } : unknown(arm.why, node);
+  if (name === 'concat') return withText(arm.truthy ? { ...arm, node } : unknown(arm.why, node), [arm, ...args]);
+  if (arm.truthy && KEEPING_METHODS.has(name)) return { ...arm, node };
+  return arm.text === undefined ? unknown(arm.why, node) : { ...unknown(arm.why, node), text: arm.text };
 }
 
 /** Methods of a `Map` or `Set` whose content is seen. */
@@ -141,8 +144,18 @@ const ARRAY_METHODS = new Map<string, (array: ArrayValue, call: MethodCall) => V
   ['findLast', pick],
   ['at', pickAt],
   ['flat', (array, { node }) => flatten(array, node)],
+  ['join', join],
   ...OPEN_METHODS.map((name) => [name, open] as const),
 ]);
+
+/** The elements as one string. Of a list that is not seen, those that it may hold, in order, and more behind them. */
+function join(array: ArrayValue, { args: [separator], node }: MethodCall): Value {
+  const between = separator ?? primitive(',', node);
+  const held = readHeld(array).map((element) => (isNullish(element) ? primitive('', node) : element));
+  const parts = array.elements ? held : [...held, unknown('call', node)];
+  const joining = { operator: '+', node };
+  return parts.reduce<Value>((text, part, index) => computeBinary(joining, index === 0 ? text : computeBinary(joining, text, between), part), primitive('', node));
+}
 
 function evaluateIncludes({ elements }: ArrayValue, { args, node }: MethodCall): Value {
   const [first] = args;

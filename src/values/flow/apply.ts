@@ -6,7 +6,7 @@ import type { Mutation } from '../mutations/mutation.js';
 import { addElements, addHeld } from '../model/lists.js';
 import { mayRefuseWrite, refuseWrites } from '../model/frozen.js';
 import { changeAt, deleteProperty, loseKey, mayLack, mergeObjects, readProperty, weaken, weakenNested, writePath } from '../model/objects.js';
-import { joinLogical } from '../model/operators.js';
+import { appendText, joinLogical } from '../model/operators.js';
 import { readLoopValue, readPatternValue } from '../model/patterns.js';
 import type { Reason, Value } from '../model/value.js';
 
@@ -199,11 +199,12 @@ function applyAssignment(change: Mutation, state: Value, evaluation: Evaluation)
   return readWritten(node, () => state, evaluation);
 }
 
-/** What an assignment writes: `=` its right side, `||=` and its like one of both, arithmetic something else. */
+/** What an assignment writes: `=` its right side, `||=` and its like one of both, `+=` text behind text, other arithmetic something else. */
 function readWritten(node: TSESTree.Node, current: () => Value, evaluation: Evaluation): Value {
   if (node.type !== 'AssignmentExpression') return unknown('condition', node);
   if (node.left.type === 'ObjectPattern' || node.left.type === 'ArrayPattern') return unknown('condition', node);
   if (node.operator === '=') return evaluation.evaluate(node.right);
+  if (node.operator === '+=') return appendText(current(), evaluation.evaluate(node.right), node);
   const logical = /^(\|\||&&|\?\?)=$/.exec(node.operator)?.[1];
   if (logical === undefined) return unknown('condition', node);
   return joinLogical({ operator: logical, left: node.left, node }, current(), () => evaluation.evaluate(node.right));

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readCallee, unwrap, wrapped } from '../../syntax/names.js';
-import { perFile, perNode, type SourceCode } from '../../syntax/source-code.js';
+import { findNodes, perFile, perNode, type SourceCode } from '../../syntax/source-code.js';
 import { findCalledNode, resolveCalled } from '../evaluate/call-expressions.js';
 import { enterFunction } from '../evaluate/calls.js';
 import { createEvaluation } from '../evaluate/evaluate.js';
-import { enclosingFunction, type FieldOwner, findConstructor, findOwner, findVariable, type FunctionNode, isClass, isFunction } from '../model/bindings.js';
+import { type ClassNode, enclosingFunction, type FieldOwner, findConstructor, findOwner, findVariable, type FunctionNode, isClass, isFunction } from '../model/bindings.js';
 import { readArms } from '../model/choice.js';
+import { findSuperclass } from '../model/heritage.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';
 import type { FunctionValue, Value } from '../model/value.js';
 import { type Call, findCandidates } from './candidates.js';
@@ -98,13 +99,29 @@ const readFollowed = perFile(() => new Map<Call, readonly FollowedCall[]>());
 
 /** The calls whose callee can be this function. */
 function findCallsByValue(owner: FunctionNode, sourceCode: SourceCode): readonly FollowedCall[] {
-  return findCandidates(owner, sourceCode).flatMap((call) => followCall(call, sourceCode)).filter(({ called }) => called.node === owner);
+  const calls = findCandidates(owner, sourceCode).flatMap((call) => followCall(call, sourceCode)).filter(({ called }) => called.node === owner);
+  return [...calls, ...findSuperCalls(owner, sourceCode)];
+}
+
+/** `super(…)` in the classes that extend the one whose constructor this is. */
+function findSuperCalls(owner: FunctionNode, sourceCode: SourceCode): readonly FollowedCall[] {
+  const { parent } = owner;
+  if (parent.type !== 'MethodDefinition' || parent.kind !== 'constructor') return [];
+  const calls = findNodes(sourceCode, 'CallExpression').filter((call) => call.callee.type === 'Super' && findConstructorAbove(call, sourceCode) === owner);
+  return calls.map((call) => ({ called: { kind: 'function', node: owner }, call, args: call.arguments }));
 }
 
 /** The functions of this file that a call runs, by the value of its callee in the place that is evaluated. */
 export function readRun(call: Call, evaluation: Evaluation): readonly FollowedCall[] {
   const { args, called } = resolveCalled(call, evaluation);
-  return readTargets(called, { call, args });
+  return readTargets(called, { call, args }, evaluation.sourceCode);
+}
+
+/** The constructor that a `super(…)` calls, where the class that has it is one of the file. */
+function findConstructorAbove(call: TSESTree.Node, sourceCode: SourceCode): FunctionNode | undefined {
+  const { parent } = enclosingFunction(call);
+  const base = parent?.type === 'MethodDefinition' ? findSuperclass(parent.parent.parent, sourceCode) : undefined;
+  return base && findHandedDown(base, sourceCode);
 }
 
 /** What a call can call, by the value of its callee. */
@@ -115,7 +132,7 @@ function followCall(call: Call, sourceCode: SourceCode): readonly FollowedCall[]
   readFollowed(sourceCode).set(call, []);
   // Each call has steps of its own: one that takes many leaves the others theirs.
   const { args, called } = resolveCalled(call, createEvaluation(sourceCode));
-  const targets = readTargets(called, { call, args });
+  const targets = readTargets(called, { call, args }, sourceCode);
   const isOpen = readArms(called).some(({ value }) => value.kind === 'unknown' && value.why !== 'import' && value.why !== 'global');
   const followed = isOpen ? [...targets, ...followHanded({ call, handed: [], steps: { left: MOST_HANDED } }, sourceCode)] : targets;
   readFollowed(sourceCode).set(call, followed);
@@ -147,7 +164,7 @@ function followHanded({ call, handed, steps }: HandedCall, sourceCode: SourceCod
     if ((steps.left -= 1) < 0) return [];
     const calls = [outer, ...handed];
     const { args, called } = resolveCalled(call, enterAll(calls, createEvaluation(sourceCode)));
-    const targets = readTargets(called, { call, args });
+    const targets = readTargets(called, { call, args }, sourceCode);
     return targets.length > 0 ? targets : followHanded({ call, handed: calls, steps }, sourceCode);
   });
   // One function that is handed over twice is called once.
@@ -199,17 +216,31 @@ function readDeclaredOrigin({ init, parent }: TSESTree.VariableDeclarator): TSES
   return init ?? (parent.parent.type === 'ForOfStatement' ? parent.parent.right : undefined);
 }
 
-function readTargets(called: Value, { args, call }: { readonly call: Call; readonly args: readonly Argument[] | undefined }): readonly FollowedCall[] {
+function readTargets(called: Value, { args, call }: { readonly call: Call; readonly args: readonly Argument[] | undefined }, sourceCode: SourceCode): readonly FollowedCall[] {
   return readArms(called).flatMap(({ value }): FollowedCall[] => {
-    const target = value.kind === 'function' && args ? findTarget(value, call) : undefined;
+    const target = value.kind === 'function' && args ? findTarget(value, call, sourceCode) : undefined;
     return target && args ? [{ called: target, call, args }] : [];
   });
 }
 
 /** The function that a call runs: of a class, its constructor. */
-function findTarget(called: FunctionValue, call: Call): FunctionValue | undefined {
+function findTarget(called: FunctionValue, call: Call, sourceCode: SourceCode): FunctionValue | undefined {
   if (isFunction(called.node)) return call.type === 'CallExpression' || called.node.type !== 'ArrowFunctionExpression' ? called : undefined;
   if (call.type === 'CallExpression') return undefined;
-  const written = isClass(called.node) ? findConstructor(called.node) : undefined;
+  const written = isClass(called.node) ? findHandedDown(called.node, sourceCode) : undefined;
   return written && { kind: 'function', node: written };
+}
+
+/** Classes that extend one another. Past it, what makes them is not known. */
+const MOST_CLASSES = 12;
+
+/** The constructor of a class, or the one that it is handed down. */
+function findHandedDown(made: ClassNode, sourceCode: SourceCode): FunctionNode | undefined {
+  let current: ClassNode | undefined = made;
+  for (let depth = 0; current && depth < MOST_CLASSES; depth += 1) {
+    const written = findConstructor(current);
+    if (written) return written;
+    current = findSuperclass(current, sourceCode);
+  }
+  return undefined;
 }

@@ -8,8 +8,8 @@ export function readIdentity(value: Value): unknown {
   if (value.kind === 'primitive') return `${typeof value.value} ${Object.is(value.value, -0) ? '-0' : String(value.value)}`;
   if (value.kind === 'instance' && !value.resolved && !value.content && !value.fields) return value.node;
   if (value.kind !== 'unknown') return value;
-  const { node, truthy, why } = value;
-  return `${why} ${String(truthy)} ${PLACELESS.has(why) ? '' : `${node.range[0]}-${node.range[1]}`}`;
+  const { node, text = '', truthy, why } = value;
+  return `${why} ${String(truthy)} ${text} ${PLACELESS.has(why) ? '' : `${node.range[0]}-${node.range[1]}`}`;
 }
 
 /** Whether two values are one where they are joined. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { choose, chooseAny, deriveReason, mapArms, primitive, readReason, readTruth, unknown } from './choice.js';
 import type { Evaluation } from './evaluation.js';
-import type { Primitive, Reason, Value } from './value.js';
+import { HOLE, type Primitive, type Reason, type UnknownValue, type Value } from './value.js';
 
 type Arm = Exclude<Value, { kind: 'choice' }>;
 
@@ -100,7 +100,32 @@ function computeArms({ operator, node }: Operation, left: Arm, right: Arm): Valu
   }
   const why: Reason = readReason(left) ?? readReason(right) ?? 'condition';
   // An environment string glued to text stays one: it is truthy whatever it says.
-  return operator === '+' ? unknown(why, node) : unknown(deriveReason(why), node);
+  return operator === '+' ? withText(unknown(why, node), [left, right]) : unknown(deriveReason(why), node);
+}
+
+/** Characters of a string whose parts are not all known. Past it, the rest is not. */
+const LONGEST_TEXT = 4000;
+/** Words that a statement which destroys has in it. */
+const MAY_DESTROY = /drop|truncate|delete|alter|with/i;
+
+const MANY_HOLES = /\0{3,}/g;
+
+/** An unknown string with what is known of its parts. */
+export function withText(value: UnknownValue, parts: readonly Value[]): UnknownValue {
+  // Of parts that are not known, whether there is one or more is known.
+  const text = parts.map((part) => readText(part)).join('').replace(MANY_HOLES, HOLE + HOLE);
+  if (!MAY_DESTROY.test(text) && text !== HOLE + HOLE) return value;
+  return { ...value, text: text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) + HOLE : text };
+}
+
+function readText(part: Value): string {
+  if (part.kind === 'primitive') return String(part.value);
+  return (part.kind === 'unknown' ? part.text : undefined) ?? HOLE;
+}
+
+/** `text += more`: how often it is done is not known. */
+export function appendText(current: Value, added: Value, node: TSESTree.Node): Value {
+  return mapArms(current, (left) => mapArms(added, (right) => withText(unknown('condition', node), [left, right])));
 }
 
 function computePrimitives(operator: string, left: Primitive, right: Primitive): { value: Primitive } | undefined {

@@ -154,4 +154,9 @@ export interface UnknownValue {
   readonly node: TSESTree.Node;
   /** Set where the path itself shows the truthiness: the left side of `unknown || x` is truthy where it is the result. */
   readonly truthy?: boolean;
+  /** Of a string that is put together: what is known of it, with a `HOLE` for each part that is not. Kept where it may be SQL that destroys. */
+  readonly text?: string;
 }
+
+/** Takes the place of a part of a string that is not known. */
+export const HOLE = '\0';
