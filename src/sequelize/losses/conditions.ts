@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readDottedName, readStaticName, unwrap } from '../../syntax/names.js';
 import { findVariable, isInside } from '../../values/model/bindings.js';
-import { readArms } from '../../values/model/choice.js';
+import { readArms, readTruth } from '../../values/model/choice.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readVariableAt } from '../../values/evaluate/identifiers.js';
 import { readMutations } from '../../values/mutations/mutations.js';
@@ -53,12 +53,27 @@ function joinParts(kinds: readonly Emptiness[]): Emptiness {
 }
 
 function readArmEmptiness(value: Value, use: ConditionUse): Emptiness {
-  if (value.kind === 'array') return value.elements ? joinParts(value.elements.map((element) => readEmptiness(element, use))) : 'unknown';
+  if (value.kind === 'array') return value.elements ? joinParts(value.elements.map((element) => readElementEmptiness(element, use))) : 'unknown';
   if (value.kind === 'unknown') return 'unknown';
   if (value.kind !== 'object') return 'never';
   const properties = [...value.properties];
   if (properties.length > 0) return value.rest ? joinOpen(properties) : joinParts(properties.map(([name, property]) => readKeyEmptiness(name, property, use)));
   return value.rest ? readOperatorEmptiness(value, use) : 'always';
+}
+
+/** One of several conditions: `id && { id }` is none where `id` is not there. */
+function readElementEmptiness(element: Value, use: ConditionUse): Emptiness {
+  return joinArms(readReached(element, use).map((arm) => (isLeftOut(arm, use) ? 'always' : readArmEmptiness(arm, use))));
+}
+
+/**
+ * Read off the SQL of the same versions: v6 leaves out what is false in the list of an operator, and throws where such a thing
+ * is first in a list of its own; v7 leaves out `undefined`, and throws on the others.
+ */
+function isLeftOut(value: Value, { depth = 0, major }: ConditionUse): boolean {
+  if (value.kind !== 'primitive' && value.kind !== 'unknown') return false;
+  if (major === 7) return value.kind === 'primitive' ? value.value === undefined : readTruth(value).kind === 'falsy';
+  return depth > 0 && readTruth(value).kind === 'falsy';
 }
 
 /** Keys beside others that are not known: one that is surely there is enough. */

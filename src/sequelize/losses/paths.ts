@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap } from '../../syntax/names.js';
+import { readCallee, readDottedName, unwrap } from '../../syntax/names.js';
 import { perNode, type SourceCode, type Variable, walkNodes } from '../../syntax/source-code.js';
-import { findVariable } from '../../values/model/bindings.js';
+import { findVariable, isFunction, isReassigned } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readMutations } from '../../values/mutations/mutations.js';
 import { readConditions } from '../../values/conditions/guards.js';
-import { readPaths } from '../../values/model/choice.js';
+import { readArms, readPaths } from '../../values/model/choice.js';
 import type { ChoiceArm, Condition } from '../../values/model/value.js';
 
 /** What each test is known to be on a path, by its text and the variables in it. */
@@ -19,7 +19,7 @@ export function isRuledOut(arm: ChoiceArm, call: TSESTree.Node, { sourceCode }: 
   const paths = readPaths(arm);
   if (paths.some((path) => path.length === 0)) return false;
   const before = readConditions(call);
-  return before.length > 0 && paths.every((path) => isContradicted([...path, ...before], sourceCode));
+  return paths.every((path) => isContradicted([...path, ...before], sourceCode));
 }
 
 /** True for tests that cannot come out so together. */
@@ -46,11 +46,50 @@ function addFacts(wrapped: TSESTree.Node, outcome: boolean, search: Search): boo
   const inner = { ...search, depth: search.depth + 1 };
   if (test.type === 'UnaryExpression' && test.operator === '!') return addFacts(test.argument, !outcome, inner);
   if (test.type === 'LogicalExpression' && test.operator !== '??') return addLogicalFacts(test, outcome, inner);
+  const comparison = readComparison(test, search.sourceCode);
+  if (comparison) return comparison.key === undefined || addNullish(comparison.key, comparison.kind, { outcome: comparison.isNegated !== outcome, facts: search.facts });
   const key = readStableKey(test, search.sourceCode);
   if (key === undefined) return true;
-  const isNew = search.facts.get(key) !== !outcome;
-  search.facts.set(key, outcome);
+  // What is true is neither `null` nor `undefined`.
+  return addFact(key, outcome, search.facts) && (!outcome || addNullish(key, 'nullish', { outcome: false, facts: search.facts }));
+}
+
+function addFact(key: string, outcome: boolean, facts: Facts): boolean {
+  const isNew = facts.get(key) !== !outcome;
+  facts.set(key, outcome);
   return isNew;
+}
+
+/** What a value is compared with: `null`, `undefined`, or either by `==`. */
+type Nullish = 'null' | 'undefined' | 'nullish';
+
+interface Comparison {
+  /** Of what is compared; undefined where it may be something else later. */
+  readonly key: string | undefined;
+  readonly kind: Nullish;
+  readonly isNegated: boolean;
+}
+
+/** `a === undefined`, `null != a`. */
+function readComparison(test: TSESTree.Node, sourceCode: SourceCode): Comparison | undefined {
+  if (test.type !== 'BinaryExpression' || !/^[=!]==?$/.test(test.operator)) return undefined;
+  const [left, right] = [readNullish(test.left), readNullish(test.right)];
+  const kind = left ?? right;
+  if (kind === undefined || (left !== undefined && right !== undefined)) return undefined;
+  const key = readStableKey(unwrap(left === undefined ? test.left : test.right), sourceCode);
+  return { key, kind: test.operator.length === 3 ? kind : 'nullish', isNegated: test.operator.startsWith('!') };
+}
+
+function readNullish(node: TSESTree.Node): 'null' | 'undefined' | undefined {
+  if (node.type === 'Literal') return node.raw === 'null' ? 'null' : undefined;
+  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'UnaryExpression' && node.operator === 'void') ? 'undefined' : undefined;
+}
+
+/** Something that is `undefined` is `null` by `==`, and false; what is not `null` by `==` is neither. */
+function addNullish(key: string, kind: Nullish, { facts, outcome }: { readonly facts: Facts; readonly outcome: boolean }): boolean {
+  const others: readonly Nullish[] = kind === 'nullish' ? (outcome ? [] : ['null', 'undefined']) : outcome ? ['nullish'] : [];
+  const added = [kind, ...others].map((other) => addFact(`${key} is ${other}`, outcome, facts));
+  return added.every(Boolean) && (!outcome || addFact(key, false, facts));
 }
 
 /** `a && b` is true where both are; where it is false and `a` is true, `b` is not. */
@@ -68,11 +107,18 @@ function judgeTest(wrapped: TSESTree.Node, search: Search): boolean | undefined 
     const negated = judgeTest(test.argument, inner);
     return negated === undefined ? undefined : !negated;
   }
-  if (test.type !== 'LogicalExpression' || test.operator === '??') return search.facts.get(readStableKey(test, search.sourceCode) ?? '');
+  if (test.type !== 'LogicalExpression' || test.operator === '??') return judgeFact(test, search);
   const sides = [judgeTest(test.left, inner), judgeTest(test.right, inner)];
   const stops = test.operator === '||';
   if (sides.includes(stops)) return stops;
   return sides.includes(undefined) ? undefined : !stops;
+}
+
+function judgeFact(test: TSESTree.Node, { facts, sourceCode }: Search): boolean | undefined {
+  const comparison = readComparison(test, sourceCode);
+  if (!comparison) return facts.get(readStableKey(test, sourceCode) ?? '');
+  const known = facts.get(`${comparison.key ?? ''} is ${comparison.kind}`);
+  return known === undefined ? undefined : comparison.isNegated !== known;
 }
 
 /** A test of names and members of what is never assigned or written again: read twice, they say the same. Undefined for any other. */
@@ -108,20 +154,75 @@ export function isTested(names: readonly TSESTree.Node[], certain: boolean, { ca
  * True where the call follows a test of the condition itself: `if (Object.keys(where).length > 0)`,
  * `if (isEmpty(where)) throw`, `if (where.id)`. That `where` is there says nothing: an empty one is there, too.
  */
-function isTestedBefore(condition: TSESTree.Node, call: TSESTree.Node, { sourceCode }: Evaluation): boolean {
+function isTestedBefore(condition: TSESTree.Node, call: TSESTree.Node, evaluation: Evaluation): boolean {
+  const { sourceCode } = evaluation;
   const name = unwrap(condition);
   const variable = name.type === 'Identifier' ? findVariable(sourceCode, name) : undefined;
-  return variable !== undefined && readConditions(call).some(({ equals = [], test }) => [test, ...equals].some((part) => readTestedNames(part, sourceCode).includes(variable)));
+  const isAsked = (parts: readonly TSESTree.Node[]): boolean => variable !== undefined && parts.some((part) => readTestedNames(part, sourceCode).includes(variable));
+  return variable !== undefined && (readConditions(call).some(({ equals = [], test }) => isAsked([test, ...equals])) || findCallsBefore(call).some((before) => isAsked(readAsserted(before, evaluation))));
 }
 
-/** The variables whose content a test asks about: read as an object, or passed to a function. */
-function readTestedNames(test: TSESTree.Node, sourceCode: SourceCode): readonly Variable[] {
+/** The calls that are statements of their own before a place, in its function, and are passed on every way to it. */
+function findCallsBefore(place: TSESTree.Node): readonly TSESTree.CallExpression[] {
+  const found: TSESTree.CallExpression[] = [];
+  for (let node = place; node.parent && !isFunction(node); node = node.parent) {
+    const { parent } = node;
+    if (parent.type !== 'BlockStatement' && parent.type !== 'Program') continue;
+    for (const statement of parent.body.slice(0, parent.body.indexOf(node as TSESTree.Statement))) {
+      const expression = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined;
+      const called = expression?.type === 'AwaitExpression' ? unwrap(expression.argument) : expression;
+      if (called?.type === 'CallExpression') found.push(called);
+    }
+  }
+  return found;
+}
+
+/** Functions that throw where what they are given is false: Node's `assert`, and `invariant` of several packages. */
+const ASSERTS = /^(?:assert(?:\.(?:ok|strict|equal|strictEqual|notEqual|notStrictEqual))?|(?:tiny)?[iI]nvariant|ok)$/;
+const ASSERTS_DIFFERENCE = /^assert(?:\.strict)?\.notDeep(?:Strict)?Equal$/;
+
+/**
+ * What a call makes sure of before it comes back: `assert(Object.keys(where).length > 0)`, `assertFilled(where)` of a function of
+ * the file that throws. That a condition is there says nothing.
+ */
+function readAsserted(call: TSESTree.CallExpression, evaluation: Evaluation): readonly TSESTree.Node[] {
+  const callee = readCallee(call);
+  const name = readDottedName(callee)?.join('.') ?? '';
+  if (ASSERTS_DIFFERENCE.test(name)) return [call];
+  if (ASSERTS.test(name)) return call.arguments.filter(({ type }) => type !== 'Identifier');
+  const throwing = readArms(evaluation.evaluate(callee)).some(({ value }) => value.kind === 'function' && throws(value.node, evaluation.sourceCode));
+  return throwing ? [call] : [];
+}
+
+const throws = perNode((node: TSESTree.Node, sourceCode): boolean => {
+  let found = false;
+  walkNodes(node, sourceCode.visitorKeys, (inner) => {
+    found ||= inner.type === 'ThrowStatement';
+    return !(found || (isFunction(inner) && inner !== node));
+  });
+  return found;
+});
+
+/** Variables that hold a part of a test, one by another. Past it, they are asked about nothing. */
+const MOST_HELD = 3;
+
+/** The variables whose content a test asks about: read as an object, or passed to a function; here, or where a part of the test is kept. */
+function readTestedNames(test: TSESTree.Node, sourceCode: SourceCode, held = 0): readonly Variable[] {
   const tested: Variable[] = [];
   walkNodes(test, sourceCode.visitorKeys, (node) => {
     const { parent } = node;
     const isAsked = parent?.type === 'MemberExpression' ? parent.object === node : parent?.type === 'CallExpression' && parent.callee !== node;
-    const variable = node.type === 'Identifier' && isAsked ? findVariable(sourceCode, node) : undefined;
-    if (variable) tested.push(variable);
+    const variable = node.type === 'Identifier' ? findVariable(sourceCode, node) : undefined;
+    if (variable && isAsked) tested.push(variable);
+    const kept = variable && held < MOST_HELD ? readKeptTest(variable) : undefined;
+    if (kept) tested.push(...readTestedNames(kept, sourceCode, held + 1));
   });
   return tested;
+}
+
+/** `const count = Object.keys(where).length`: what a name that nothing else is assigned to stands for. */
+function readKeptTest(variable: Variable): TSESTree.Node | undefined {
+  const definition = variable.defs[0];
+  const init = definition?.type === 'Variable' && !isReassigned(variable) ? definition.node.init : undefined;
+  return init && init.type !== 'ObjectExpression' && !isFunction(init) ? init : undefined;
 }
