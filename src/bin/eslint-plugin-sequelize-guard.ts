@@ -2,6 +2,13 @@
 import { text } from 'node:stream/consumers';
 import { run } from './run.js';
 
+// `… | head` closes the pipe when it has enough: there is nobody left to write to.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 void run(process.argv.slice(2), {
   folder: process.cwd(),
   isInteractive: process.stderr.isTTY,

@@ -56,7 +56,7 @@ function createReport(project: ProjectESLint, request: AuditRequest, { audit, co
     findings,
     commands: commands.findings,
     unread: [...audit.unread, ...commands.unread.map(({ file, detail }) => ({ file: path.relative(folder, file), reason: 'failed' as const, detail }))],
-    usesSequelize: findings.length > 0 || commands.findings.length > 0 || audit.importsSequelize || listsSequelize(folder, seen),
+    usesSequelize: findings.length > 0 || commands.findings.length > 0 || commands.unread.length > 0 || audit.importsSequelize || listsSequelize(folder, seen),
   };
 }
 

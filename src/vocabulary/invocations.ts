@@ -11,20 +11,39 @@ export type Invocation =
 /** Commands of sequelize-cli, as its documentation names them. */
 const LOSSES: ReadonlyMap<string, CommandLoss> = new Map([['db:drop', 'database'], ['db:migrate:undo:all', 'tables'], ['db:seed:undo:all', 'seeds']]);
 /** Whether a string names one of them: nothing else is worth reading twice. */
-export const NAMES_LOSS = /\bdb:(?:drop|migrate:undo:all|seed:undo:all)\b/u;
+export const NAMES_LOSS = /\bdb:(?:\{[^{}\n]*)?(?:drop|migrate:undo:all|seed:undo:all)\b/u;
 
 /** `sequelize`, `node_modules/.bin/sequelize-cli`, `sequelize-cli@6`, `lib/sequelize.js`, `sequelize.cmd`. */
 const SEQUELIZE = /^(?:.*[\\/])?sequelize(?:-cli)?(?:@[^/\\]*)?(?:\.(?:js|cmd|ps1))?$/u;
 /** Commands that print or store their words. */
-const NOT_RUN = new Set(['echo', 'printf', 'git', 'grep', 'sed', 'awk', 'man', 'alias', 'which', 'type', 'logger', 'rem', '::']);
+const NOT_RUN = new Set(['echo', 'printf', 'git', 'grep', 'egrep', 'fgrep', 'rg', 'ag', 'ack', 'findstr', 'select-string', 'sed', 'awk', 'man', 'alias', 'which', 'type', 'logger', 'log', 'info', 'warn', 'error', 'die', 'fail', 'rem', '::']);
+/** Words of the shell before the program of a command. */
+const KEYWORDS = new Set(['$', '!', '@', '{', 'if', 'then', 'elif', 'else', 'do', 'while', 'until', 'time']);
 const PRINTS = new Set(['echo', 'printf']);
 const SUBSTITUTION = /\$\(([^]*)\)/u;
 const HELP = new Set(['--help', '-h', 'help', '--version']);
 /** Commands inside one another. Past it, the inner ones are not read. */
 const MOST_DEPTH = 5;
 
+/** `cat <<EOF` and the lines up to its mark. */
+const PRINTED = /^([^\n]*\bcat\s+<<-?[ \t]*(["']?)(\w+)\2[^\n]*\n)[^]*?\n[ \t]*\3[ \t\r]*$/gmu;
+
+/** What `cat` prints, or writes to a page that nobody runs, is no command. */
+function dropPrinted(text: string): string {
+  if (!text.includes('<<')) return text;
+  return text.replace(PRINTED, (whole: string, start: string) => {
+    const line = start.replace(/<<-?[ \t]*["']?\w+["']?/u, '');
+    const isPrinted = !/[|>]/u.test(line) || (line.includes('>') && !writesScript(line.trim().split(/\s+/u)));
+    return isPrinted && !line.includes('|') ? start : whole;
+  });
+}
+
+const WINDOWS_PATH = /(?:\.\\)?node_modules\\\.bin\\/gu;
+
 /** Every command in a shell text that destroys data or calls something, those within quotes too (`sh -c "…"`). */
-export function readInvocations(text: string, depth = 0): readonly Invocation[] {
+export function readInvocations(written: string, depth = 0): readonly Invocation[] {
+  // A backslash is an escape in the shell of other systems.
+  const text = dropPrinted(written).replace(WINDOWS_PATH, (path) => path.replaceAll('\\', '/'));
   return splitCommands(text).flatMap((command) => {
     const words = command.map((word) => word.text);
     const program = findProgram(words) ?? '';
@@ -51,9 +70,9 @@ function isNested({ text, isQuoted }: SimpleCommand[number]): boolean {
   return isQuoted && /[\s;&|]/u.test(text.trim());
 }
 
-/** The first word that is no variable and not the `$` of a command in brackets; `Write-Host` of PowerShell prints, too. */
+/** The first word that is no variable, no word of the shell and not the `$` of a command in brackets; `Write-Host` of PowerShell prints, too. */
 function findProgram(words: readonly string[]): string | undefined {
-  const program = words.find((word) => !/^\w+=/u.test(word) && word !== '$' && word !== '!' && word !== '@')?.replace(/^@/u, '').toLowerCase();
+  const program = words.find((word) => !/^\w+=/u.test(word) && !KEYWORDS.has(word))?.replace(/^@/u, '').toLowerCase();
   return program?.startsWith('write-') === true ? 'echo' : program;
 }
 
@@ -62,11 +81,17 @@ function readInvocation(command: SimpleCommand): Invocation {
   const environment = readEnvironment(words);
   const shown = command.map(({ text, isQuoted }) => (isQuoted ? JSON.stringify(text) : text)).join(' ');
   const program = words.findIndex((word) => SEQUELIZE.test(word));
-  const rest = program < 0 ? [] : words.slice(program + 1);
+  const rest = program < 0 ? [] : words.slice(program + 1).flatMap((each) => expandBraces(each));
   const word = rest.find((each) => LOSSES.has(each));
   const loss = LOSSES.get(word ?? '');
   if (word === undefined || loss === undefined || rest.some((each) => HELP.has(each))) return { kind: 'call', words, environment, command: shown };
   return { kind: 'destructive', loss, word, environment, command: shown };
+}
+
+/** `db:{drop,create}` as bash reads it. */
+function expandBraces(word: string): readonly string[] {
+  const [, before = '', list, after = ''] = /^([^{}]*)\{([^{}]*,[^{}]*)\}([^{}]*)$/u.exec(word) ?? [];
+  return list === undefined ? [word] : list.split(',').map((part) => before + part + after);
 }
 
 /** The environment that a command names: `NODE_ENV=test`, `--env test`, `--env=test`. */

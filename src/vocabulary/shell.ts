@@ -40,7 +40,7 @@ class CommandSplitter {
     else if (SEPARATORS.has(character)) this.#endCommand();
     else if (character === '#' && this.#word === undefined) this.#skipComment();
     else if (character === ' ' || character === '\t') this.#endWord();
-    else this.#add(character);
+    else this.#readPlain(character);
   }
 
   /** A backslash before a line end joins the lines. */
@@ -70,6 +70,12 @@ class CommandSplitter {
     }
     this.#place = start;
     this.#word = before;
+  }
+
+  /** A word ends before `>`, as in `db:drop>/dev/null`. */
+  #readPlain(character: string): void {
+    if (character === '>' && this.#word !== undefined && !/^\d$|[=<>-]$/u.test(this.#word)) this.#endWord();
+    this.#add(character);
   }
 
   #skipComment(): void {

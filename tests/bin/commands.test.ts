@@ -60,6 +60,16 @@ describe('spellings of a destructive command', () => {
     ["printf '#!/bin/sh\\nnpx sequelize db:drop\\n' >/start.sh", 'database'],
     ["cat <<EOF\necho Don't\nEOF\nnpx sequelize db:drop", 'database'],
     ['sh -c "sequelize db:drop', 'database'],
+    ['npx sequelize db:drop>/dev/null', 'database'],
+    ['npx sequelize db:drop 2>&1', 'database'],
+    ['npx sequelize-cli db:{drop,create,migrate}', 'database'],
+    ['npx sequelize-cli db:{create,migrate:undo:all}', 'tables'],
+    [String.raw`node_modules\.bin\sequelize db:drop`, 'database'],
+    [String.raw`.\node_modules\.bin\sequelize-cli.cmd db:drop`, 'database'],
+    ['if true; then npx sequelize db:drop; fi', 'database'],
+    ['[ -n "$X" ] && { npx sequelize db:drop; }', 'database'],
+    ['cat <<EOF > reset.sh\nnpx sequelize db:drop\nEOF', 'database'],
+    ['cat <<EOF | sh\nnpx sequelize db:drop\nEOF', 'database'],
   ])('%s', (text, loss) => {
     expect(readInvocations(text).flatMap((invocation) => (invocation.kind === 'destructive' ? [invocation.loss] : []))).toEqual([loss]);
   });
@@ -67,6 +77,8 @@ describe('spellings of a destructive command', () => {
   it.each([
     'sequelize db:create', 'sequelize db:migrate', 'sequelize db:migrate:undo', 'sequelize db:seed:undo', 'sequelize db:drop --help', 'sequelize help db:drop',
     'echo "sequelize db:drop"', 'echo sequelize db:drop', '# sequelize db:drop', 'git commit -m "sequelize db:drop && more"', 'prisma db:drop', 'rake db:drop', 'sequelize-auto db:drop', 'db:drop',
+    'if [ -z "$X" ]; then echo "Run npx sequelize db:drop first"; fi', '[ -n "$Y" ] || { echo "run npx sequelize db:drop first"; exit 1; }', 'if grep -rq "sequelize db:drop" src; then exit 1; fi', 'rg "sequelize db:drop" .', 'log "sequelize db:drop is forbidden"',
+    'cat <<EOF\nUsage: npx sequelize db:drop\nEOF', "cat <<-'END' > README.md\n  npx sequelize db:drop\n  END", 'npx sequelize-cli db:{create,migrate}',
     'sequelize; db:drop', 'echo "npx sequelize db:drop" >> README.md', 'echo "npx sequelize db:drop" >&2', "echo 'Run $(date): sequelize db:drop'", 'echo "npx sequelize db:drop" >> "$GITHUB_STEP_SUMMARY"', 'echo "npx sequelize db:drop" > /dev/stderr',
   ])('%s destroys nothing', (text) => {
     expect(readInvocations(text).filter(({ kind }) => kind === 'destructive')).toEqual([]);
@@ -136,9 +148,22 @@ describe('where and when', () => {
       'app.service:2 when this script runs: database', 'crontab:1 when this script runs: database', '.ebextensions/1.config:3 as `container_commands.a.command`: database',
     ]],
     ['a Makefile', { Makefile: 'all:\n\tnpm ci\n\nreset: all\n\t@npx sequelize db:drop\n' }, ['Makefile:5 on `make reset`: database']],
-    ['a recipe with comments, conditions and commands beside its target', { Makefile: 'a:\n\tnpm ci\n# then\nifdef RESET\n\tnpx sequelize db:drop\nendif\nb: a; @npx sequelize db:seed:undo:all\nX := a; npx sequelize db:drop\n' }, ['Makefile:5 on `make a`: database', 'Makefile:7 on `make b`: seeds']],
+    ['a recipe with comments, conditions and commands beside its target', { Makefile: 'a:\n\tnpm ci\n# then\nifdef RESET\n\tnpx sequelize db:drop\nendif\nb: a; @npx sequelize db:seed:undo:all\nX := a; npx sequelize db:drop\n' }, ['Makefile:5 on `make a`: database', 'Makefile:7 on `make b` (a): database', 'Makefile:7 on `make b`: seeds']],
     ['a justfile with parameters', { justfile: 'set shell := ["sh", "-c"]\nx := "a:b"\n@reset env="a:b" other=\'c\': build\n    npx sequelize db:drop\n' }, ['justfile:4 on `just reset`: database']],
     ['the line that runs it, not the comment above', { 'a.sh': '# never npx sequelize db:drop\necho "now sequelize db:drop"\nnpm ci # before db:drop\nnpx sequelize db:drop\n' }, ['a.sh:4 when this script runs: database']],
+    ['what a target needs, and make in make', { Makefile: 'reset:\n\tnpx sequelize db:drop\nfresh:\n\t$(MAKE) reset\nstart: reset\n\tnode .\n', Procfile: 'release: make fresh\n', Dockerfile: 'FROM node\nCMD ["make","start"]\n' }, [
+      'Makefile:2 on `make reset`: database', 'Makefile:4 on `make fresh` (reset): database', 'Makefile:5 on `make start` (reset): database', 'Procfile:1 on every release (fresh > reset): database', 'Dockerfile:2 when the container starts (start > reset): database',
+    ]],
+    ['an image that starts a script, and only moves it before', { Dockerfile: 'FROM node\nCOPY entrypoint.sh /\nRUN chmod +x /entrypoint.sh && cp /entrypoint.sh /bin && shellcheck entrypoint.sh\nENTRYPOINT ["/entrypoint.sh"]\n', 'entrypoint.sh': '#!/bin/sh\nnpx sequelize db:drop\n', 'docker-compose.yml': 'services:\n  api:\n    volumes:\n      - ./entrypoint.sh:/entrypoint.sh\n', '.github/workflows/ci.yml': "on:\n  push:\n    paths: ['entrypoint.sh']\njobs:\n  lint:\n    steps:\n      - run: shellcheck entrypoint.sh\n" }, [
+      'Dockerfile:4 when the container starts (entrypoint.sh): database', 'entrypoint.sh:2 when the container or process starts: database',
+    ]],
+    ['scripts and targets of the same name in other folders', { 'api/Dockerfile': 'FROM node\nENTRYPOINT ["/entrypoint.sh"]\n', 'api/entrypoint.sh': 'npx sequelize db:drop\n', 'web/Dockerfile': 'FROM node\nENTRYPOINT ["/entrypoint.sh"]\n', 'web/entrypoint.sh': 'exec node .\n', 'api/Makefile': 'reset:\n\tnpx sequelize db:drop\n', 'web/Makefile': 'reset:\n\trm -rf .cache\nall:\n\tmake reset\n' }, [
+      'api/Dockerfile:2 when the container starts (entrypoint.sh): database', 'api/entrypoint.sh:1 when the container or process starts: database', 'api/Makefile:2 on `make reset`: database',
+    ]],
+    ['the line of the word, not of one that it is a part of', { 'package.json': scripts({ reset: 'sequelize db:drop', prestart: 'npm run reset', start: 'node .' }), 'go.sh': '#!/bin/sh\n./scripts/reset-cache.sh\nnpm run restart-workers\nnpm run reset\nnpm start\n', Dockerfile: 'FROM node\nRUN apt-get update \\\n && echo "db:drop below" \\\n && ./db:drop-check \\\n && npx sequelize db:drop\n' }, [
+      'package.json:4 on `npm run reset`: database', 'package.json:5 before the application starts (`npm start`) (reset): database', 'go.sh:4 when this script runs (reset): database', 'go.sh:5 when this script runs (prestart > reset): database', 'Dockerfile:5 when the image is built: database',
+    ]],
+    ['jobs that no key names', { 'azure-pipelines.yml': 'jobs:\n- job: a\n  steps:\n  - script: npx sequelize db:drop\n', '.gitlab-ci.yml': 'default:\n  before_script:\n    - npx sequelize db:drop\n' }, ['azure-pipelines.yml:4 in a job: database', '.gitlab-ci.yml:3 in every job: database']],
     ['a git hook', { '.husky/post-merge': 'npx sequelize db:migrate:undo:all\n' }, ['.husky/post-merge:1 in the git hook post-merge: tables']],
     ['hooks without a first line', { '.githooks/post-merge': 'npx sequelize db:drop\n', '.husky/_/post-checkout': 'npx sequelize db:drop\n', 'NOTES': 'npx sequelize db:drop\n' }, ['.githooks/post-merge:1 in the git hook post-merge: database', '.husky/_/post-checkout:1 in the git hook post-checkout: database']],
     ['a test environment, which is no reason to fail', { 'package.json': scripts({ pretest: 'NODE_ENV=test sequelize db:drop', 'reset:test': 'sequelize db:drop --env test', all: 'NODE_ENV=test npm run wipe', wipe: 'sequelize db:drop' }) }, [
@@ -161,6 +186,8 @@ describe('where and when', () => {
       'b.ps1': 'Write-Host "npx sequelize db:drop"\n',
       Jenkinsfile: '// sh "npx sequelize db:drop"\necho "never sequelize db:drop"\n',
       '.vscode/tasks.json': '{ "label": "sequelize db:drop", "command": "npm ci" }\n',
+      'Taskfile.yml': 'tasks:\n  a:\n    desc: never run sequelize db:drop\n',
+      '.github/ISSUE_TEMPLATE/bug.yml': 'body:\n  - attributes:\n      label: Did you run sequelize db:drop\n      placeholder: sequelize db:drop\n',
     })).toEqual([]);
   });
 
@@ -198,6 +225,11 @@ describe('a file that is not taken apart', () => {
       'large.sh: larger than 256 kB',
       'deep.yml: nested too deep',
     ]);
+  });
+
+  it('is named where it is a package.json that cannot be read', async () => {
+    expect(await findUnread({ 'package.json': '{ "scripts": { "start": "sequelize db:drop", } }' })).toEqual(['package.json: it is no valid JSON']);
+    expect(await findUnread({ 'package.json': '{ "scripts": { "start": "node .", } }' })).toEqual([]);
   });
 
   it('is named where it cannot be opened', async () => {

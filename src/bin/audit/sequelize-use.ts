@@ -9,9 +9,9 @@ export function importsSequelize(text: string): boolean {
   return text.includes('sequelize') && SEQUELIZE_IMPORT.test(text);
 }
 
-/** Whether a package.json above one of the files lists a Sequelize package. */
+/** Whether the package.json of the folder, or one above a file of it, lists a Sequelize package. */
 export function listsSequelize(cwd: string, files: readonly string[]): boolean {
   const settings = readSettings(undefined);
-  const oneByFolder = new Map(files.map((file) => [path.dirname(file), file]));
+  const oneByFolder = new Map([path.join(cwd, 'index.js'), ...files].map((file) => [path.dirname(file), file]));
   return [...oneByFolder.values()].some((filename) => readProject({ filename, cwd }, settings).listsSequelize);
 }

@@ -87,8 +87,14 @@ export function isTargetCall(words: readonly string[], { tool, name }: Extract<C
   return program >= 0 && words.slice(program + 1).some((word, index, all) => word === name && !TARGET_OPTIONS.has(all[index - 1] ?? ''));
 }
 
+/** Programs that do something to a file, and do not run it. */
+const NOT_RUNNING = new Set(['chmod', 'chown', 'chgrp', 'cp', 'mv', 'rm', 'ln', 'cat', 'ls', 'touch', 'test', '[', '[[', 'dos2unix', 'stat', 'mkdir', 'install', 'tar', 'zip', 'scp', 'rsync', 'shellcheck', 'shfmt', 'head', 'tail', 'diff', 'vi', 'vim', 'nano', 'code']);
+
 /** Whether one of the words runs the file: by its name, as scripts are copied to where they run. */
 export function isFileCall(words: readonly string[], { file }: Extract<Callable, { kind: 'file' }>): boolean {
   const base = path.basename(file);
-  return words.some((word) => word === base || word.endsWith(`/${base}`) || word.endsWith(`\\${base}`));
+  const program = words.find((word) => !/^\w+=|^(?:sudo|then|else|do|if|!|\{)$/u.test(word)) ?? '';
+  // `./start.sh:/start.sh` puts it into a container.
+  const isMount = /^[^:]*\/[^:]*:\//u.test(words[0] ?? '') && words.length === 1;
+  return !NOT_RUNNING.has(readProgram(program)) && !isMount && words.some((word) => word === base || word.endsWith(`/${base}`) || word.endsWith(`\\${base}`));
 }

@@ -4,7 +4,7 @@ import { decode } from '../decode.js';
 import type { CommandFile, CommandText } from './command-text.js';
 import { readDockerfile } from './dockerfile.js';
 import { readMakefile, readProcfile, readQuotedLines, readShellScript } from './line-texts.js';
-import { readPackageScripts } from './package-scripts.js';
+import { isManifest, readPackageScripts } from './package-scripts.js';
 import { isTooDeep, readYaml } from './yaml-texts.js';
 import { NAMES_LOSS } from '../../vocabulary/invocations.js';
 
@@ -43,6 +43,9 @@ const READERS: readonly (readonly [name: RegExp, reader: Reader | 'yaml'])[] = [
 const YAML_FILE = /\.(?:ya?ml|config)(?:\.\w+)?$/u;
 const NO_EXTENSION = /^\.?[^.]+$/u;
 
+/** What people fill in on GitHub. */
+const FORMS = /(?:^|\/)\.github\/(?:ISSUE_TEMPLATE|DISCUSSION_TEMPLATE)\//u;
+
 /** What stands for the text of a file that this user may not open. */
 const CLOSED = Symbol('closed');
 
@@ -60,6 +63,7 @@ export class CommandReader {
   /** The file and its text, where it is of a kind that runs commands. */
   open(file: string): CommandFile | undefined {
     const name = path.relative(this.folder, file).replaceAll(path.sep, '/');
+    if (FORMS.test(name)) return undefined;
     const isNamed = READERS.some(([pattern]) => pattern.test(path.basename(file)));
     if (!isNamed && !NO_EXTENSION.test(path.basename(file))) return undefined;
     const text = readText(file);
@@ -74,6 +78,7 @@ export class CommandReader {
   describeUnread({ file, text }: CommandFile): string | undefined {
     if (!NAMES_LOSS.test(text)) return undefined;
     if (text.length > MOST_LENGTH) return 'larger than 256 kB';
+    if (path.basename(file) === 'package.json') return isManifest(text) ? undefined : 'it is no valid JSON';
     if (!YAML_FILE.test(file)) return undefined;
     if (this.yaml === undefined) return 'the package yaml is not installed';
     return isTooDeep(text) ? 'nested too deep' : undefined;

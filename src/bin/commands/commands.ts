@@ -155,9 +155,16 @@ class CommandGraph {
     if (known !== undefined) return known;
     const { folders, words } = invocation;
     const others = this.#callable.filter(({ callable }) => (callable?.kind === 'target' && isTargetCall(words, callable)) || (callable?.kind === 'file' && callable.file !== text.file && isFileCall(words, callable)));
-    const called = [...this.#findScripts(folders, words), ...others];
+    const called = [...this.#findScripts(folders, words), ...others.filter(({ file, callable }) => callable !== undefined && !this.#hasNearer(path.dirname(text.file), { file, callable }))];
     this.#called.set(invocation, called);
     return called;
+  }
+
+  /** Whether the folder of a command has a file of that name, or targets, itself: then another folder's are not meant. */
+  #hasNearer(folder: string, { callable, file }: { readonly callable: Callable; readonly file: string }): boolean {
+    if (path.dirname(file) === folder) return false;
+    if (callable.kind === 'file') return this.files.has(path.join(folder, path.basename(file)));
+    return callable.kind === 'target' && this.#callable.some((other) => other.callable?.kind === 'target' && other.callable.tool === callable.tool && path.dirname(other.file) === folder);
   }
 
   /** The scripts that the words run in one of the folders: of the package around it, or of any where they may name another one. */
@@ -209,12 +216,19 @@ function readWord(callable: Callable, words: readonly string[]): string {
 }
 
 /** What stands before a word that is not run. */
-const NOT_RUN = /^[ \t]*(?:#|\/\/|::|rem\b|@?echo\b)|[ \t]#/iu;
+const NOT_RUN = /^[ \t]*(?:#|\/\/|::|rem\b)|[ \t]#|(?:^|&&|\|\||[;{|]|\b(?:then|else|do)\b)[ \t]*@?(?:echo|printf|log)\b[^&|;]*$/iu;
+/** What a word goes on with, before it and behind: `reset` is no part of `reset-cache` or `scripts/reset`. */
+const OF_WORD = /[\w.:/-]/u;
+
+function isWholeWord(source: string, start: number, end: number): boolean {
+  return !OF_WORD.test(source[start - 1] ?? '') && !OF_WORD.test(source[end] ?? '');
+}
 
 function locate(source: string, { range }: CommandText, { word, times }: { word: string; times: number }): Pick<CommandFinding, 'line' | 'column' | 'endColumn'> {
   const places: number[] = [];
   for (let next = source.indexOf(word, range[0]); next >= 0 && next < range[1]; next = source.indexOf(word, next + word.length)) places.push(next);
-  const run = places.filter((next) => !NOT_RUN.test(source.slice(source.lastIndexOf('\n', next) + 1, next)));
+  const whole = places.filter((next) => isWholeWord(source, next, next + word.length));
+  const run = (whole.length > 0 ? whole : places).filter((next) => !NOT_RUN.test(source.slice(source.lastIndexOf('\n', next) + 1, next)));
   const place = (run.length > 0 ? run : places).slice(0, times + 1).at(-1) ?? range[0];
   const before = source.slice(0, place).split('\n');
   const column = (before.at(-1) ?? '').length + 1;

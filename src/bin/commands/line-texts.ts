@@ -37,12 +37,20 @@ const JUST_TARGET = new RegExp(String.raw`^(?![ \t#])@?([\w-]+)(?:[^\S\n](?:"[^"
 export function readMakefile({ file, text }: CommandFile): readonly CommandText[] {
   const tool = /just/iu.test(path.basename(file)) ? 'just' : 'make';
   return [...text.matchAll(tool === 'just' ? JUST_TARGET : MAKE_TARGET)].map(({ index, 0: whole, 1: target = '', 2: beside = '', 3: recipe = '' }) => {
-    const inline = tool === 'make' && beside.includes(';') ? beside.slice(beside.indexOf(';') + 1) : '';
+    const [needed = '', inline = ''] = tool === 'make' ? beside.split(/;(.*)/u) : [beside];
+    // What a target needs is made before it.
+    const before = readNeeded(needed).map((name) => `${tool} ${name}`).join('\n');
+    const run = `${inline}\n${recipe.replace(/^[ \t]+[@-]*/gmu, '')}`.replace(/\$[({]MAKE[)}]/gu, 'make');
     return {
-      file, text: `${inline}\n${recipe.replace(/^[ \t]+[@-]*/gmu, '')}`, range: [index + whole.length - recipe.length - inline.length - 1, index + whole.length] as const,
+      file, text: `${before}\n${run}`, range: [index + target.length, index + whole.length] as const,
       callable: { kind: 'target', tool, name: target }, when: `on \`${tool} ${target}\``,
     };
   });
+}
+
+/** The names beside a target; those of just may have arguments in brackets. */
+function readNeeded(beside: string): readonly string[] {
+  return beside.replace(/#.*$/u, '').split(/[\s()|&]+/u).filter((name) => /^[\w.-]+$/u.test(name));
 }
 
 const LONGEST_KEY = 200;

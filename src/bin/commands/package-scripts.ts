@@ -46,12 +46,21 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
+/** Whether the text of a package.json can be read. */
+export function isManifest(text: string): boolean {
+  return parseManifest(text) !== undefined;
+}
+
 function readManifest(text: string): Readonly<Record<string, unknown>> {
+  return parseManifest(text) ?? {};
+}
+
+function parseManifest(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const json: unknown = JSON.parse(text.replace(/^\uFEFF/u, ''));
-    return isRecord(json) ? json : {};
+    return isRecord(json) ? json : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }
 

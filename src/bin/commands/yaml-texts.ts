@@ -4,7 +4,7 @@ import { quoteWord } from './dockerfile.js';
 import type { CommandFile, CommandText } from './command-text.js';
 
 /** Words for people, not for a shell. */
-const PROSE = new Set(['name', 'description', 'title', 'displayName', 'summary', 'if', 'when', 'on', 'message']);
+const PROSE = new Set(['name', 'description', 'title', 'displayName', 'summary', 'if', 'when', 'on', 'message', 'desc', 'placeholder', 'paths', 'paths-ignore', 'volumes']);
 /** A list under one of these is one command with its arguments; any other list is one command after the other. */
 const ARGUMENT_LISTS = new Set(['command', 'entrypoint', 'args', 'argv', 'cmd', 'test', 'exec']);
 
@@ -110,16 +110,22 @@ function describeEvents(yaml: typeof Yaml, document: Yaml.Document): string {
   return names.length === 0 ? '' : ` (${names.join(', ')})`;
 }
 
+/** What the jobs of a list have, which are named by no key. */
+const JOB_PARTS = new Set(['steps', 'include', 'script', 'strategy']);
 const JOB_SCRIPTS = new Set(['script', 'before_script', 'after_script']);
 
 function describeWhen(name: string, keys: Keys, events: string): string {
   const [first = '', second = ''] = keys;
   if (first === 'services') return describeService(name, keys);
-  if (first === 'jobs') return `in the job ${second}${events}`;
+  if (first === 'jobs') return `in ${describeJob(second)}${events}`;
   if (first === 'runs') return 'in the action';
-  if (JOB_SCRIPTS.has(first)) return 'in every job';
+  if (JOB_SCRIPTS.has(first === 'default' ? second : first)) return 'in every job';
   if (JOB_SCRIPTS.has(second)) return `in the job ${first}`;
   return keys.length === 0 ? 'where this file runs it' : `as \`${keys.join('.')}\``;
+}
+
+function describeJob(name: string): string {
+  return JOB_PARTS.has(name) ? 'a job' : `the job ${name}`;
 }
 
 function describeService(name: string, keys: Keys): string {
