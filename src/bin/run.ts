@@ -83,9 +83,10 @@ function writeOutput(file: string, text: string): void {
 }
 
 /** Asks the project's ESLint about the files; its configuration is loaded for that, as its own command does. */
-async function compareSetup(project: ProjectESLint, folder: string, { audit, files }: { audit: Audit; files: readonly string[] }): Promise<SetupCheck> {
+async function compareSetup(project: ProjectESLint, folder: string, { audit, files, isLinting }: { audit: Audit; files: readonly string[]; isLinting: boolean }): Promise<SetupCheck> {
   const findings = listFindings(folder, audit.results).filter(({ suppressed }) => suppressed === undefined);
-  return { eslintVersion: project.version, folder, findings, coverage: await readCoverage(project, folder, files) };
+  const linted = new Set(isLinting ? findings.map(({ file }) => path.join(folder, file)) : []);
+  return { eslintVersion: project.version, folder, findings, coverage: await readCoverage(project, folder, { files, linted }) };
 }
 
 function printSetup(check: SetupCheck, { unread }: Audit, terminal: Terminal): ExitCode {
@@ -99,7 +100,7 @@ function printSetup(check: SetupCheck, { unread }: Audit, terminal: Terminal): E
 async function findGap(project: ProjectESLint, folder: string, audit: Audit): Promise<string | undefined> {
   const files = audit.results.filter(({ messages }) => messages.length > 0).map(({ filePath }) => filePath);
   if (files.length === 0 || !project.isOfProject || !usesPlugin(folder)) return undefined;
-  return describeGap(await compareSetup(project, folder, { audit, files }));
+  return describeGap(await compareSetup(project, folder, { audit, files, isLinting: false }));
 }
 
 async function runRequest(request: AuditRequest, terminal: Terminal): Promise<ExitCode> {
@@ -111,7 +112,7 @@ async function runRequest(request: AuditRequest, terminal: Terminal): Promise<Ex
   }
   const files = findAuditedFiles(request.paths, { folder, ignores: readGitIgnored(folder) });
   const audit = await auditProject(project, request, { terminal, files });
-  if (request.checkSetup) return printSetup(await compareSetup(project, folder, { audit, files: audit.seen }), audit, terminal);
+  if (request.checkSetup) return printSetup(await compareSetup(project, folder, { audit, files: audit.seen, isLinting: true }), audit, terminal);
   const gap = await findGap(project, folder, audit);
   const report = createReport(project, request, { audit, folder, gap, commands: await findCommands(folder, files.others) });
   await writeReport(report, audit, { request, terminal, project });

@@ -20,7 +20,7 @@ describe.each(['eslint8', 'eslint9', 'eslint10'] as const)('--check-setup on %s'
     const project = await createAudited({ 'eslint.config.mjs': renamed, 'src/server.js': destructive, 'src/wipe.ts': typed }, app);
     const { stdout, code } = await audit(project, ['--check-setup', 'src']);
     expect(stdout).toContain('linted with no-sync-force: 2 files: src/server.js, src/wipe.ts');
-    expect(stdout).toContain('Every file in which the audit reports something is linted with a rule that reports it');
+    expect(stdout).toContain('Every line on which the audit reports something is linted with a rule that reports it, in src/server.js, src/wipe.ts.');
     expect(code).toBe(0);
   });
 
@@ -49,6 +49,24 @@ describe('--check-setup', () => {
     const broken = await audit(project);
     expect(readSummary(broken)).toContain(String.raw`The ESLint configuration of this project could not be read: sequelize-guard: broken \u001b[2J`);
     expect(broken.code).toBe(1);
+  });
+
+  it('names reports of rules that are not on, which is no reason to fail', async () => {
+    const few = "import guard from 'eslint-plugin-sequelize-guard';\nexport default [{ plugins: { 'sequelize-guard': guard }, rules: { 'sequelize-guard/no-sync-force': 'error' } }];\n";
+    const project = await createAudited({ 'eslint.config.mjs': few, 'src/server.js': `${destructive}\nawait sequelize.drop();\n` });
+    const { stdout, code } = await audit(project, ['--check-setup']);
+    expect(stdout).toMatch(/Reports of rules that it does not switch on, in files that it lints with others:\n {2}src\/server\.js:\d+ {2}no-drop\n/u);
+    expect(stdout).not.toContain('require-sync-match\n');
+    expect(code).toBe(0);
+  });
+
+  it('a file that the parser of the configuration cannot read is not shown', async () => {
+    const plain = "import guard from 'eslint-plugin-sequelize-guard';\nexport default [{ files: ['**/*.{js,ts}'] }, guard.configs.recommended];\n";
+    const project = await createAudited({ 'eslint.config.mjs': plain, 'src/server.js': destructive, 'src/wipe.ts': typed });
+    const { stdout, code } = await audit(project, ['--check-setup']);
+    expect(stdout).toMatch(/not linted, its parser cannot read it \(Parsing error: [^)]+\): 1 file: src\/wipe\.ts/u);
+    expect(stdout).toContain('Reports of the audit that it does not show:\n  src/wipe.ts:4  ');
+    expect(code).toBe(1);
   });
 
   it('a configuration that has nothing to do with this plugin is not loaded', async () => {

@@ -7,6 +7,8 @@ import type { ProjectESLint } from '../audit/project-eslint.js';
 /** What the project's own configuration does with a file. */
 export type Coverage =
   | { readonly kind: 'linted'; readonly rules: readonly string[] }
+  /** Its parser cannot read the file, so that no rule runs. */
+  | { readonly kind: 'unparsed'; readonly detail: string }
   | { readonly kind: 'ignored' }
   | { readonly kind: 'unmatched' };
 
@@ -23,17 +25,27 @@ interface FileConfiguration {
 
 const NAMESPACE = 'sequelize-guard';
 
-/** Asks the project's ESLint, which loads its configuration, what it does with each of the files. */
-export async function readCoverage(project: ProjectESLint, folder: string, files: readonly string[]): Promise<SetupCoverage> {
+/** Asks the project's ESLint, which loads its configuration, what it does with each of the files; those of `linted` are linted with it. */
+export async function readCoverage(project: ProjectESLint, folder: string, { files, linted }: { readonly files: readonly string[]; readonly linted: ReadonlySet<string> }): Promise<SetupCoverage> {
   try {
     const eslint = await project.createConfigured({ cwd: folder });
     const unignoring = await project.createConfigured({ cwd: folder, ignore: false });
     const found = new Map<string, Coverage>();
-    for (const file of files) found.set(file, await readFileCoverage(file, eslint, unignoring));
+    for (const file of files) {
+      const coverage = await readFileCoverage(file, eslint, unignoring);
+      const detail = coverage.kind === 'linted' && coverage.rules.length > 0 && linted.has(file) ? await findParseError(file, eslint) : undefined;
+      found.set(file, detail === undefined ? coverage : { kind: 'unparsed', detail });
+    }
     return { kind: 'read', files: found };
   } catch (error) {
     return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** A configuration that matches files of TypeScript without a parser for it shows nothing of them. */
+async function findParseError(file: string, eslint: ESLint): Promise<string | undefined> {
+  const [result] = await eslint.lintFiles([file]);
+  return result?.messages.find(({ fatal }) => fatal)?.message;
 }
 
 /** A file that no part of a flat configuration matches counts as ignored even where nothing is. */

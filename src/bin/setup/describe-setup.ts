@@ -72,6 +72,8 @@ function describeCoverage(coverage: Coverage): string {
   switch (coverage.kind) {
     case 'ignored':
       return 'not linted, the configuration ignores it';
+    case 'unparsed':
+      return `not linted, its parser cannot read it (${escapeText(coverage.detail)})`;
     case 'unmatched':
       return 'not linted, no `files` of the configuration match it';
     case 'linted':
@@ -83,7 +85,18 @@ function describeReports(check: SetupCheck): readonly string[] {
   const { findings } = check;
   if (findings.length === 0) return ['The audit reports nothing in them.'];
   const uncovered = listUncovered(check);
-  if (uncovered.length === 0) return [`Every file in which the audit reports something is linted with a rule that reports it: ${describeNames([...new Set(findings.map(({ file }) => file))])}.`];
   const hidden = findings.filter(({ file }) => uncovered.includes(file));
-  return ['Reports of the audit that it does not show:', ...hidden.map(({ file, message, rule }) => `  ${escapeText(file)}:${message.line}  ${rule}`)];
+  const off = findings.filter((finding) => !uncovered.includes(finding.file) && isRuleOff(finding, check));
+  if (uncovered.length === 0 && off.length === 0) return [`Every line on which the audit reports something is linted with a rule that reports it, in ${describeNames([...new Set(findings.map(({ file }) => file))])}.`];
+  return [...listReports('Reports of the audit that it does not show:', hidden), ...listReports('Reports of rules that it does not switch on, in files that it lints with others:', off)];
+}
+
+/** Whether no rule that reports on the line is on. */
+function isRuleOff({ file, message: { line } }: Finding, { coverage, findings, folder }: SetupCheck): boolean {
+  const found = coverage.kind === 'read' ? coverage.files.get(path.join(folder, file)) : undefined;
+  return found?.kind === 'linted' && !findings.some((other) => other.file === file && other.message.line === line && found.rules.includes(other.rule));
+}
+
+function listReports(title: string, findings: readonly Finding[]): readonly string[] {
+  return findings.length === 0 ? [] : [title, ...findings.map(({ file, message, rule }) => `  ${escapeText(file)}:${message.line}  ${rule}`)];
 }
