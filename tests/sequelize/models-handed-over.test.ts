@@ -27,6 +27,9 @@ const FORMS: Readonly<Record<string, string>> = {
   'a field that a constructor keeps': 'class Job { constructor(list) { this.list = list; } async run() { for (const m of this.list) await DO; } }\nawait new Job(LIST).run();',
   'a timer': 'setTimeout((m) => DO, 10, LIST[0]);',
   'a timer and a function with a name': 'const clear = (m) => DO;\nsetImmediate(clear, LIST[0]);',
+  'a function of a package': "import pMap from 'p-map';\nawait pMap(LIST, (m) => DO);",
+  'a function of a package with another name': "import { mapSeries as inOrder } from 'bluebird';\nawait inOrder(LIST, (m) => DO);",
+  'a function that is required': "const { eachSeries } = require('async');\nconst clear = (m) => DO;\neachSeries(LIST, clear);",
   'the next tick': 'process.nextTick((m) => DO, LIST[0]);',
 };
 /** Forms whose function other code may call, too, with a model of another instance. */
@@ -56,7 +59,7 @@ describe.each(Object.entries(FORMS))('models that are handed over by %s', (name,
 });
 
 describe('every model of an instance', () => {
-  it.each(['a loop over a parameter', 'a callback of a list', 'a function that stands below', 'two functions'])('is handed over by %s', (name) => {
+  it.each(['a loop over a parameter', 'a callback of a list', 'a function that stands below', 'two functions', 'a function of a package', 'a function that is required'])('is handed over by %s', (name) => {
     for (const parser of ['js', 'ts'] as const) {
       const program = (FORMS[name] ?? '').replaceAll('DO', 'm.drop()').replaceAll('LIST', 'Object.values(db.models)');
       expect(report(`${PROJECTS.v6(SERVER.v6)}${program}`, parser, 'v6'), program).toEqual(['no-drop']);

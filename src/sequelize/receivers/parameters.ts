@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isOwnSpecifier } from '../../syntax/modules.js';
 import { readCallee, readDottedName, readMemberName, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
 import { resolveDefinition } from '../../values/conditions/definitions.js';
-import { ELEMENT_CALLBACKS, TAKES_SOME } from '../../values/evaluate/callbacks.js';
+import { readIteration, TAKES_SOME } from '../../values/evaluate/callbacks.js';
 import { findVariable, type FunctionNode, isFunction, type PatternStep, readParameterRoot, readPatternSteps } from '../../values/model/bindings.js';
 import { spreadArguments } from '../../values/evaluate/calls.js';
 import { findCalls } from '../../values/functions/follow.js';
@@ -107,14 +107,12 @@ interface CallbackParameter {
 function readCallbackOrigin(owner: FunctionNode, { index, steps }: CallbackParameter, sight: Sight): Origin | undefined {
   const given = findCallbackUses(owner, sight).flatMap((callback) => {
     const call = callback.parent;
-    const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
-    if (call?.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return [];
-    const method = readMemberName(callee) ?? '';
-    if (method === 'then' && index === 0 && call.arguments[0] === callback) return [readPathOrigin(callee.object, steps, sight)];
-    if (ELEMENT_CALLBACKS.get(method) !== index) return [];
-    // `_.each(models, fn)`, `Promise.map(models, fn)` are given the collection.
-    const collection = call.arguments[0] === callback ? callee.object : call.arguments[0];
-    return collection ? [readElementOrigin(collection, sight, steps)] : [];
+    if (call?.type !== 'CallExpression' || call.callee === callback) return [];
+    const callee = unwrap(call.callee);
+    const isThen = callee.type === 'MemberExpression' && readMemberName(callee) === 'then';
+    if (isThen && index === 0 && call.arguments[0] === callback) return [readPathOrigin(callee.object, steps, sight)];
+    const iteration = readIteration(call, callback, sight.evaluation.sourceCode);
+    return iteration?.place === index && iteration.list ? [readElementOrigin(iteration.list, sight, steps)] : [];
   });
   return given.length > 0 ? joinOrigins(given) : undefined;
 }

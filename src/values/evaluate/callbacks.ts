@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readImportedName } from '../../syntax/modules.js';
 import { readCallee, readDottedName, readMemberName, unwrap, wrapped } from '../../syntax/names.js';
+import type { SourceCode } from '../../syntax/source-code.js';
 import { findVariable, type FunctionNode, isFunction } from '../model/bindings.js';
 import { choose, chooseAny, mapArms, readArms, unknown } from '../model/choice.js';
 import type { Evaluation } from '../model/evaluation.js';
@@ -60,23 +62,38 @@ function evaluateGiven(callback: TSESTree.Node, asked: Asked): Value | undefined
   const callee = readCallee(call);
   const first = TIMERS.get(readDottedName(callee)?.join('.') ?? '');
   if (first !== undefined) return call.arguments[0] === callback ? evaluateOne(call.arguments[first + asked.index], asked.evaluation) : undefined;
-  const method = callee.type === 'MemberExpression' ? (readMemberName(callee) ?? '') : '';
-  const isKnown = callee.type === 'MemberExpression' && (method === 'then' || ELEMENT_CALLBACKS.has(method));
-  return isKnown ? evaluateGivenBy({ call, callee, method }, callback, asked) : evaluateHandedOn(call, callback, asked);
+  if (callee.type === 'MemberExpression' && readMemberName(callee) === 'then') return asked.index === 0 && call.arguments[0] === callback ? evaluateAwaited(callee.object, asked.evaluation) : undefined;
+  const iteration = readIteration(call, callback, asked.evaluation.sourceCode);
+  if (!iteration) return evaluateHandedOn(call, callback, asked);
+  return iteration.place === asked.index && iteration.list ? evaluateElement(unwrap(iteration.list), asked.evaluation) : undefined;
 }
 
-interface MethodCall {
-  readonly call: TSESTree.CallExpression;
-  readonly callee: TSESTree.MemberExpression;
-  readonly method: string;
+/** A call of a function with each element of a list. */
+interface Iteration {
+  /** Undefined where it is not seen. */
+  readonly list: TSESTree.Node | undefined;
+  /** The place at which the function is given an element. */
+  readonly place: number;
 }
 
-/** `list.forEach(callback)`, `each(list, callback)`, `promise.then(callback)`. */
-function evaluateGivenBy({ call, callee, method }: MethodCall, callback: TSESTree.Node, { evaluation, index }: Asked): Value | undefined {
-  if (method === 'then') return index === 0 && call.arguments[0] === callback ? evaluateAwaited(callee.object, evaluation) : undefined;
-  if (ELEMENT_CALLBACKS.get(method) !== index) return undefined;
-  const list = call.arguments[0] === callback ? callee.object : call.arguments[0];
-  return list && list.type !== 'SpreadElement' ? evaluateElement(unwrap(list), evaluation) : undefined;
+/** `list.forEach(callback)`, `_.each(list, callback)`, and `pMap(list, callback)` and `mapSeries(list, callback)` of an import. */
+export function readIteration(call: TSESTree.CallExpression, callback: TSESTree.Node, sourceCode: SourceCode): Iteration | undefined {
+  const callee = readCallee(call);
+  const [first] = call.arguments;
+  const given = first?.type === 'SpreadElement' ? undefined : first;
+  if (callee.type === 'Identifier') return first !== callback && isIterating(callee, sourceCode) ? { list: given, place: 0 } : undefined;
+  const place = callee.type === 'MemberExpression' ? ELEMENT_CALLBACKS.get(readMemberName(callee) ?? '') : undefined;
+  return callee.type === 'MemberExpression' && place !== undefined ? { list: first === callback ? callee.object : given, place } : undefined;
+}
+
+/** Functions of packages that call one with each element: `p-map` and its like have names of their own. */
+const ITERATING = /^p(?:Map|Each|Filter|Series)(?:Series)?$/;
+
+function isIterating(name: TSESTree.Identifier, sourceCode: SourceCode): boolean {
+  const definition = findVariable(sourceCode, name)?.defs[0];
+  if (definition?.type !== 'ImportBinding' && !(definition?.type === 'Variable' && definition.node.init && unwrap(definition.node.init).type === 'CallExpression' && /\brequire\(/.test(sourceCode.getText(definition.node.init)))) return false;
+  const imported = definition.node.type === 'ImportSpecifier' ? readImportedName(definition.node) : name.name;
+  return ITERATING.test(imported) || ELEMENT_CALLBACKS.get(imported) === 0;
 }
 
 /** `setTimeout(callback, 10, o)`. */
