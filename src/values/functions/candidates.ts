@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { readCallee, readDottedName, readMemberName, readNameUse, readStaticName, unwrap, wrapped } from '../../syntax/names.js';
-import { findSuperclass } from '../model/heritage.js';
+import { findHandedDown } from '../model/heritage.js';
 import { findNodes, perFile, perNode, type SourceCode } from '../../syntax/source-code.js';
-import { type ClassNode, findConstructor, findVariable, type FunctionNode, isFunction, isReassigned, readUndeclared } from '../model/bindings.js';
+import { type ClassNode, findVariable, type FunctionNode, isFunction, isReassigned, readUndeclared } from '../model/bindings.js';
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -107,18 +107,8 @@ function mayVariableHold(node: TSESTree.Identifier, wanted: Wanted, names: numbe
   const { definition, isForeign, init } = readOnlyValue(node, wanted.sourceCode);
   if (isForeign) return false;
   if (definition?.type === 'FunctionName') return definition.node === wanted.owner;
-  if (definition?.type === 'ClassName') return wanted.made !== undefined && isMadeAlike(definition.node, wanted.made, wanted.sourceCode);
+  if (definition?.type === 'ClassName') return findHandedDown(definition.node, wanted.sourceCode) === wanted.owner;
   return init && names < MOST_NAMES ? mayHold(init, wanted, names + 1) : !wanted.isClosed;
-}
-
-/** Classes that extend one another. Past it, the constructor is that of the last one. */
-const MOST_CLASSES = 12;
-
-/** Whether a class is made by the constructor of another: its own, or one that it hands down. */
-function isMadeAlike(node: ClassNode, made: ClassNode, sourceCode: SourceCode): boolean {
-  let current: ClassNode | undefined = node;
-  for (let depth = 0; current && current !== made && depth < MOST_CLASSES; depth += 1) current = findConstructor(current) ? undefined : findSuperclass(current, sourceCode);
-  return current === made;
 }
 
 interface OnlyValue {

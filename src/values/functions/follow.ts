@@ -4,9 +4,9 @@ import { findNodes, perFile, perNode, type SourceCode } from '../../syntax/sourc
 import { findCalledNode, resolveCalled } from '../evaluate/call-expressions.js';
 import { enterFunction } from '../evaluate/calls.js';
 import { createEvaluation } from '../evaluate/evaluate.js';
-import { type ClassNode, enclosingFunction, type FieldOwner, findConstructor, findOwner, findVariable, type FunctionNode, isClass, isFunction } from '../model/bindings.js';
+import { enclosingFunction, type FieldOwner, findConstructor, findOwner, findVariable, type FunctionNode, isClass, isFunction } from '../model/bindings.js';
 import { readArms } from '../model/choice.js';
-import { findSuperclass } from '../model/heritage.js';
+import { findHandedDown, findSuperclass } from '../model/heritage.js';
 import type { Argument, Evaluation } from '../model/evaluation.js';
 import type { FunctionValue, Value } from '../model/value.js';
 import { type Call, findCandidates } from './candidates.js';
@@ -229,18 +229,4 @@ function findTarget(called: FunctionValue, call: Call, sourceCode: SourceCode): 
   if (call.type === 'CallExpression') return undefined;
   const written = isClass(called.node) ? findHandedDown(called.node, sourceCode) : undefined;
   return written && { kind: 'function', node: written };
-}
-
-/** Classes that extend one another. Past it, what makes them is not known. */
-const MOST_CLASSES = 12;
-
-/** The constructor of a class, or the one that it is handed down. */
-function findHandedDown(made: ClassNode, sourceCode: SourceCode): FunctionNode | undefined {
-  let current: ClassNode | undefined = made;
-  for (let depth = 0; current && depth < MOST_CLASSES; depth += 1) {
-    const written = findConstructor(current);
-    if (written) return written;
-    current = findSuperclass(current, sourceCode);
-  }
-  return undefined;
 }
