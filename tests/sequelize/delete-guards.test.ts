@@ -30,6 +30,8 @@ describe('a test of the condition', () => {
     ['by assert', 'assert(Object.keys(where).length > 0);'],
     ['by assert.ok', 'assert.ok(Object.keys(where).length);'],
     ['by a difference', 'assert.notDeepEqual(where, {});'],
+    ['by a method of assert under another name', 'isTrue(Object.keys(where).length > 0);', "import { ok as isTrue } from 'node:assert';"],
+    ['by a package', 'invariant(Object.keys(where).length > 0);', "import invariant from 'tiny-invariant';"],
     ['by assert, around', 'assert(Object.keys(where).length > 0);\nif (options.now) return User.destroy({ where });'],
     ['by a function that throws', 'assertFilled(where);', 'function assertFilled(o) { if (!Object.keys(o).length) throw new Error(); }'],
     ['by an asynchronous function that throws', 'await assertFilled(where);', 'const assertFilled = async (o) => { if (!Object.keys(o).length) throw new Error(); };'],
@@ -42,6 +44,8 @@ describe('a test of the condition', () => {
     ['that only says it is there', 'assert(where);'],
     ['in one case', 'if (options.safe) assert(Object.keys(where).length > 0);'],
     ['that stops nothing', 'log(where);', 'const log = (o) => { console.log(o); };'],
+    ['by the console', 'console.assert(Object.keys(where).length > 0);'],
+    ['by a function of the file that has the name of one', 'invariant(Object.keys(where).length > 0);', 'const invariant = (fine) => { console.log(fine); };'],
     ['of a number that is not asked for', 'const count = Object.keys(where).length;'],
   ])('%s does not', (_name, before, after = '') => {
     expectAll(build(before, after), ['emptyWhereMaybe']);

@@ -35,7 +35,7 @@ export const doors: Doors = {
   'sequelize/carriers/frameworks': ['egg', 'hapi', 'loopback', 'midway', 'nest', 'sails'],
   'sequelize/losses': ['commands', 'deletes', 'drops', 'foreign-keys', 'loss', 'migrations', 'raw-sql', 'sql-statements'],
   'sequelize/match': ['advice', 'useless', 'value', 'written'],
-  'sequelize/name-check': ['check', 'refusal', 'search'],
+  'sequelize/name-check': ['assertion', 'check', 'refusal', 'search'],
   'sequelize/options': ['read'],
   'sequelize/pattern': ['anchor', 'judge', 'verdict'],
   'sequelize/receivers': ['constructions', 'imported', 'instances', 'receiver'],

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readCallee, readDottedName, unwrap } from '../../syntax/names.js';
+import { readCallee, unwrap } from '../../syntax/names.js';
 import { perNode, type SourceCode, type Variable, walkNodes } from '../../syntax/source-code.js';
 import { findVariable, isFunction, isReassigned } from '../../values/model/bindings.js';
 import type { Evaluation } from '../../values/model/evaluation.js';
 import { readMutations } from '../../values/mutations/mutations.js';
 import { readConditions } from '../../values/conditions/guards.js';
 import { readArms, readPaths } from '../../values/model/choice.js';
+import { readAssertMethod, TRUTH } from '../name-check/assertion.js';
 import type { ChoiceArm, Condition } from '../../values/model/value.js';
 
 /** What each test is known to be on a path, by its text and the variables in it. */
@@ -177,9 +178,9 @@ function findCallsBefore(place: TSESTree.Node): readonly TSESTree.CallExpression
   return found;
 }
 
-/** Functions that throw where what they are given is false: Node's `assert`, and `invariant` of several packages. */
-const ASSERTS = /^(?:assert(?:\.(?:ok|strict|equal|strictEqual|notEqual|notStrictEqual))?|(?:tiny)?[iI]nvariant|ok)$/;
-const ASSERTS_DIFFERENCE = /^assert(?:\.strict)?\.notDeep(?:Strict)?Equal$/;
+/** Methods of `assert` that compare the condition, or what is asked of it, with something. */
+const COMPARES = new Set(['equal', 'strictEqual', 'notEqual', 'notStrictEqual']);
+const ASSERTS_DIFFERENCE = /^notDeep(?:Strict)?Equal$/;
 
 /**
  * What a call makes sure of before it comes back: `assert(Object.keys(where).length > 0)`, `assertFilled(where)` of a function of
@@ -187,9 +188,9 @@ const ASSERTS_DIFFERENCE = /^assert(?:\.strict)?\.notDeep(?:Strict)?Equal$/;
  */
 function readAsserted(call: TSESTree.CallExpression, evaluation: Evaluation): readonly TSESTree.Node[] {
   const callee = readCallee(call);
-  const name = readDottedName(callee)?.join('.') ?? '';
-  if (ASSERTS_DIFFERENCE.test(name)) return [call];
-  if (ASSERTS.test(name)) return call.arguments.filter(({ type }) => type !== 'Identifier');
+  const method = readAssertMethod(callee, evaluation);
+  if (method !== undefined && ASSERTS_DIFFERENCE.test(method)) return [call];
+  if (method !== undefined) return TRUTH.has(method) || COMPARES.has(method) ? call.arguments.filter(({ type }) => type !== 'Identifier') : [];
   const throwing = readArms(evaluation.evaluate(callee)).some(({ value }) => value.kind === 'function' && throws(value.node, evaluation.sourceCode));
   return throwing ? [call] : [];
 }

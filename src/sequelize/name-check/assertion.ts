@@ -14,7 +14,8 @@ export function provesByAssertion(call: TSESTree.CallExpression, search: CheckSe
   return provesByExpectation(call, search);
 }
 
-const TRUTH = new Set(['', 'ok', 'isTrue', 'isOk']);
+/** Methods of `assert` that throw where their first argument is false. */
+export const TRUTH: ReadonlySet<string> = new Set(['', 'ok', 'isTrue', 'isOk']);
 const EQUAL = new Set(['equal', 'strictEqual', 'deepEqual', 'deepStrictEqual', 'is', 'toBe', 'toEqual', 'toStrictEqual', 'eql']);
 
 function provesByMethod(method: string, args: readonly TSESTree.Node[], search: CheckSearch): boolean {
@@ -39,7 +40,7 @@ const ITSELF = /^(?:strict|default|assert)$/;
 const PRINTING = /^(?:node:)?console$/;
 
 /** The method of `assert` that a callee is, `''` for `assert` itself; undefined for anything else, `console.assert` too. */
-function readAssertMethod(callee: TSESTree.Node, evaluation: Evaluation): string | undefined {
+export function readAssertMethod(callee: TSESTree.Node, evaluation: Evaluation): string | undefined {
   const root = findRoot(callee);
   const required = readModuleOf(root);
   if (required !== undefined) return ASSERT_MODULES.has(required) ? readRequiredMethod(callee) : undefined;
